@@ -1,0 +1,90 @@
+import type { ControlGroup, ControlId, Effort, Level, Platform, Risk } from "./words";
+
+/** Standards that a control is mapped to; numbers only, never their text. */
+export type StandardId =
+  | "cis-docker" // CIS Docker Benchmark 1.6.0
+  | "cis-kubernetes" // CIS Kubernetes Benchmark 1.12 and 2.0.1
+  | "pss" // Kubernetes Pod Security Standards
+  | "nist-800-190" // NIST SP 800-190
+  | "owasp-docker-cheat-sheet"
+  | "owasp-docker-top-10"
+  | "owasp-dsomm"
+  | "slsa" // SLSA 1.2
+  | "pci-dss" // PCI DSS 4.0.1
+  | "iso-27001"; // ISO/IEC 27001:2022 Annex A
+
+export interface CrosswalkEntry {
+  readonly standard: StandardId;
+  /** Section numbers, rule numbers or activity names, as the standard writes them. */
+  readonly refs: readonly string[];
+}
+
+/** The structure of a control; its prose is a `ControlText` under the same id. */
+export interface Control {
+  readonly id: ControlId;
+  /** Part of public addresses: never renamed. */
+  readonly slug: string;
+  readonly group: ControlGroup;
+  /** Whether "not applicable" is an answer here. */
+  readonly na: "never" | "allowed";
+  /** Days after which a verified or accepted answer falls back to asserted. */
+  readonly freshDays: number;
+  readonly effort: Effort;
+  readonly risk: Risk;
+  /** Controls that come before this one on a roadmap. Orders steps, never blocks. */
+  readonly after: readonly ControlId[];
+  /** The level by which this control is expected; gates it in strict mode only. */
+  readonly expectedLevel: Level;
+  readonly crosswalk: readonly CrosswalkEntry[];
+  /** Ids of `REFERENCES`. */
+  readonly references: readonly string[];
+}
+
+export type SnippetLanguage =
+  | "dockerfile"
+  | "compose"
+  | "kubernetes"
+  | "shell"
+  | "yaml"
+  | "json"
+  | "toml"
+  | "ignore"
+  | "text";
+
+/** A way to check a control by hand. */
+export interface Verification {
+  /** Where the command makes sense; `any` stands on every platform. */
+  readonly platform: Platform | "any";
+  readonly run: string;
+  /** What it should show. */
+  readonly expect: string;
+}
+
+/** A way to mend what a control asks for, as an example to adapt. */
+export interface Remediation {
+  readonly platform: Platform | "any";
+  readonly language: SnippetLanguage;
+  /** What the snippet is or where it goes, a few words. */
+  readonly caption: string;
+  readonly code: string;
+}
+
+/** The prose of a control in one language. */
+export interface ControlText {
+  /** In the checklist's own words. */
+  readonly title: string;
+  /** The checklist's example, as it stands there; null for programme controls. */
+  readonly example: string | null;
+  readonly question: string;
+  /** Paragraphs. */
+  readonly why: readonly string[];
+  readonly criteria: { readonly met: string; readonly partly: string; readonly not_met: string };
+  /** When "not applicable" is right; null where it never is. */
+  readonly naCondition: string | null;
+  readonly verification: readonly Verification[];
+  readonly remediation: readonly Remediation[];
+  /** What it costs: effort in words and when it grows. */
+  readonly cost: string;
+  /** Where the checklist's advice is out of date: what holds today. */
+  readonly modern: string | null;
+}
