@@ -1,3 +1,4 @@
+import type { ReferenceId } from "./references";
 import type { ControlGroup, ControlId, Effort, Level, Platform, Risk } from "./words";
 
 /** Standards that a control is mapped to; numbers only, never their text. */
@@ -36,8 +37,7 @@ export interface Control {
   /** The level by which this control is expected; gates it in strict mode only. */
   readonly expectedLevel: Level;
   readonly crosswalk: readonly CrosswalkEntry[];
-  /** Ids of `REFERENCES`. */
-  readonly references: readonly string[];
+  readonly references: readonly ReferenceId[];
 }
 
 export type SnippetLanguage =
