@@ -275,9 +275,10 @@ jobs:
 set -eu
 today=$(date -u +%F)
 mkdir -p reports
-docker ps --format '{{.Image}}' | sort -u | while read -r image; do
+images=$(docker ps --format '{{.Image}}')
+for image in $images; do
   name=$(printf '%s' "$image" | tr '/:@' '___')
-  trivy image --format json --output "reports/$name-$today.json" "$image" </dev/null
+  trivy image --format json --output "reports/$name-$today.json" "$image"
 done`,
       },
       {
