@@ -1,0 +1,24 @@
+import "server-only";
+import { type AuditEntry, recordAudit } from "./audit/record";
+import type { Context } from "./auth/context";
+import { database, type Transaction } from "./db";
+
+/**
+ * Runs a change and its audit entry as one transaction: both are there, or neither.
+ * @param change does the work and returns its result with the entry that records it.
+ */
+export async function changeInTransaction<T>(
+  ctx: Context,
+  change: (
+    tx: Transaction,
+  ) => Promise<{ result: T; audit: Omit<AuditEntry, "organisationId" | "actor"> | null }>,
+): Promise<T> {
+  return database().$transaction(async (tx) => {
+    const { result, audit } = await change(tx);
+    if (audit) {
+      const by = { organisationId: ctx.organisationId, actor: `member:${ctx.memberId}` };
+      await recordAudit(tx, { ...by, ...audit });
+    }
+    return result;
+  });
+}
