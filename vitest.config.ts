@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "@/": root,
-      "server-only": fileURLToPath(import.meta.resolve("server-only/empty.js")),
+      "server-only": `${root}node_modules/server-only/empty.js`,
     },
   },
   test: {
