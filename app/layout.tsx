@@ -1,0 +1,27 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { ThemeScript } from "@/components/ui/theme-script";
+import { fontVariables } from "./fonts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Plimsoll", template: "%s · Plimsoll" },
+  description:
+    "How secure your containers are, proven from your own files, and the way to the next level.",
+  robots: { index: false },
+};
+
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+/** Reads neither cookies nor headers, so that catalogue pages can be made at build time. */
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    // The theme script adds data-theme before React looks at the tag.
+    <html lang="en" className={fontVariables} suppressHydrationWarning>
+      <head>
+        <ThemeScript />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
