@@ -32,7 +32,7 @@ export const buildText = {
         platform: "any",
         run: "docker scout cves --multi-stage my-app:1.0",
         expect:
-          "Findings told apart by stage: those of the build stages are not in the image that ships.",
+          "The packages of the build stages are listed too. Without --multi-stage they must be gone.",
       },
       {
         platform: "compose",
@@ -282,7 +282,7 @@ EOF
 trivy image --exit-code 1 --severity CRITICAL,HIGH --ignore-unfixed gate-test
 echo "exit code $?"`,
         expect:
-          "Exit code 1 from the command your pipeline uses: the base has ended. Push such a Dockerfile on a branch, and the run has to fail.",
+          "exit code 1: this base ended in 2025 and has known holes. Then push such a Dockerfile on a branch; the run has to fail.",
       },
       {
         platform: "any",

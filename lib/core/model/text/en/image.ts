@@ -121,7 +121,7 @@ kubectl rollout status deployment/my-app --timeout=5m`,
       },
       {
         platform: "kubernetes",
-        run: `kubectl get pods -A -o jsonpath='{range .items[*].spec.containers[*]}{.image}{"\\n"}{end}' | sort -u`,
+        run: `kubectl get pods -A -o jsonpath="{.items[*].spec['containers','initContainers'][*].image}" | tr ' ' '\\n' | sort -u`,
         expect: "A version or a digest behind every name, and no latest.",
       },
     ],
