@@ -29,6 +29,14 @@ export interface AnswerState {
 /** Answers by control; a control that is absent is unanswered. */
 export type AnswersByControl = { readonly [control in ControlId]?: AnswerState };
 
+/** What a set of answers is judged against. The day comes in: scoring reads no clock. */
+export interface ScoringOptions {
+  readonly target: Level;
+  /** `YYYY-MM-DD`, a day of the UTC calendar. */
+  readonly asOf: string;
+  readonly policy: Policy;
+}
+
 /** What an organisation may set. All of it is stricter than, or as strict as, the defaults. */
 export interface Policy {
   /** Every control expected at a level gates it too. */
@@ -49,10 +57,13 @@ export interface RequirementResult {
   readonly by: readonly ControlId[];
   /** The ones that are not. */
   readonly blocking: readonly ControlId[];
+  /** Of the blocking ones, those answered partly or not met; the rest nobody has said. */
+  readonly broken: readonly ControlId[];
 }
 
 export interface LevelResult {
   readonly level: Level;
+  /** Of this level alone; the levels below it may still be open. */
   readonly satisfied: boolean;
   readonly requirements: readonly RequirementResult[];
 }
@@ -60,9 +71,12 @@ export interface LevelResult {
 export interface AreaResult {
   readonly area: AreaId;
   readonly state: AreaState;
+  /** The controls that the state rests on: expected by the target, or all where none is. */
+  readonly judged: readonly ControlId[];
+  /** Over all controls of the area. */
   readonly answered: number;
   readonly total: number;
-  /** Answers met or not applicable. */
+  /** Answers met or not applicable, over all controls of the area. */
   readonly inPlace: number;
 }
 
@@ -145,7 +159,8 @@ export interface StepHints {
   readonly patched: ReadonlySet<ControlId>;
 }
 
-export type ChangeKind = "improved" | "regressed" | "new" | "removed" | "stale";
+/** `changed` is neither better nor worse: met to not applicable, not met to "don't know". */
+export type ChangeKind = "improved" | "regressed" | "changed" | "new" | "removed" | "stale";
 
 export interface ControlChange {
   readonly control: ControlId;

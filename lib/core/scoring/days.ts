@@ -1,0 +1,11 @@
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MILLISECONDS = 86_400_000;
+
+/**
+ * Days of the UTC calendar from one day to another, both `YYYY-MM-DD`; negative when `to` comes
+ * first, NaN when either is no such text.
+ */
+export function daysBetween(from: string, to: string): number {
+  if (!DAY.test(from) || !DAY.test(to)) return Number.NaN;
+  return (Date.parse(to) - Date.parse(from)) / MILLISECONDS;
+}

@@ -1,0 +1,64 @@
+import { controlById } from "@/lib/core/model/controls";
+import { CRITERION_NEEDS } from "@/lib/core/model/criteria";
+import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
+import { countedAnswer, isInPlace } from "./counted";
+import { notApplicableProblem } from "./not-applicable";
+import { gatingLevels } from "./requirements";
+import { isStale } from "./strength";
+import type { AnswerState, AnswersByControl, LintCode, LintResult, ScoringOptions } from "./types";
+
+/**
+ * What a reader should doubt, by control in the checklist's order, then what concerns the whole
+ * set. A lint never moves a level.
+ */
+export function lint(answers: AnswersByControl, options: ScoringOptions): readonly LintResult[] {
+  const found: LintResult[] = [];
+  for (const id of CONTROL_IDS) {
+    const state = answers[id];
+    if (!state) continue;
+    for (const code of codesOf(id, state, answers, options)) {
+      found.push({ code, control: id, needs: null });
+    }
+    for (const needs of missingNeeds(id, answers)) {
+      found.push({ code: "criterion-needs-control", control: id, needs });
+    }
+  }
+  if (hasManyNotApplicable(answers, options)) {
+    found.push({ code: "many-not-applicable", control: null, needs: null });
+  }
+  return found;
+}
+
+function codesOf(
+  id: ControlId,
+  state: AnswerState,
+  answers: AnswersByControl,
+  { asOf, policy }: ScoringOptions,
+): readonly LintCode[] {
+  const codes: LintCode[] = [];
+  const answer = countedAnswer(id, answers);
+  if (state.contradiction) codes.push("contradiction");
+  if (
+    answer === "met" &&
+    state.strength === "asserted" &&
+    controlById(id).risk >= policy.evidenceFromRisk
+  ) {
+    codes.push("met-without-evidence");
+  }
+  if (isStale(id, state, asOf, policy)) codes.push("stale-evidence");
+  if (answer === "not_applicable" && notApplicableProblem(id, state.reason)) {
+    codes.push("reason-says-nothing");
+  }
+  return codes;
+}
+
+function missingNeeds(id: ControlId, answers: AnswersByControl): readonly ControlId[] {
+  if (countedAnswer(id, answers) !== "met") return [];
+  return (CRITERION_NEEDS[id] ?? []).filter((needed) => !isInPlace(needed, answers));
+}
+
+function hasManyNotApplicable(answers: AnswersByControl, options: ScoringOptions): boolean {
+  const gating = [...gatingLevels(options.policy, options.target).keys()];
+  const excused = gating.filter((id) => countedAnswer(id, answers) === "not_applicable");
+  return excused.length * 4 > gating.length;
+}

@@ -1,0 +1,130 @@
+import { CONTROLS, controlById } from "@/lib/core/model/controls";
+import { LEVEL_BELOW, TOP_LEVEL } from "@/lib/core/model/levels";
+import { PHASE_OF } from "@/lib/core/model/phases";
+import type { ControlId, LevelReached } from "@/lib/core/model/words";
+import { countedAnswer, isInPlace } from "./counted";
+import { isAssessed } from "./level";
+import { type Candidate, orderSteps } from "./order-steps";
+import { gatingLevels, judge, requirementsOf, type ScoredRequirement } from "./requirements";
+import { isProven, provenAnswers } from "./strength";
+import type { AnswersByControl, Roadmap, ScoringOptions, Step, StepHints, StepKind } from "./types";
+
+/** Nothing is known beyond the answers. */
+export const NO_HINTS: StepHints = { urgent: new Set(), patched: new Set() };
+
+/**
+ * The way from a set of answers to the target: the steps that gate it, then what is recommended,
+ * then what is still to be proven. Each says the level once it and all before it are done.
+ */
+export function roadmap(
+  answers: AnswersByControl,
+  options: ScoringOptions & { readonly hints?: StepHints },
+): Roadmap {
+  const { target, asOf, policy, hints = NO_HINTS } = options;
+  const requirements = requirementsOf(policy);
+  const missing = missingSteps(answers, options);
+  const gating = orderSteps(missing.gating, hints.urgent);
+  const recommended = orderSteps(missing.recommended, hints.urgent);
+  const proving = orderSteps(unprovenSteps(answers, options), hints.urgent);
+
+  const following = [...gating, ...recommended];
+  const declared = levelsAlong(following, requirements, answers);
+  const steps = following.map((candidate, place) =>
+    toStep(candidate, kindOf(candidate, hints), declared[place] ?? null),
+  );
+  // A step that is done leaves an answer that nobody has proven yet.
+  const proven = without(provenAnswers(answers, asOf, policy), following);
+  const verified = levelsAlong(proving, requirements, proven);
+  return {
+    target,
+    gating: steps.slice(0, gating.length),
+    recommended: steps.slice(gating.length),
+    proving: proving.map((candidate, place) => toStep(candidate, "prove", verified[place] ?? null)),
+  };
+}
+
+/** All controls that the target lacks: exactly the blocking ones gate, so that none is too many. */
+function missingSteps(
+  answers: AnswersByControl,
+  { target, policy }: ScoringOptions,
+): { readonly gating: readonly Candidate[]; readonly recommended: readonly Candidate[] } {
+  const gates = gatingLevels(policy, target);
+  const missing = CONTROLS.filter(
+    ({ id, expectedLevel }) =>
+      (gates.has(id) || expectedLevel <= target) && !isInPlace(id, answers),
+  ).map(({ id, expectedLevel }) => ({
+    control: id,
+    level: gates.get(id) ?? expectedLevel,
+    gating: gates.has(id),
+    reason: reasonOf(id, answers),
+  }));
+  return {
+    gating: missing.filter(({ gating }) => gating),
+    recommended: missing.filter(({ gating }) => !gating),
+  };
+}
+
+/** Met without proof; "not applicable" only where the verified level waits for its proof. */
+function unprovenSteps(
+  answers: AnswersByControl,
+  { target, asOf, policy }: ScoringOptions,
+): readonly Candidate[] {
+  const gates = gatingLevels(policy, target);
+  return CONTROLS.filter(({ id, expectedLevel }) => {
+    const state = answers[id];
+    if (!state || !isInPlace(id, answers) || isProven(id, state, asOf, policy)) return false;
+    return gates.has(id) || (expectedLevel <= target && state.answer === "met");
+  }).map(({ id, expectedLevel }) => ({
+    control: id,
+    level: gates.get(id) ?? expectedLevel,
+    gating: gates.has(id),
+    reason: "unproven",
+  }));
+}
+
+function reasonOf(id: ControlId, answers: AnswersByControl): Candidate["reason"] {
+  const answer = countedAnswer(id, answers);
+  return answer === "not_met" || answer === "partly" || answer === "unknown"
+    ? answer
+    : "unanswered";
+}
+
+function kindOf({ control, reason }: Candidate, hints: StepHints): StepKind {
+  if (reason === "unknown" || reason === "unanswered") return "answer";
+  return hints.patched.has(control) ? "fix" : "change";
+}
+
+function toStep(candidate: Candidate, kind: StepKind, levelAfter: LevelReached | null): Step {
+  const { effort, risk } = controlById(candidate.control);
+  const quickWin = candidate.gating && effort === "S" && (kind === "fix" || kind === "change");
+  const phase = PHASE_OF[candidate.level];
+  return { ...candidate, kind, phase, effort, risk, quickWin, levelAfter };
+}
+
+/**
+ * The level after each step of a list, when the step and all before it are done. The same as
+ * scoring each stage anew, told by what is still blocking.
+ */
+function levelsAlong(
+  steps: readonly Candidate[],
+  requirements: readonly ScoredRequirement[],
+  answers: AnswersByControl,
+): readonly (LevelReached | null)[] {
+  const judged = requirements.map((requirement) => judge(requirement, answers));
+  const named = new Set(requirements.flatMap(({ controls }) => controls));
+  const done = new Set<ControlId>();
+  let assessed = isAssessed(requirements, answers);
+  return steps.map(({ control }) => {
+    done.add(control);
+    assessed ||= named.has(control);
+    const stopper = judged.find(({ blocking }) => !blocking.every((id) => done.has(id)));
+    if (!assessed) return null;
+    return stopper ? LEVEL_BELOW[stopper.level] : TOP_LEVEL;
+  });
+}
+
+function without(answers: AnswersByControl, steps: readonly Candidate[]): AnswersByControl {
+  const left = { ...answers };
+  for (const { control } of steps) delete left[control];
+  return left;
+}

@@ -1,0 +1,56 @@
+import { controlById } from "@/lib/core/model/controls";
+import { CONTROL_IDS, type ControlId, type Strength } from "@/lib/core/model/words";
+import { daysBetween } from "./days";
+import type { AnswerState, AnswersByControl, Policy } from "./types";
+
+/** Time zones: an answer of "tomorrow" may have been given today. */
+const DAYS_AHEAD = 1;
+
+/** Days for which evidence of a control counts; a policy can only shorten the catalogue's. */
+export function freshDaysOf(id: ControlId, policy: Policy): number {
+  return Math.min(controlById(id).freshDays, policy.freshDays[id] ?? Number.POSITIVE_INFINITY);
+}
+
+/**
+ * Whether an answer has evidence that no longer counts: older than its fresh days, or of a day
+ * that is no day or lies ahead. An answer without evidence has nothing that could go stale.
+ */
+export function isStale(id: ControlId, state: AnswerState, asOf: string, policy: Policy): boolean {
+  if (state.strength === "asserted") return false;
+  const age = daysBetween(state.date, asOf);
+  return !(age >= -DAYS_AHEAD && age <= freshDaysOf(id, policy));
+}
+
+/**
+ * How well an answer is backed on a day. Verified and accepted fall back to asserted when they are
+ * stale, and while a fresh proposal contradicts them.
+ */
+export function effectiveStrength(
+  id: ControlId,
+  state: AnswerState,
+  asOf: string,
+  policy: Policy,
+): Strength {
+  if (state.strength !== "verified" && state.strength !== "accepted") return state.strength;
+  return state.contradiction || isStale(id, state, asOf, policy) ? "asserted" : state.strength;
+}
+
+/** Whether an answer counts for the verified level: verified or accepted on that day. */
+export function isProven(id: ControlId, state: AnswerState, asOf: string, policy: Policy): boolean {
+  const strength = effectiveStrength(id, state, asOf, policy);
+  return strength === "verified" || strength === "accepted";
+}
+
+/** Only the answers that count for the verified level. */
+export function provenAnswers(
+  answers: AnswersByControl,
+  asOf: string,
+  policy: Policy,
+): AnswersByControl {
+  const proven: { [control in ControlId]?: AnswerState } = {};
+  for (const id of CONTROL_IDS) {
+    const state = answers[id];
+    if (state && isProven(id, state, asOf, policy)) proven[id] = state;
+  }
+  return proven;
+}
