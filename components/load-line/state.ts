@@ -1,0 +1,36 @@
+import type { Level, LevelReached } from "@/lib/core/model/words";
+
+/** Requirements of one level: satisfied, all of them, refuted. */
+export type LevelCount = readonly [satisfied: number, all: number, refuted: number];
+
+/** All that a load line is drawn from, in every size. */
+export interface LoadLineState {
+  /** Where the water stands; null for no water. */
+  verified: LevelReached | null;
+  declared: LevelReached | null;
+  target: Level;
+  /** Levels 1 to 4, from below. */
+  counts: readonly [LevelCount, LevelCount, LevelCount, LevelCount];
+}
+
+/** What a requirement's cell shows. `ahead`: satisfied while the level below is not complete. */
+export type Cell = "on" | "ahead" | "empty" | "struck";
+
+/** The cells of each level from below: satisfied first, refuted last, open ones between. */
+export function cellsOf(counts: LoadLineState["counts"]): readonly (readonly Cell[])[] {
+  const incomplete = counts.findIndex(([satisfied, all]) => satisfied < all);
+  return counts.map(([satisfied, all, refuted], index) =>
+    Array.from({ length: all }, (_, cell) => {
+      if (cell < satisfied) return incomplete < 0 || index <= incomplete ? "on" : "ahead";
+      return cell >= all - refuted ? "struck" : "empty";
+    }),
+  );
+}
+
+/** The declared mark is drawn apart only where it stands higher than the water. */
+export function isDeclaredAbove({
+  verified,
+  declared,
+}: Pick<LoadLineState, "verified" | "declared">): boolean {
+  return declared !== null && (verified === null || declared > verified);
+}
