@@ -1,5 +1,6 @@
 import { existsSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { Explained, errorCode } from "../explained";
 import { type Account, serverAccount } from "./account";
 import { DATABASE, socketUrl } from "./address";
 import { findBinaries } from "./binaries";
@@ -70,7 +71,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
       await makeDatabase(admin("postgres"), DATABASE);
     } catch (error) {
       await server.stop();
-      throw error;
+      throw explainPassword(error, dataDirectory);
     }
     return {
       dataDirectory,
@@ -93,6 +94,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     release();
     throw error;
   }
+}
+
+function explainPassword(error: unknown, dataDirectory: string): unknown {
+  if (errorCode(error) !== "28P01") return error;
+  return new Explained(
+    `The passwords in ${join(dataDirectory, "secrets.json")} are not those of the database beside it.` +
+      " Restore both from the same back-up.",
+    { cause: error },
+  );
 }
 
 // Root keeps a database running under the account that made it.

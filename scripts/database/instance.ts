@@ -36,7 +36,9 @@ export function takeDataDirectory(dataDirectory: string, socketDirectory: string
     }
     removeStale(path);
   }
-  return () => rmSync(path, { force: true });
+  return () => {
+    if (readNote(path)?.socketDirectory === socketDirectory) rmSync(path, { force: true });
+  };
 }
 
 function lockPath(dataDirectory: string): string {
