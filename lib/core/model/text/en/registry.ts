@@ -35,7 +35,7 @@ export const registryText = {
       },
       {
         platform: "kubernetes",
-        run: `kubectl get pods -A -o jsonpath='{range .items[*].spec.containers[*]}{.image}{"\\n"}{end}' | sort -u`,
+        run: `kubectl get pods -A -o jsonpath="{.items[*].spec['initContainers','containers'][*].image}" | tr -s ' ' '\\n' | sort -u`,
         expect: "Every image of your own starts with the host of your registry or mirror.",
       },
     ],
