@@ -1,11 +1,8 @@
 import { cn } from "@/lib/utils";
 
-/** First letters of the first and last word of a name, or of a mail address. */
+/** First letters of the first and last word of a name, or of what stands before the @ of an address. */
 function initialsOf(name: string): string {
-  const words = name
-    .trim()
-    .split(/[\s.@_-]+/u)
-    .filter(Boolean);
+  const words = (name.split("@")[0] ?? "").split(/[\s._-]+/u).filter(Boolean);
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined]
     .map((word) => Array.from(word ?? "")[0] ?? "")
     .join("");

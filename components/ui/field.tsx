@@ -27,7 +27,7 @@ interface FieldProps {
 export function Field({ id, label, hint, error, aside, children, className }: FieldProps) {
   const below = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
   return (
-    <div className={cn("grid gap-1", className)}>
+    <div className={cn("grid content-start gap-1", className)}>
       <div className="flex items-baseline justify-between gap-3">
         <label htmlFor={id} className="text-body font-semibold">
           {label}
