@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { daysBetween } from "./days";
+
+test.each([
+  ["2026-11-23", "2026-11-23", 0],
+  ["2026-11-22", "2026-11-23", 1],
+  ["2026-11-23", "2026-11-22", -1],
+  ["2026-10-24", "2026-11-23", 30],
+  ["2024-02-28", "2024-03-01", 2],
+  ["2026-02-28", "2026-03-01", 1],
+  ["2025-12-31", "2026-01-01", 1],
+  // The clocks change on both days in much of the world; a UTC day stays a day.
+  ["2026-03-28", "2026-03-30", 2],
+  ["2026-10-24", "2026-10-26", 2],
+])("from %s to %s it is %i days", (from, to, expected) => {
+  expect(daysBetween(from, to)).toBe(expected);
+});
+
+test.each(["", "yesterday", "2026-13-01", "2026-11-23T10:00:00Z", "23 Nov 2026", "2026-1-1"])(
+  "%j is no day, so nothing is told about it",
+  (text) => {
+    expect(daysBetween(text, "2026-11-23")).toBeNaN();
+    expect(daysBetween("2026-11-23", text)).toBeNaN();
+  },
+);
