@@ -103,6 +103,14 @@ describe("the result as Markdown", () => {
     expect(text).not.toContain("level 0");
   });
 
+  test("what nobody has said is waited for, not called below basic", () => {
+    const text = resultMarkdown(document({ "CTR-1": "met", "IMG-2": "met" }));
+    expect(text).toContain(
+      "**Target 2**\n\nNothing found stands against level 4; level 1 waits for",
+    );
+    expect(text).not.toMatch(/below basic/i);
+  });
+
   test("a reached target leaves no step, only what is to be proven", () => {
     const text = resultMarkdown(document(BASICS, { target: 1 }));
     expect(sectionOf(text, "Steps to level 1")).toContain("None: the answers reach it.");

@@ -60,10 +60,15 @@ function head({ project, asOf, assessment }: ResultDocument): string {
       : ` Coverage ${assessment.coverage} of 100, weighted by risk.`;
   return [
     `# Container security of ${markdownText(project)}, ${formatDay(asOf)}`,
-    `**${loadLineSentence(assessment)}**`,
+    `**${levelLine(assessment)}**`,
     summarySentence(assessment),
     `${answered} of ${total} answered.${coverage}`,
   ].join("\n\n");
+}
+
+/** "Below basic" would blame a team for what nobody has said yet: the summary says it in full. */
+function levelLine(assessment: Assessment): string {
+  return assessment.declared === 0 ? `Target ${assessment.target}` : loadLineSentence(assessment);
 }
 
 /** A heading with its lines; without lines what stands instead, or nothing at all. */
@@ -140,7 +145,7 @@ function stepRow(step: Step, place: number, { owners, dueDates, asOf }: ResultDo
 }
 
 function levelAfter(level: NonNullable<Step["levelAfter"]>): string {
-  return level === 0 ? "below basic" : String(level);
+  return level === 0 ? "below 1" : String(level);
 }
 
 function nameWithId(control: ControlId): string {
