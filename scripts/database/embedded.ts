@@ -2,12 +2,12 @@ import { existsSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Explained, errorCode } from "../explained";
 import { type Account, serverAccount } from "./account";
-import { DATABASE, socketUrl } from "./address";
+import { ADMIN_ROLE, APP_ROLE, DATABASE, OWNER_ROLE, socketUrl } from "./address";
 import { findBinaries } from "./binaries";
-import { ADMIN_ROLE, initialise, makeSocketDirectory } from "./initialise";
+import { initialise, makeSocketDirectory } from "./initialise";
 import { SOCKET_PREFIX, takeDataDirectory } from "./instance";
 import { dataPlace } from "./place";
-import { APP_ROLE, makeDatabase, makeRoles, OWNER_ROLE } from "./roles";
+import { makeDatabase, makeRoles } from "./roles";
 import { keepSecrets, type Secrets } from "./secrets";
 import { type Server, startServer } from "./server";
 

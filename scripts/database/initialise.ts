@@ -16,6 +16,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { Explained, errorMessage } from "../explained";
 import { type Account, BARE_ENVIRONMENT, runAs } from "./account";
+import { ADMIN_ROLE } from "./address";
 import { type Binaries, POSTGRES_MAJOR } from "./binaries";
 
 /** What it takes to make a data folder. */
@@ -25,9 +26,6 @@ export type InitialiseOptions = {
   cluster: string;
   adminPassword: string;
 };
-
-/** The role that may do everything; Plimsoll uses it only to make the other two. */
-export const ADMIN_ROLE = "plimsoll_admin";
 
 /**
  * Makes a PostgreSQL data folder when there is none. It is made under another name and renamed when whole, so one

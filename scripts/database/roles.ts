@@ -1,10 +1,6 @@
 import pg from "pg";
+import { APP_ROLE, OWNER_ROLE } from "./address";
 import type { Secrets } from "./secrets";
-
-/** The role that owns the tables and migrates them. */
-export const OWNER_ROLE = "plimsoll_owner";
-/** The role that the app runs as; it owns nothing. */
-export const APP_ROLE = "plimsoll_app";
 
 /**
  * Makes the two roles where they are missing and gives both the passwords of the secrets file.

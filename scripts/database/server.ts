@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { bound } from "../bound";
 import { Explained } from "../explained";
-import { type Account, BARE_ENVIRONMENT, runAs } from "./account";
+import { type Account, BARE_ENVIRONMENT } from "./account";
 import type { Binaries } from "./binaries";
 import { clearPostmaster, readPostmaster } from "./postmaster";
 
@@ -78,15 +79,15 @@ function launch(options: ServerOptions): ChildProcess {
       ? {}
       : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
-  const arguments_ = [
+  const settled = [
     "-D",
     options.cluster,
     ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
   ];
-  const { command, ...as } = diesWithUs(options.binaries.postgres, options.account);
+  const { command, before, as } = bound(options.binaries.postgres, "INT", options.account);
   const log = openSync(options.logFile, "a", 0o600);
   try {
-    return spawn(command[0] ?? "", [...command.slice(1), ...arguments_], {
+    return spawn(command, [...before, ...settled], {
       ...as,
       cwd: "/",
       // A group of its own, so that Ctrl-C in the terminal reaches the app before the database.
@@ -97,19 +98,6 @@ function launch(options: ServerOptions): ChildProcess {
   } finally {
     closeSync(log);
   }
-}
-
-let setprivWorks: boolean | undefined;
-
-// With util-linux the kernel stops the server cleanly when this process dies, however it dies.
-function diesWithUs(program: string, account: Account) {
-  const signal = ["--pdeathsig", "INT"];
-  setprivWorks ??= spawnSync("setpriv", [...signal, "true"]).status === 0;
-  if (!setprivWorks) return { command: [program], ...runAs(account) };
-  const user = account
-    ? [`--reuid=${account.uid}`, `--regid=${account.gid}`, "--clear-groups"]
-    : [];
-  return { command: ["setpriv", ...user, ...signal, program] };
 }
 
 async function becomesReady(child: ChildProcess, pid: number, cluster: string): Promise<boolean> {

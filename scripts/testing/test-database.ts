@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { inject } from "vitest";
-import { DATABASE, socketUrl } from "../database/address";
-import { ADMIN_ROLE } from "../database/initialise";
-import { APP_ROLE, makeDatabase, OWNER_ROLE, withClient } from "../database/roles";
+import { ADMIN_ROLE, APP_ROLE, DATABASE, OWNER_ROLE, socketUrl } from "../database/address";
+import { makeDatabase, withClient } from "../database/roles";
 
 /** A migrated, empty database of one test file. */
 export type TestDatabase = {

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { EnvironmentError, readEnvironment } from "./env";
+
+const SECRET = "a".repeat(32);
+
+test("without variables Plimsoll listens on the loopback address, port 3000, with the embedded database", () => {
+  expect(readEnvironment({})).toEqual({
+    databaseUrl: undefined,
+    databaseOwnerUrl: undefined,
+    authSecret: undefined,
+    publicUrl: undefined,
+    host: "127.0.0.1",
+    port: 3000,
+    dataDirectory: undefined,
+  });
+});
+
+test("an empty variable counts as unset", () => {
+  expect(readEnvironment({ PORT: "", DATABASE_URL: "", NEXTAUTH_SECRET: "" })).toEqual(
+    readEnvironment({}),
+  );
+});
+
+test.each([
+  ["0.0.0.0", "0.0.0.0"],
+  ["::", "::"],
+  ["localhost", "localhost"],
+  ["3f9c1d2e4b5a", "127.0.0.1"],
+  ["my-laptop", "127.0.0.1"],
+])("HOSTNAME %s listens on %s", (hostname, host) => {
+  expect(readEnvironment({ HOSTNAME: hostname }).host).toBe(host);
+});
+
+test.each(["0", "65536", "80x", "-1", "3.5", " 80"])("PORT %j is refused by name", (port) => {
+  expect(() => readEnvironment({ PORT: port })).toThrow(/^PORT must be a number from 1 to 65535/);
+});
+
+test.each([
+  "plimsoll.example.com",
+  "ftp://plimsoll.example.com",
+  "https://plimsoll.example.com/app",
+  "https://user:pw@plimsoll.example.com",
+])("PUBLIC_URL %s is refused by name", (url) => {
+  expect(() => readEnvironment({ PUBLIC_URL: url })).toThrow(/^PUBLIC_URL must be an address/);
+});
+
+test("a slash at the end of PUBLIC_URL is dropped", () => {
+  expect(readEnvironment({ PUBLIC_URL: "https://plimsoll.example.com/" }).publicUrl).toBe(
+    "https://plimsoll.example.com",
+  );
+});
+
+test("NEXTAUTH_URL, the name that next-auth knows, stands in for PUBLIC_URL", () => {
+  const both = { PUBLIC_URL: "https://a.example.com", NEXTAUTH_URL: "https://b.example.com" };
+  expect(readEnvironment({ NEXTAUTH_URL: both.NEXTAUTH_URL }).publicUrl).toBe(both.NEXTAUTH_URL);
+  expect(readEnvironment(both).publicUrl).toBe(both.PUBLIC_URL);
+});
+
+test("every unusable variable is named at once, and no value is repeated", () => {
+  const broken = { DATABASE_URL: "mysql://u:hunter2@h/d", NEXTAUTH_SECRET: "too-short-secret" };
+  const read = () => readEnvironment(broken);
+  expect(read).toThrow(EnvironmentError);
+  expect(read).toThrow(/DATABASE_URL must be.*\nNEXTAUTH_SECRET must have 32 characters/);
+  expect(read).not.toThrow(/hunter2|too-short-secret/);
+});
+
+test("a secret may stand in a file, without the line's end; the variable itself wins", () => {
+  const directory = mkdtempSync(join(tmpdir(), "plimsoll-env-"));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  const path = join(directory, "secret");
+  writeFileSync(path, `${SECRET}\n`);
+  expect(readEnvironment({ NEXTAUTH_SECRET_FILE: path }).authSecret).toBe(SECRET);
+  const both = { NEXTAUTH_SECRET_FILE: path, NEXTAUTH_SECRET: "b".repeat(32) };
+  expect(readEnvironment(both).authSecret).toBe("b".repeat(32));
+});
+
+test("a secret file that can't be read is named", () => {
+  expect(() => readEnvironment({ DATABASE_URL_FILE: "/nowhere/url" })).toThrow(
+    /^DATABASE_URL_FILE names a file that can't be read: \/nowhere\/url/,
+  );
+});

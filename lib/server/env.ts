@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import * as z from "zod";
+
+/** What the environment tells Plimsoll; docs/operations.md lists the variables. */
+export type Environment = {
+  /** The address that the app's role uses; unset means the embedded database. */
+  databaseUrl: string | undefined;
+  /** The address for migrations, where the app has a role of its own. */
+  databaseOwnerUrl: string | undefined;
+  /** Signs the sessions. */
+  authSecret: string | undefined;
+  /** Where people reach Plimsoll, without a slash at the end. */
+  publicUrl: string | undefined;
+  host: string;
+  port: number;
+  /** Another folder for the embedded database than `.data`. */
+  dataDirectory: string | undefined;
+};
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+const SECRET_LENGTH = 32;
+/** These may stand in a file that `NAME_FILE` names, as container secrets do. */
+const FROM_FILE = ["DATABASE_URL", "DATABASE_OWNER_URL", "NEXTAUTH_SECRET"];
+
+const postgresUrl = z
+  .string()
+  .refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value), {
+    error: "must be an address like postgresql://user:password@host:5432/database",
+  });
+
+const origin = z.string().refine(isOrigin, {
+  error: "must be an address like https://plimsoll.example.com, without a path",
+});
+
+const schema = z.object({
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(SECRET_LENGTH, {
+      error: `must have ${SECRET_LENGTH} characters or more; \`openssl rand -base64 32\` makes one`,
+    })
+    .optional(),
+  PUBLIC_URL: origin.optional(),
+  NEXTAUTH_URL: origin.optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: "must be a number from 1 to 65535" })
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, { error: "must be a number from 1 to 65535" })
+    .default(3000),
+  HOSTNAME: z.string().optional(),
+  PLIMSOLL_DATA: z.string().optional(),
+});
+
+/** What is wrong with the environment, a sentence for each variable. It never holds a value. */
+export class EnvironmentError extends Error {
+  override name = "EnvironmentError";
+}
+
+/**
+ * Reads the variables that Plimsoll knows; an empty one counts as unset, and `NAME_FILE` names a file with a secret.
+ * Throws an `EnvironmentError` that lists every variable that can't be used.
+ */
+export function readEnvironment(source: Source): Environment {
+  const values = new Map(Object.entries(source).filter(([, value]) => value));
+  for (const name of FROM_FILE) {
+    const path = values.get(`${name}_FILE`);
+    if (path && !values.has(name)) values.set(name, readSecret(name, path));
+  }
+  const parsed = schema.safeParse(Object.fromEntries(values));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(
+      (issue) => `${issue.path.join(".")} ${issue.message}.`,
+    );
+    throw new EnvironmentError(problems.join("\n"));
+  }
+  const found = parsed.data;
+  const publicUrl = found.PUBLIC_URL ?? found.NEXTAUTH_URL;
+  return {
+    databaseUrl: found.DATABASE_URL,
+    databaseOwnerUrl: found.DATABASE_OWNER_URL,
+    authSecret: found.NEXTAUTH_SECRET,
+    publicUrl: publicUrl && new URL(publicUrl).origin,
+    host: listenAddress(found.HOSTNAME),
+    port: found.PORT,
+    dataDirectory: found.PLIMSOLL_DATA,
+  };
+}
+
+let current: Environment | undefined;
+
+/** Returns this process's environment, read once. Throws an `EnvironmentError` when it can't be used. */
+export function environment(): Environment {
+  current ??= readEnvironment(process.env);
+  return current;
+}
+
+// Containers set HOSTNAME to their id: only what is plainly an address to listen on counts.
+function listenAddress(hostname: string | undefined): string {
+  return hostname && (isIP(hostname) !== 0 || hostname === "localhost") ? hostname : "127.0.0.1";
+}
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  const bare = url.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
+  return bare && (url.protocol === "https:" || url.protocol === "http:");
+}
+
+function readSecret(name: string, path: string): string {
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch (cause) {
+    throw new EnvironmentError(`${name}_FILE names a file that can't be read: ${path}.`, { cause });
+  }
+}

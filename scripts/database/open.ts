@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import { type Environment, EnvironmentError, readEnvironment } from "@/lib/server/env";
+import { Explained } from "../explained";
+import { serverAccount } from "./account";
+import { APP_ROLE, DATABASE, OWNER_ROLE, socketUrl } from "./address";
+import { startEmbedded } from "./embedded";
+import { openExternal } from "./external";
+import { runningInstance } from "./instance";
+import { dataPlace } from "./place";
+import { keepSecrets } from "./secrets";
+
+/** The root of the project. */
+export const PROJECT = join(import.meta.dirname, "../..");
+
+/** A database that answers, and how to let go of it. */
+export type OpenDatabase = { ownerUrl: string; appUrl: string; close(): Promise<void> };
+
+/** Reads the environment of a command. Throws an `Explained` with what is wrong in it. */
+export function commandEnvironment(): Environment {
+  try {
+    return readEnvironment(process.env);
+  } catch (error) {
+    if (error instanceof EnvironmentError) throw new Explained(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/**
+ * Opens the database that `npm start` uses, for a command beside it: the one in `DATABASE_URL`, else the embedded
+ * one, which is started for the time being unless Plimsoll is running. Throws an `Explained` when it can't be.
+ */
+export async function openDatabase(environment: Environment): Promise<OpenDatabase> {
+  if (environment.databaseUrl || environment.databaseOwnerUrl) {
+    const { ownerUrl, appUrl } = await openExternal(environment);
+    return { ownerUrl, appUrl, close: async () => {} };
+  }
+  const { dataDirectory: asked } = environment;
+  const dataDirectory = dataPlace(PROJECT, serverAccount(), asked);
+  const running = runningInstance(dataDirectory);
+  if (running) {
+    const { ownerPassword, appPassword } = keepSecrets(dataDirectory);
+    const url = (role: string, password: string) =>
+      socketUrl(running.socketDirectory, role, password, DATABASE);
+    return {
+      ownerUrl: url(OWNER_ROLE, ownerPassword),
+      appUrl: url(APP_ROLE, appPassword),
+      close: async () => {},
+    };
+  }
+  const { ownerUrl, appUrl, stop } = await startEmbedded({
+    project: PROJECT,
+    dataDirectory: asked,
+  });
+  return { ownerUrl, appUrl, close: stop };
+}
