@@ -1,0 +1,40 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Explained } from "../explained";
+import { writeCspHashes } from "./csp-hashes";
+import { removeStamp, writeStamp } from "./stamp";
+
+/** Makes the database client from the schema, when it is missing or `always`. Throws an `Explained` when that fails. */
+export async function generateClient(project: string, always = false): Promise<void> {
+  if (!always && existsSync(join(project, "lib/server/generated/client.ts"))) return;
+  await run(project, "prisma/build/index.js", ["generate"]);
+}
+
+/**
+ * Builds the app for `npm start`; an abort ends it where it is, and the next start builds anew.
+ * Throws an `Explained` when a step fails; what it says is in the terminal.
+ */
+export async function buildApp(project: string, signal?: AbortSignal): Promise<void> {
+  removeStamp(project);
+  await generateClient(project, true);
+  await run(project, "next/dist/bin/next", ["build"], signal);
+  writeCspHashes(project);
+  writeStamp(project);
+}
+
+async function run(project: string, program: string, words: string[], signal?: AbortSignal) {
+  const child = spawn(process.execPath, [join(project, "node_modules", program), ...words], {
+    cwd: project,
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "inherit", "inherit"],
+    signal,
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", resolve);
+  });
+  if (code !== 0) {
+    throw new Explained(`\`${program.split("/")[0]} ${words.join(" ")}\` failed (code ${code}).`);
+  }
+}

@@ -1,0 +1,15 @@
+import { commandEnvironment, openDatabase, PROJECT } from "./database/open";
+import { prepareSchema } from "./database/prepare";
+import { runCommand } from "./explained";
+
+await runCommand(async () => {
+  const { ownerUrl, appUrl, close } = await openDatabase(commandEnvironment());
+  try {
+    const { applied } = await prepareSchema({ project: PROJECT, ownerUrl, appUrl });
+    console.log(
+      applied.length === 0 ? "The database is up to date." : `Applied: ${applied.join(", ")}.`,
+    );
+  } finally {
+    await close();
+  }
+});

@@ -1,0 +1,147 @@
+import type { Environment } from "@/lib/server/env";
+import { buildApp, generateClient } from "./build/build-app";
+import { isBuilt } from "./build/stamp";
+import { startEmbedded } from "./database/embedded";
+import { openExternal } from "./database/external";
+import { commandEnvironment, PROJECT } from "./database/open";
+import { prepareSchema } from "./database/prepare";
+import { Explained, runCommand } from "./explained";
+import { localUrl, probeUrl } from "./start/address";
+import { type App, startApp } from "./start/next";
+import { checkPort } from "./start/port";
+import { becomesReady } from "./start/ready";
+
+/** The database that the app uses, whoever started it. */
+type Database = {
+  ownerUrl: string;
+  appUrl: string;
+  authSecret: string;
+  /** Where the data is, in words. */
+  place: string;
+  /** Resolves when a database of ours is lost for good. */
+  lost: Promise<unknown>;
+  stop(): Promise<void>;
+};
+
+const RESTARTS = 5;
+const RESTART_WINDOW_MS = 60_000;
+
+const stop = new AbortController();
+/** Resolves when somebody asks us to stop. */
+const stopRequest = new Promise<"stop">((resolve) => {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => stop.abort());
+  stop.signal.addEventListener("abort", () => resolve("stop"));
+});
+
+await runCommand(async () => {
+  const dev = process.argv.includes("--dev");
+  const environment = commandEnvironment();
+  const { host, port } = environment;
+  await checkPort(host, port);
+  const database = await openDatabase(environment);
+  try {
+    await prepare(database, dev);
+    if (stop.signal.aborted) return;
+    const publicUrl = environment.publicUrl ?? localUrl(host, port);
+    const { appUrl, authSecret } = database;
+    const command = dev ? "dev" : "start";
+    const app = startApp({ command, host, port, publicUrl, appUrl, authSecret });
+    await serve(app, database, probeUrl(host, port), publicUrl);
+  } catch (error) {
+    // A step that we broke off ourselves is no failure.
+    if (!stop.signal.aborted) throw error;
+  } finally {
+    await database.stop();
+  }
+});
+
+async function openDatabase(environment: Environment): Promise<Database> {
+  if (!environment.databaseUrl && !environment.databaseOwnerUrl) return ours(environment);
+  return {
+    ...(await openExternal(environment)),
+    place: "the database in DATABASE_URL",
+    lost: new Promise(() => {}),
+    stop: async () => {},
+  };
+}
+
+async function ours(environment: Environment): Promise<Database> {
+  const embedded = await startEmbedded({
+    project: PROJECT,
+    dataDirectory: environment.dataDirectory,
+  });
+  let stopping = false;
+  const watch = async (): Promise<void> => {
+    const ends: number[] = [];
+    while (true) {
+      await embedded.server().ended;
+      if (stopping) return;
+      ends.push(Date.now());
+      const recent = ends.filter((end) => end > Date.now() - RESTART_WINDOW_MS).length;
+      if (recent > RESTARTS) throw new Explained("The embedded database ends again and again.");
+      console.error("The embedded database ended by itself. Starting it again.");
+      await embedded.restart();
+    }
+  };
+  const lost = watch();
+  lost.catch(() => undefined);
+  return {
+    ownerUrl: embedded.ownerUrl,
+    appUrl: embedded.appUrl,
+    authSecret: environment.authSecret ?? embedded.secrets.authSecret,
+    place: embedded.dataDirectory,
+    lost,
+    stop: () => {
+      stopping = true;
+      return embedded.stop();
+    },
+  };
+}
+
+async function prepare(database: Database, dev: boolean): Promise<void> {
+  const { applied, separateRoles } = await prepareSchema({ project: PROJECT, ...database });
+  if (applied.length > 0) console.log(`Migrated the database: ${applied.join(", ")}.`);
+  if (!separateRoles) {
+    console.warn(
+      "DATABASE_URL and DATABASE_OWNER_URL name the same role, so the app could change its own audit log." +
+        " docs/operations.md tells how to give it a role of its own.",
+    );
+  }
+  await generateClient(PROJECT);
+  if (dev || isBuilt(PROJECT) || stop.signal.aborted) return;
+  console.log("There is no build of this version yet. Building, once.");
+  await buildApp(PROJECT, stop.signal);
+}
+
+async function serve(app: App, database: Database, probe: string, publicUrl: string) {
+  try {
+    const ready = await Promise.race([becomesReady(app, probe), stopRequest]);
+    if (ready === true) await announce(database, publicUrl);
+    const end = await Promise.race([app.ended, stopRequest, database.lost]);
+    if (end === "stop") return console.log("Stopping.");
+    throw new Explained("The app ended by itself; what it said last is above.");
+  } finally {
+    await app.stop();
+  }
+}
+
+async function announce(database: Database, publicUrl: string): Promise<void> {
+  console.log(`\nPlimsoll is ready at ${publicUrl}`);
+  console.log(`Its data: ${database.place}`);
+  const code = await setupCode(database);
+  if (code) console.log(`Make the first account at ${publicUrl}/setup with this code: ${code}`);
+}
+
+// Loaded only now: it opens the database, and the addresses are not known before.
+async function setupCode({ appUrl, authSecret }: Database): Promise<string | null> {
+  process.env.DATABASE_URL = appUrl;
+  process.env.NEXTAUTH_SECRET = authSecret;
+  const { createSetupCode } = await import("@/lib/server/auth/setup");
+  const { database } = await import("@/lib/server/db");
+  try {
+    return await createSetupCode();
+  } finally {
+    await database().$disconnect();
+  }
+}

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { bound } from "../bound";
+import { PROJECT } from "../database/open";
+
+/** What the app is started with. */
+export type AppOptions = {
+  command: "start" | "dev";
+  host: string;
+  port: number;
+  /** The address for people: links and cookies follow it. */
+  publicUrl: string;
+  appUrl: string;
+  authSecret: string;
+  /** Where the app's output goes; the terminal unless told. */
+  output?: "inherit" | "ignore";
+};
+
+/** The app's process. */
+export type App = {
+  pid: number | undefined;
+  /** Resolves with its exit code when the process has ended; `null` when a signal ended it. */
+  ended: Promise<number | null>;
+  stop(): Promise<void>;
+};
+
+const STOP_PATIENCE_MS = 10_000;
+/** The app has no use for the rights of the tables' owner, nor for where secrets come from. */
+const KEPT_FROM_APP = [
+  "DATABASE_OWNER_URL",
+  "DATABASE_OWNER_URL_FILE",
+  "DATABASE_URL_FILE",
+  "NEXTAUTH_SECRET_FILE",
+  "PLIMSOLL_DATA",
+  "HOSTNAME",
+];
+
+/** Returns the environment that the app runs in: ours, less what it must not know, plus what was found out. */
+export function appEnvironment(options: AppOptions): NodeJS.ProcessEnv {
+  const environment: NodeJS.ProcessEnv = {
+    ...process.env,
+    DATABASE_URL: options.appUrl,
+    NEXTAUTH_SECRET: options.authSecret,
+    NEXTAUTH_URL: options.publicUrl,
+    NEXT_TELEMETRY_DISABLED: "1",
+    PORT: String(options.port),
+  };
+  for (const name of KEPT_FROM_APP) delete environment[name];
+  return environment;
+}
+
+/** Starts the app as a process of its own, which ends with this one. */
+export function startApp(options: AppOptions): App {
+  const { command, before, as } = bound(process.execPath, "TERM");
+  const next = join(PROJECT, "node_modules/next/dist/bin/next");
+  const where = ["--hostname", options.host, "--port", String(options.port)];
+  const output = options.output ?? "inherit";
+  const child = spawn(command, [...before, next, options.command, ...where], {
+    ...as,
+    cwd: PROJECT,
+    env: appEnvironment(options),
+    stdio: ["ignore", output, output],
+  });
+  const ended = new Promise<number | null>((resolve) => {
+    child.once("exit", resolve);
+    child.once("error", () => resolve(1));
+  });
+  return { pid: child.pid, ended, stop: () => stop(child, ended) };
+}
+
+async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+  child.kill("SIGTERM");
+  const patience = new AbortController();
+  const late = wait(STOP_PATIENCE_MS, undefined, { signal: patience.signal }).then(
+    () => child.kill("SIGKILL"),
+    () => undefined,
+  );
+  await ended;
+  patience.abort();
+  await late;
+}
