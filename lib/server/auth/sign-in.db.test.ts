@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { createTestDatabase } from "@/scripts/testing/test-database";
+import { database } from "../db";
+import { changePassword, createResetToken, resetPassword } from "./change-password";
+import { contextOf } from "./membership";
+import { createSetupCode, setUp } from "./setup";
+import { endSessions, recordSignOut, signIn } from "./sign-in";
+
+await createTestDatabase();
+const email = "henrik@nordhavn.example";
+const first = "three unrelated words";
+const second = "four other unrelated words";
+const third = "ﬁve quite unrelated words"; // begins with a ligature that NFKC takes apart
+const code = (await createSetupCode()) ?? "";
+await setUp({ code, organisation: "Nordhavn", name: "Henrik", email, password: first });
+
+async function actions(): Promise<string[]> {
+  const events = await database().auditEvent.findMany({ orderBy: { seq: "asc" } });
+  return events.map(({ action }) => action);
+}
+
+test("the right password starts a session whose role comes from the database", async () => {
+  const claim = await signIn(` ${email.toUpperCase()} `, first, "a");
+  expect(await contextOf(claim)).toMatchObject({ role: "owner", personId: claim.personId });
+  await database().member.updateMany({ data: { role: "viewer" } });
+  expect(await contextOf(claim)).toMatchObject({ role: "viewer" });
+  await recordSignOut(claim.personId);
+  expect((await actions()).slice(-2)).toEqual(["session.started", "session.ended"]);
+});
+
+test("a wrong password and an unknown address are refused with the same words", async () => {
+  const refusal = { code: "UNAUTHENTICATED", message: "Email or password is wrong." };
+  await expect(signIn(email, second, "b")).rejects.toMatchObject(refusal);
+  await expect(signIn("nobody@nordhavn.example", first, "b")).rejects.toMatchObject(refusal);
+  await expect(signIn("no address", first, "b")).rejects.toMatchObject(refusal);
+  expect((await actions()).at(-1)).toBe("session.refused");
+});
+
+test("tries are limited per account, from wherever they come, and per address", async () => {
+  const other = "mara@nordhavn.example";
+  for (let i = 0; i < 10; i += 1) {
+    await expect(signIn(other, first, `c${i}`)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  }
+  await expect(signIn(other, first, "c10")).rejects.toMatchObject({ code: "RATE_LIMITED" });
+  for (let i = 0; i < 30; i += 1) {
+    await expect(signIn(`p${i}@nordhavn.example`, first, "d")).rejects.toBeTruthy();
+  }
+  await expect(signIn(email, first, "d")).rejects.toMatchObject({ code: "RATE_LIMITED" });
+  await signIn(email, first, "e");
+});
+
+test("signing out everywhere and removal from the organisation end a session at once", async () => {
+  const claim = await signIn(email, first, "f");
+  await endSessions(claim.personId);
+  expect(await contextOf(claim)).toBeNull();
+  expect((await actions()).at(-1)).toBe("session.ended-everywhere");
+
+  const next = await signIn(email, first, "f");
+  await database().member.updateMany({ data: { removedAt: new Date() } });
+  expect(await contextOf(next)).toBeNull();
+  await database().member.updateMany({ data: { removedAt: null } });
+});
+
+test("a password change asks for the current one and ends the other sessions", async () => {
+  const claim = await signIn(email, first, "g");
+  await expect(changePassword(claim.personId, second, second)).rejects.toMatchObject({
+    code: "INVALID",
+  });
+  const kept = await changePassword(claim.personId, first, second);
+  expect(await contextOf(claim)).toBeNull();
+  expect(await contextOf(kept)).not.toBeNull();
+  expect((await actions()).at(-1)).toBe("password.changed");
+});
+
+test("a reset link works once, within the hour, ends all sessions, and is audited", async () => {
+  const claim = await signIn(email, second, "h");
+  const replaced = await createResetToken(email);
+  const expired = await createResetToken(email);
+  await database().oneTimeToken.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
+  for (const token of [replaced, expired, ""]) {
+    await expect(resetPassword(token, third, "h")).rejects.toMatchObject({ code: "INVALID" });
+  }
+  const token = await createResetToken(email);
+  await resetPassword(token, third, "h");
+  await expect(resetPassword(token, first, "h")).rejects.toMatchObject({ code: "INVALID" });
+  expect(await contextOf(claim)).toBeNull();
+  await signIn(email, third.normalize("NFKC"), "h");
+  expect((await actions()).slice(-3)).toEqual([
+    "password.reset-offered",
+    "password.reset",
+    "session.started",
+  ]);
+  await expect(createResetToken("nobody@nordhavn.example")).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
+});
