@@ -106,9 +106,9 @@ ENTRYPOINT ["/my-app"]`,
     criteria: {
       met: "No secret stands in ARG, ENV, COPY, a URL or a build argument. Secrets that the build needs come only through RUN --mount=type=secret or type=ssh.",
       partly:
-        "A secret passes only through a stage that the shipped stage is not built from, and with a copied file or a URL also one it copies nothing from. It then stays in the build cache and in the provenance.",
+        "An ARG or ENV for a secret stands only in a stage that the shipped stage does not start from; a secret in a file or a URL only in one that it does not copy from either. The secret stays in the build cache and in the provenance.",
       not_met:
-        "A stage that ships has a literal secret, an ARG or ENV for one, or a copied secret file, even one that is deleted later; or a scan shows a secret in the image.",
+        "The shipped stage, or one that it starts from, has a literal secret, an ARG or ENV for one, or a copied secret file, even one that is deleted later. Or a scan shows a secret in the image.",
     },
     naCondition: "Nothing is built here: there is neither a Dockerfile nor a build section.",
     verification: [
@@ -350,7 +350,7 @@ docker compose push`,
     ],
     cost: "Half a day for one pipeline, about a week for many. Comes after regular scanning (IMG-3), so that the first run does not stop everything.",
     modern:
-      "Any of Docker Scout, Trivy and Grype will do. Name the scanner by commit or digest: Trivy 0.69.4 to 0.69.6, all setup-trivy tags and nearly all trivy-action tags were replaced with code that steals credentials between 19 and 23 Mar 2026.",
+      "Any of Docker Scout, Trivy and Grype will do. Name the scanner by commit or digest: known to be bad are Trivy 0.69.4 to 0.69.6 and, between 19 and 23 Mar 2026, all tags of setup-trivy and nearly all of trivy-action. They stole credentials.",
   },
 
   "BLD-5": {

@@ -467,7 +467,8 @@ docker compose up -d`,
       met: "The final stage starts from scratch, distroless, a chiseled image, or a Chainguard or Docker Hardened runtime image, and the list of packages shows no busybox, bash, dash, apt, dpkg, apk-tools or rpm.",
       partly:
         "The base is minimal but has a shell (Alpine, slim), or a debug variant runs in production, or only some of the services are without a shell.",
-      not_met: "The base is a full system or a full language image, and nobody has considered it.",
+      not_met:
+        "The base is a full system or a full language image, and a base without a shell was never considered.",
     },
     naCondition:
       "The image needs a shell by design (a CI tool, cron scripts), or no such base is offered for the runtime, or it is a vendor's image. Say which.",

@@ -9,7 +9,7 @@ export const secretsText = {
     example: "# .gitignore\n.env\nsecrets/\n*.key\n*.pem",
     question: "Is the repository free of secrets, and do ignore rules keep them out?",
     why: [
-      "A committed secret stays in the history and in every clone: visible forever. Public repositories are searched for them by machines, and quickly.",
+      "A committed secret stays in the history and in every clone: visible forever. Public repositories are searched for them automatically, and quickly.",
       "At Uber an attacker found cloud keys in a private repository and read the storage behind them. At Toyota T-Connect an access key stood in public source for years before anyone saw it.",
     ],
     criteria: {
