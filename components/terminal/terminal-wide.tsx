@@ -30,7 +30,11 @@ export function TerminalWide({ areas }: { areas: readonly AreaView[] }) {
   const id = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is no picture
-    <svg viewBox="0 32 960 354" className="terminal hidden @[44rem]:block" role="group">
+    <svg
+      viewBox="0 32 960 354"
+      className="terminal terminal-wide hidden @[40rem]:block"
+      role="group"
+    >
       <title>Container terminal: each part stands for one area of the checklist</title>
       <pattern
         id={`${id}h`}

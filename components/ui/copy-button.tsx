@@ -32,9 +32,10 @@ export function CopyButton({ text, what, label = "Copy", variant = "quiet" }: Co
 
   return (
     <>
-      <Button variant={variant} size="sm" onClick={copy} aria-label={`${label} ${what}`}>
+      <Button variant={variant} size="sm" onClick={copy}>
         <Icon name={outcome === "copied" ? "check" : "copy"} />
         {outcome === "copied" ? "Copied" : outcome === "refused" ? "Select and copy" : label}
+        <span className="sr-only"> {what}</span>
       </Button>
       <span role="status" className="sr-only">
         {outcome === "copied" ? "Copied" : null}
