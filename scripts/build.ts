@@ -1,5 +1,5 @@
 import { buildApp } from "./build/build-app";
-import { PROJECT } from "./database/open";
 import { runCommand } from "./explained";
+import { PROJECT } from "./project";
 
 await runCommand(() => buildApp(PROJECT));

@@ -1,6 +1,7 @@
-import { commandEnvironment, openDatabase, PROJECT } from "./database/open";
+import { commandEnvironment, openDatabase } from "./database/open";
 import { prepareSchema } from "./database/prepare";
 import { runCommand } from "./explained";
+import { PROJECT } from "./project";
 
 await runCommand(async () => {
   const { ownerUrl, appUrl, close } = await openDatabase(commandEnvironment());

@@ -3,9 +3,10 @@ import { buildApp, generateClient } from "./build/build-app";
 import { isBuilt } from "./build/stamp";
 import { startEmbedded } from "./database/embedded";
 import { openExternal } from "./database/external";
-import { commandEnvironment, PROJECT } from "./database/open";
+import { commandEnvironment } from "./database/open";
 import { prepareSchema } from "./database/prepare";
 import { Explained, runCommand } from "./explained";
+import { PROJECT } from "./project";
 import { localUrl, probeUrl } from "./start/address";
 import { type App, startApp } from "./start/next";
 import { checkPort } from "./start/port";
@@ -130,7 +131,11 @@ async function announce(database: Database, publicUrl: string): Promise<void> {
   console.log(`\nPlimsoll is ready at ${publicUrl}`);
   console.log(`Its data: ${database.place}`);
   const code = await setupCode(database);
-  if (code) console.log(`Make the first account at ${publicUrl}/setup with this code: ${code}`);
+  console.log(
+    code
+      ? `Make the first account at ${publicUrl}/setup within a day, with this code: ${code}`
+      : "Sign in there.",
+  );
 }
 
 // Loaded only now: it opens the database, and the addresses are not known before.

@@ -13,20 +13,20 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
+import { PROJECT } from "../project";
 import { runAs, serverAccount } from "./account";
 import { type EmbeddedDatabase, startEmbedded } from "./embedded";
 import { withClient } from "./roles";
 
-const project = resolve(import.meta.dirname, "../..");
 const root = mkdtempSync(join(tmpdir(), "plimsoll-faults-"));
 chmodSync(root, 0o711); // root lends the server another account, which must get through
 const data = join(root, "data");
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const start = async (dataDirectory = data): Promise<EmbeddedDatabase> => {
-  const database = await startEmbedded({ project, dataDirectory });
+  const database = await startEmbedded({ project: PROJECT, dataDirectory });
   onTestFinished(database.stop);
   return database;
 };
@@ -93,19 +93,19 @@ test("kill -9 of the server under two writers loses nothing that was acknowledge
 });
 
 test("after kill -9 of Plimsoll itself the next start takes over, whether its server is gone or not", async () => {
-  const embedded = join(project, "scripts/database/embedded.ts");
+  const embedded = join(PROJECT, "scripts/database/embedded.ts");
   const code = `
     const { startEmbedded } = await import(${JSON.stringify(embedded)});
-    await startEmbedded({ project: ${JSON.stringify(project)}, dataDirectory: ${JSON.stringify(data)} });
+    await startEmbedded({ project: ${JSON.stringify(PROJECT)}, dataDirectory: ${JSON.stringify(data)} });
     console.log("up");
     setInterval(() => {}, 1000);`;
   const first = spawn(
     process.execPath,
     ["--import", "tsx", "--input-type=module", "--eval", code],
-    { cwd: project, stdio: ["ignore", "pipe", "inherit"] },
+    { cwd: PROJECT, stdio: ["ignore", "pipe", "inherit"] },
   );
   await once(first.stdout, "data");
-  await expect(startEmbedded({ project, dataDirectory: data })).rejects.toThrow(
+  await expect(startEmbedded({ project: PROJECT, dataDirectory: data })).rejects.toThrow(
     new RegExp(`already running from .* \\(process ${first.pid}\\)`),
   );
   first.kill("SIGKILL");

@@ -1,17 +1,17 @@
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { PROJECT } from "../project";
 import { createTestDatabase } from "../testing/test-database";
 import { migrate } from "./migrate";
 import { prepareSchema } from "./prepare";
 import { withClient } from "./roles";
 
-const project = resolve(import.meta.dirname, "../..");
 const { ownerUrl, appUrl } = await createTestDatabase();
 const folder = mkdtempSync(join(tmpdir(), "plimsoll-migrations-"));
 
-beforeAll(() => cpSync(join(project, "prisma/migrations"), folder, { recursive: true }));
+beforeAll(() => cpSync(join(PROJECT, "prisma/migrations"), folder, { recursive: true }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function writeMigration(name: string, sql: string) {
@@ -49,7 +49,7 @@ test("a migration whose file was changed after it was applied is refused", async
 });
 
 test("a database that a newer version has migrated is refused", async () => {
-  await expect(migrate(ownerUrl, join(project, "prisma/migrations"))).rejects.toThrow(
+  await expect(migrate(ownerUrl, join(PROJECT, "prisma/migrations"))).rejects.toThrow(
     /29990101000000_once, which this version of Plimsoll lacks/,
   );
 });
@@ -59,7 +59,7 @@ test("the app's role gets its rights on a new table, and only insert and read wh
   await onOwner("delete from _prisma_migrations where migration_name like '2999%'");
   await onOwner(`create table plain (id int); create table kept (id int);
     comment on table kept is 'append-only'`);
-  await prepareSchema({ project, ownerUrl, appUrl });
+  await prepareSchema({ project: PROJECT, ownerUrl, appUrl });
   const rights = await withClient(
     appUrl,
     async (client) =>
@@ -83,10 +83,10 @@ test("the app's role gets its rights on a new table, and only insert and read wh
 
 test("an owner's role, or a role that is not there, is refused as the app's", async () => {
   const as = (user: string) => Object.assign(new URL(appUrl), { username: user }).href;
-  await expect(prepareSchema({ project, ownerUrl, appUrl: as("plimsoll_admin") })).rejects.toThrow(
-    /a role of its own/,
-  );
-  await expect(prepareSchema({ project, ownerUrl, appUrl: as("nobody_here") })).rejects.toThrow(
-    /no role "nobody_here"/,
-  );
+  await expect(
+    prepareSchema({ project: PROJECT, ownerUrl, appUrl: as("plimsoll_admin") }),
+  ).rejects.toThrow(/a role of its own/);
+  await expect(
+    prepareSchema({ project: PROJECT, ownerUrl, appUrl: as("nobody_here") }),
+  ).rejects.toThrow(/no role "nobody_here"/);
 });

@@ -1,6 +1,6 @@
-import { join } from "node:path";
 import { type Environment, EnvironmentError, readEnvironment } from "@/lib/server/env";
 import { Explained } from "../explained";
+import { PROJECT } from "../project";
 import { serverAccount } from "./account";
 import { APP_ROLE, DATABASE, OWNER_ROLE, socketUrl } from "./address";
 import { startEmbedded } from "./embedded";
@@ -8,9 +8,6 @@ import { openExternal } from "./external";
 import { runningInstance } from "./instance";
 import { dataPlace } from "./place";
 import { keepSecrets } from "./secrets";
-
-/** The root of the project. */
-export const PROJECT = join(import.meta.dirname, "../..");
 
 /** A database that answers, and how to let go of it. */
 export type OpenDatabase = { ownerUrl: string; appUrl: string; close(): Promise<void> };

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { bound } from "../bound";
-import { PROJECT } from "../database/open";
+import { PROJECT } from "../project";
 
 /** What the app is started with. */
 export type AppOptions = {

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "../database/embedded";
 import { prepareSchema } from "../database/prepare";
+import { PROJECT } from "../project";
 
 /** How the tests reach their PostgreSQL. */
 export type TestServer = {
@@ -24,16 +25,15 @@ declare module "vitest" {
  * `createTestDatabase` copies. Returns how to stop and remove it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const root = resolve(import.meta.dirname, "../..");
   const directory = mkdtempSync(join(tmpdir(), "plimsoll-test-"));
   const remove = () => rmSync(directory, { recursive: true, force: true });
   try {
     const database = await startEmbedded({
-      project: root,
+      project: PROJECT,
       dataDirectory: directory,
       durable: false,
     });
-    await prepareSchema({ project: root, ...database });
+    await prepareSchema({ project: PROJECT, ...database });
     const { socketDirectory, secrets } = database;
     project.provide("testServer", { socketDirectory, ...secrets });
     return async () => {

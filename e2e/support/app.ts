@@ -1,0 +1,114 @@
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PROJECT } from "../../scripts/project";
+import { freePort } from "../../scripts/start/port";
+
+/** Where an app runs. What is left out is made: an empty data folder, a free port. */
+export type AppOptions = { dataDirectory?: string; port?: number; env?: Record<string, string> };
+
+/** A Plimsoll of its own, started as a person starts it, with its own database. */
+export type TestApp = {
+  url: string;
+  port: number;
+  dataDirectory: string;
+  /** The code for the first account, as printed; `null` once there is one. */
+  setupCode: string | null;
+  /** Asks it to stop. Returns the exit code. */
+  stop(): Promise<number | null>;
+  /** Kills app, database and what started them, at once (`kill -9`). */
+  kill(): Promise<void>;
+};
+
+const READY = /Plimsoll is ready at (\S+)/;
+const CODE = /with this code: (\S+)/;
+const DATA = /Its data: (.+)/;
+
+/** Makes an empty data folder that the database's system user may enter when root runs the tests. */
+export function makeDataDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), "plimsoll-e2e-"));
+  chmodSync(directory, 0o711);
+  return directory;
+}
+
+/** Removes a data folder. */
+export function removeDataDirectory(directory: string): void {
+  rmSync(directory, { recursive: true, force: true });
+}
+
+/**
+ * Starts the production app (it has to be built) and waits until it is ready.
+ * Throws with what the app printed when it ends instead.
+ */
+export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
+  const dataDirectory = options.dataDirectory ?? makeDataDirectory();
+  const port = options.port ?? (await freePort());
+  const words = ["--conditions=react-server", "--import", "tsx", "scripts/start.ts"];
+  const child = spawn(process.execPath, words, {
+    cwd: PROJECT,
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      DATABASE_URL: "",
+      DATABASE_OWNER_URL: "",
+      NEXTAUTH_SECRET: "",
+      NEXTAUTH_URL: "",
+      PUBLIC_URL: "",
+      HOSTNAME: "",
+      PORT: String(port),
+      PLIMSOLL_DATA: dataDirectory,
+      ...options.env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let printed = "";
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const announced = new Promise<boolean>((resolve) => {
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString();
+      // The code, where there is one, comes in the lines after the data folder.
+      if (READY.test(printed) && /(with this code: \S+|Sign in there\.)/.test(printed)) {
+        resolve(true);
+      }
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    void ended.then(() => resolve(false));
+  });
+  if (!(await announced)) throw new Error(`The app ended before it was ready:\n${printed}`);
+  return {
+    url: READY.exec(printed)?.[1] ?? "",
+    port,
+    dataDirectory: DATA.exec(printed)?.[1] ?? dataDirectory,
+    setupCode: CODE.exec(printed)?.[1] ?? null,
+    stop: async () => {
+      child.kill("SIGTERM");
+      return ended;
+    },
+    kill: async () => {
+      const family = child.pid === undefined ? [] : [child.pid, ...descendants(child.pid)];
+      for (const pid of family) process.kill(pid, "SIGKILL");
+      await ended;
+    },
+  };
+}
+
+function descendants(parent: number): number[] {
+  const children = processes().filter((process) => process.parent === parent);
+  return children.flatMap(({ pid }) => [pid, ...descendants(pid)]);
+}
+
+function processes(): { pid: number; parent: number }[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+        const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+        return [{ pid: Number(name), parent: Number(fields[1]) }];
+      } catch {
+        return []; // it ended while we looked
+      }
+    });
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./scripts/browser";
+
+const root = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  globalSetup: "./e2e/support/global-setup.ts",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"]],
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    // Set by the global setup; the workers read this file again after it.
+    baseURL: process.env.PLIMSOLL_E2E_URL,
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: findBrowser() ?? undefined,
+      args: root ? ["--no-sandbox"] : [], // Chromium's sandbox does not work as root
+    },
+  },
+});
