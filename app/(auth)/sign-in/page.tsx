@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { AccountForm } from "@/components/account/account-form";
+import { Threshold } from "@/components/shell/threshold";
+import { signInAction } from "@/lib/actions/account";
+import { contextOrNull } from "@/lib/server/auth/session";
+import { isSetUp } from "@/lib/server/auth/setup";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage() {
+  if (await contextOrNull()) redirect("/projects");
+  if (!(await isSetUp())) redirect("/set-up");
+  return (
+    <Threshold home="/" footer={<Link href="/catalogue">Without an account: the catalogue</Link>}>
+      <h1 className="text-h1">Sign in</h1>
+      <AccountForm
+        action={signInAction}
+        verb="Sign in"
+        refused="Not signed in"
+        fields={[
+          { name: "email", label: "Email", type: "email", autoComplete: "username" },
+          {
+            name: "password",
+            label: "Password",
+            type: "password",
+            autoComplete: "current-password",
+          },
+        ]}
+      />
+      <p className="text-small text-ink-2">
+        Forgotten? Whoever runs the server makes a link for a new password with{" "}
+        <code className="font-mono">npm run reset-password EMAIL</code>.
+      </p>
+    </Threshold>
+  );
+}

@@ -1,0 +1,90 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { changePassword, resetPassword } from "@/lib/server/auth/change-password";
+import { caller, dropSession, startSession } from "@/lib/server/auth/session";
+import { setUp } from "@/lib/server/auth/setup";
+import { endSessions, recordSignOut, signIn } from "@/lib/server/auth/sign-in";
+import { type ActionResult, runAction, runOpenAction } from "./run-action";
+
+/** What a form shows after it was sent: how it went, and what was typed, less the passwords. */
+export interface FormState {
+  readonly message?: string;
+  readonly done?: boolean;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** Signs in and goes to the projects. */
+export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
+  const result = await runOpenAction(async () => {
+    await startSession(await signIn(text(form, "email"), text(form, "password"), await caller()));
+  });
+  if (result.ok) redirect("/projects");
+  return stateOf(result, { email: text(form, "email") });
+}
+
+/** Makes the organisation and its first owner, signs in and goes to the projects. */
+export async function setUpAction(_: FormState, form: FormData): Promise<FormState> {
+  const values = {
+    code: text(form, "code"),
+    organisation: text(form, "organisation"),
+    name: text(form, "name"),
+    email: text(form, "email"),
+  };
+  const result = await runOpenAction(async () => {
+    const { personId } = await setUp({ ...values, password: text(form, "password") });
+    await startSession({ personId, sessionVersion: 1 });
+  });
+  if (result.ok) redirect("/projects");
+  return stateOf(result, values);
+}
+
+/** Sets a new password by the link that the server printed. */
+export async function resetPasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  const result = await runOpenAction(async () => {
+    await resetPassword(text(form, "token"), text(form, "password"), await caller());
+    await dropSession();
+  });
+  return stateOf(result);
+}
+
+/** Changes one's own password; this browser stays signed in, the others do not. */
+export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  const result = await runAction(async (ctx) => {
+    const current = text(form, "current");
+    await startSession(await changePassword(ctx.personId, current, text(form, "password")));
+  });
+  return stateOf(result);
+}
+
+/** Signs this browser out. */
+export async function signOutAction(): Promise<void> {
+  await runAction((ctx) => recordSignOut(ctx.personId));
+  await dropSession();
+  redirect("/sign-in");
+}
+
+/** Ends every session of whoever asks, this one too. */
+export async function signOutEverywhereAction(_: FormState): Promise<FormState> {
+  const result = await runAction((ctx) => endSessions(ctx.personId));
+  if (!result.ok) return stateOf(result);
+  await dropSession();
+  redirect("/sign-in");
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+function stateOf(result: ActionResult<unknown>, values: Record<string, string> = {}): FormState {
+  if (result.ok) return { done: true };
+  const fields = new Map<string, string>();
+  const named = result.details.fields;
+  for (const [field, message] of Object.entries(named instanceof Object ? named : {})) {
+    // A new password that the schema refuses has no name: it is checked alone.
+    if (typeof message === "string") fields.set(field || "password", message);
+  }
+  return { message: result.message, fields: Object.fromEntries(fields), values };
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { decode, encode } from "next-auth/jwt";
+import { cache } from "react";
+import * as z from "zod";
+import type { Context } from "./context";
+import { contextOf } from "./membership";
+import { callerOf, isSecure, SESSION_SECONDS, sessionCookie } from "./options";
+import { isSetUp } from "./setup";
+import type { SessionClaim } from "./sign-in";
+
+const claimShape = z.object({ personId: z.uuid(), sessionVersion: z.number().int() });
+
+/** Who is signed in, read from the database once per request; null for a stranger. */
+export const contextOrNull = cache(async (): Promise<Context | null> => {
+  const cookie = (await cookies()).get(sessionCookie());
+  if (!cookie) return null;
+  const token = await decode({ token: cookie.value, secret: secret() }).catch(() => null);
+  const claim = claimShape.safeParse(token);
+  return claim.success ? contextOf(claim.data) : null;
+});
+
+/** Who is signed in. Sends a stranger to sign-in, or to the first set-up when there is nobody yet. */
+export async function requireContext(): Promise<Context> {
+  const ctx = await contextOrNull();
+  if (ctx) return ctx;
+  redirect((await isSetUp()) ? "/sign-in" : "/set-up");
+}
+
+/** Gives the browser a session. Only in an action or a route handler. */
+export async function startSession(claim: SessionClaim): Promise<void> {
+  const token = await encode({ token: { ...claim }, secret: secret(), maxAge: SESSION_SECONDS });
+  (await cookies()).set(sessionCookie(), token, {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure: isSecure(),
+    maxAge: SESSION_SECONDS,
+  });
+}
+
+/** Takes the session from the browser. Only in an action or a route handler. */
+export async function dropSession(): Promise<void> {
+  (await cookies()).delete(sessionCookie());
+}
+
+/** The address that the request came from, for counting attempts. */
+export async function caller(): Promise<string> {
+  return callerOf((await headers()).get("x-forwarded-for"));
+}
+
+function secret(): string {
+  const value = process.env.NEXTAUTH_SECRET;
+  if (!value) throw new Error("NEXTAUTH_SECRET is unset. `npm start` sets it.");
+  return value;
+}

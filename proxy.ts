@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type NextRequest, NextResponse } from "next/server";
+import { THEME_SCRIPT } from "@/components/ui/theme-script";
+
+const THEME_HASH = `'sha256-${createHash("sha256").update(THEME_SCRIPT).digest("base64")}'`;
+
+const HEADERS = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+let known: Record<string, string[]> | undefined;
+
+/** Sets the policy and the other security headers of every answer but the build's own files. */
+export function proxy(request: NextRequest): NextResponse {
+  const path = request.nextUrl.pathname.replace(/(?<=.)\/$/, "");
+  const hashes = staticHashes();
+  // A page made at build time can have no nonce: its scripts are allowed by their hashes.
+  const sources = Object.hasOwn(hashes, path) ? hashes[path] : undefined;
+  const policy = contentSecurityPolicy(
+    sources
+      ? ["'self'", THEME_HASH, ...sources]
+      : [`'nonce-${randomBytes(18).toString("base64")}'`, "'strict-dynamic'", THEME_HASH],
+  );
+  const headers = new Headers(request.headers);
+  // Next reads the nonce from here and puts it on its scripts; a caller may not choose one.
+  headers.set("Content-Security-Policy", policy);
+  headers.delete("Content-Security-Policy-Report-Only");
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  if (process.env.NEXTAUTH_URL?.startsWith("https://")) {
+    response.headers.set("Strict-Transport-Security", "max-age=31536000");
+  }
+  return response;
+}
+
+export const config = { matcher: ["/((?!_next/static/).*)"] };
+
+function contentSecurityPolicy(scripts: readonly string[]): string {
+  // The development server evaluates code and writes styles into the page; a build does neither.
+  const dev = process.env.NODE_ENV === "development";
+  return [
+    "default-src 'none'",
+    `script-src ${[...scripts, ...(dev ? ["'unsafe-eval'"] : [])].join(" ")}`,
+    `style-src 'self'${dev ? " 'unsafe-inline'" : ""}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+function staticHashes(): Record<string, string[]> {
+  if (process.env.NODE_ENV !== "production") return {};
+  known ??= JSON.parse(
+    readFileSync(join(process.cwd(), ".next", "csp-hashes.json"), "utf8"),
+  ) as Record<string, string[]>;
+  return known;
+}
