@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { CONTROLS } from "@/lib/core/model/controls";
 import type { Answer } from "@/lib/core/model/words";
 import { lint } from "./lint";
 import { DEFAULT_POLICY } from "./policy";
-import { options, said } from "./testing/said";
+import { options, STRICT_POLICY, said } from "./testing/said";
 import type { AnswersByControl } from "./types";
 
 const codes = (answers: AnswersByControl, settings = options(2)) =>
@@ -127,5 +128,15 @@ describe("more than a quarter of the gating controls not applicable", () => {
     ],
   ])("%s", (_name, answers, target, expected) => {
     expect(codes(answers, options(target)).includes("many-not-applicable")).toBe(expected);
+  });
+
+  test("a quarter exactly is not more: ten of the forty that strict mode asks for at level 3", () => {
+    const optional = CONTROLS.filter((it) => it.na === "allowed" && it.expectedLevel <= 3);
+    const excuse = (count: number) =>
+      said(Object.fromEntries(optional.slice(0, count).map(({ id }) => [id, "not_applicable"])), {
+        reason: REASON,
+      });
+    expect(codes(excuse(10), options(3, STRICT_POLICY))).toEqual([]);
+    expect(codes(excuse(11), options(3, STRICT_POLICY))).toEqual(["many-not-applicable"]);
   });
 });

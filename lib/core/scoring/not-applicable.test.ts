@@ -35,6 +35,8 @@ describe("a reason", () => {
     "n/a n/a n/a n/a n/a n/a",
     "registry registry registry",
     "asdf asdf asdf asdf asdf",
+    "ab ba abba baab abab baba",
+    "1234 5678 9012 3456 7890",
     "This is not applicable here.",
     "It does not apply to us because it is not needed",
     "Isn’t required, doesn’t apply",

@@ -50,6 +50,18 @@ describe("the order of steps", () => {
     ).toBe("PRG-10 PRG-9 PRG-7 PRG-6");
   });
 
+  test("puts weeks of work on a large gap between half gaps of a week", () => {
+    // 4 x 0.5 / 3 = 0.67, 4 x 1 / 8 = 0.5, 3 x 1 / 8 = 0.38, 2 x 0.5 / 3 = 0.33
+    expect(
+      order([
+        step("PRG-5", "partly", 3),
+        step("PRG-6", "not_met", 3),
+        step("PRG-7", "not_met", 3),
+        step("SEC-4", "partly", 3),
+      ]),
+    ).toBe("SEC-4 PRG-7 PRG-6 PRG-5");
+  });
+
   test("falls to the id where all is equal, by code point", () => {
     expect(
       order([step("RUN-1", "not_met"), step("CTR-5", "not_met"), step("CTR-3", "not_met")]),

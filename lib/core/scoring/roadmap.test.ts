@@ -157,6 +157,15 @@ describe("proving steps", () => {
     expect(proving).toMatchObject([{ control: "IMG-2", levelAfter: 0 }]);
   });
 
+  test("count a proven answer that a step replaces no longer", () => {
+    const answers = {
+      ...said({ "CTR-1": "not_met" }, { strength: "verified" }),
+      ...said({ "BLD-3": "met" }),
+    };
+    const { proving } = roadmap(answers, options(1));
+    expect(proving).toMatchObject([{ control: "BLD-3", levelAfter: null }]);
+  });
+
   test("verify nothing while no requirement has a proven answer", () => {
     const { proving } = roadmap(said({ "RUN-4": "met" }), options(2));
     expect(proving).toMatchObject([{ control: "RUN-4", levelAfter: null }]);

@@ -114,10 +114,13 @@ function levelsAlong(
   const named = new Set(requirements.flatMap(({ controls }) => controls));
   const done = new Set<ControlId>();
   let assessed = isAssessed(requirements, answers);
+  let satisfied = 0;
   return steps.map(({ control }) => {
     done.add(control);
     assessed ||= named.has(control);
-    const stopper = judged.find(({ blocking }) => !blocking.every((id) => done.has(id)));
+    // Steps only add up, so what is satisfied once stays so.
+    while (judged[satisfied]?.blocking.every((id) => done.has(id))) satisfied += 1;
+    const stopper = judged[satisfied];
     if (!assessed) return null;
     return stopper ? LEVEL_BELOW[stopper.level] : TOP_LEVEL;
   });
