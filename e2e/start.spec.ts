@@ -15,6 +15,7 @@ test("the app answers health and readiness, and keeps both out of caches", async
 });
 
 test("a stop is clean, and after kill -9 of everything the next start has the same database", async () => {
+  test.slow(); // two starts, the first with a new database
   const dataDirectory = makeDataDirectory();
   try {
     const first = await startTestApp({ dataDirectory });
@@ -43,8 +44,7 @@ test("a database of one's own needs a secret of one's own, and an unreachable on
   const DATABASE_URL = "postgresql://app:hunter2@127.0.0.1:1/plimsoll";
   await expect(startTestApp({ env: { DATABASE_URL } })).rejects.toThrow(/Set NEXTAUTH_SECRET/);
   const env = { DATABASE_URL, NEXTAUTH_SECRET: "0".repeat(32) };
-  const start = startTestApp({ env }).catch((error: unknown) => String(error));
-  const said = await start;
+  const said = await startTestApp({ env }).catch((error: unknown) => String(error));
   expect(said).toMatch(
     /DATABASE_URL can't be used: nothing listens there \(host 127.0.0.1, port 1/,
   );

@@ -76,7 +76,10 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
     child.stderr.on("data", read);
     void ended.then(() => resolve(false));
   });
-  if (!(await announced)) throw new Error(`The app ended before it was ready:\n${printed}`);
+  if (!(await announced)) {
+    if (!options.dataDirectory) removeDataDirectory(dataDirectory);
+    throw new Error(`The app ended before it was ready:\n${printed}`);
+  }
   return {
     url: READY.exec(printed)?.[1] ?? "",
     port,
