@@ -23,8 +23,7 @@ export const POSTGRES_MAJOR = "18";
  * Finds the PostgreSQL programs among the installed packages and makes sure that the account can run them:
  * where it can't reach them, it gets a copy in `spare`. Throws an `Explained` when this machine has none that run.
  */
-export function findBinaries(account: Account, spare: string): Binaries {
-  const home = packageHome();
+export function findBinaries(account: Account, spare: string, home = packageHome()): Binaries {
   const usable = canReach(account, join(home, "native/bin/postgres")) && linkLibraries(home);
   const root = usable ? home : copyOf(home, spare);
   const binaries = {
@@ -84,7 +83,9 @@ function copyOf(home: string, spare: string): string {
   const making = `${copy}.making-${process.pid}`;
   try {
     mkdirSync(making, { recursive: true, mode: 0o755 });
-    cpSync(join(home, "native"), join(making, "native"), { recursive: true });
+    // Without `verbatimSymlinks` the copied links would lead back to where the account can't go.
+    const options = { recursive: true, verbatimSymlinks: true };
+    cpSync(join(home, "native"), join(making, "native"), options);
     linkLibraries(making);
     renameSync(making, copy);
   } catch (cause) {

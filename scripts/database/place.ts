@@ -12,17 +12,17 @@ const SYSTEM_PLACE = "/var/lib/plimsoll";
  * Throws an `Explained` when it can't be.
  */
 export function dataPlace(project: string, account: Account, asked?: string): string {
-  const first = asked ? resolve(asked) : join(project, ".data");
-  make(first, account);
-  if (canReach(account, first)) return first;
-  if (asked) {
+  if (asked || canReach(account, project)) {
+    const first = asked ? resolve(asked) : join(project, ".data");
+    make(first, account);
+    if (canReach(account, first)) return first;
     throw new Explained(
       `PostgreSQL runs as the system user with the number ${account?.uid}, which can't enter ${first}.` +
-        " Choose another folder for PLIMSOLL_DATA, or let that user enter the folders above it.",
+        " Choose another folder with PLIMSOLL_DATA, or let that user enter the folders above it.",
     );
   }
-  const project8 = createHash("sha256").update(resolve(project)).digest("hex").slice(0, 8);
-  const second = join(SYSTEM_PLACE, project8);
+  const key = createHash("sha256").update(resolve(project)).digest("hex").slice(0, 8);
+  const second = join(SYSTEM_PLACE, key);
   make(second, account);
   return second;
 }
