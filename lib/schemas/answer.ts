@@ -1,0 +1,47 @@
+import * as z from "zod";
+import { ANSWERS, CONTROL_IDS } from "@/lib/core/model/words";
+import { line, prose } from "./text";
+
+const link = z
+  .string("Give an address.")
+  .trim()
+  .max(500, "A link has at most 500 characters.")
+  .refine(isWebAddress, "A link starts with http:// or https://.");
+
+const dueDate = z.iso
+  .date("Give a date.")
+  .refine((day) => day >= "2000-01-01" && day <= "2099-12-31", "Give a year from 2000 to 2099.");
+
+/** The whole state of one answer, and the version that whoever saves it has seen (0: none yet). */
+export const saveAnswerInput = z
+  .object({
+    projectId: z.string("Name the project."),
+    control: z.enum(CONTROL_IDS, "There is no such control."),
+    version: z.int().min(0).max(2_000_000_000),
+    /** Null: unanswered. */
+    answer: z.enum(ANSWERS, "There is no such answer.").nullable(),
+    note: prose(10_000),
+    /** Why the control does not apply. */
+    reason: prose(2_000),
+    links: z
+      .array(link, "Give a list of links.")
+      .max(10, "Use at most 10 links.")
+      .transform((list) => [...new Set(list)]),
+    /** The owner, as a member or as a typed name. */
+    ownerMemberId: z.string("Choose a member.").nullable(),
+    ownerName: line(120)
+      .nullable()
+      .transform((name) => name || null),
+    dueDate: dueDate.nullable(),
+  })
+  .refine((input) => input.ownerMemberId === null || input.ownerName === null, {
+    path: ["ownerName"],
+    message: "Choose a member or type a name, not both.",
+  });
+export type SaveAnswerInput = z.input<typeof saveAnswerInput>;
+/** A save as it has been checked. */
+export type SaveAnswer = z.output<typeof saveAnswerInput>;
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && !/[\p{Cc}\s]/u.test(text) && URL.canParse(text);
+}

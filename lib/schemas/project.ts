@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { TARGET_OF } from "@/lib/core/model/environments";
+import { ENVIRONMENTS, LEVELS, PLATFORMS } from "@/lib/core/model/words";
+import { line, prose } from "./text";
+
+const name = line(120).min(1, "Give the project a name.");
+const environment = z.enum(ENVIRONMENTS, "Choose an environment.");
+const target = z.literal(LEVELS, "Choose a level from 1 to 4.");
+const tags = z
+  .array(line(40).min(1, "A tag has at least one character."), "Give a list of tags.")
+  .max(20, "Use at most 20 tags.")
+  .transform((list) => [...new Set(list)]);
+
+/** What a project says of itself. Without a target it aims where its environment does. */
+export const projectInput = z
+  .object({
+    name,
+    description: prose(2_000).default(""),
+    environment,
+    target: target.optional(),
+    platform: z.enum(PLATFORMS, "Choose what it runs on."),
+    tags: tags.default([]),
+    /** Null: for the whole organisation. */
+    teamId: z.string("Choose a team.").nullable().default(null),
+  })
+  .transform((input) => ({ ...input, target: input.target ?? TARGET_OF[input.environment] }));
+export type ProjectInput = z.input<typeof projectInput>;
+
+/** A copy: the same answers under another name, and for another environment if need be. */
+export const copyProjectInput = z
+  .object({ name, environment, target: target.optional() })
+  .transform((input) => ({ ...input, target: input.target ?? TARGET_OF[input.environment] }));
+export type CopyProjectInput = z.input<typeof copyProjectInput>;
+
+/** What is typed to confirm that a project goes. */
+export const deleteProjectInput = z.object({ name: z.string("Type the project's name.").max(200) });
+export type DeleteProjectInput = z.input<typeof deleteProjectInput>;
+
+export const PROJECT_SORTS = ["changed", "name", "target"] as const;
+export type ProjectSort = (typeof PROJECT_SORTS)[number];
+
+/** The list's filter as its address holds it: what makes no sense there is as if it were absent. */
+export const projectFilter = z.object({
+  search: line(120).catch(""),
+  state: z.enum(["active", "archived"]).catch("active"),
+  environment: z.enum(ENVIRONMENTS).nullable().catch(null),
+  platform: z.enum(PLATFORMS).nullable().catch(null),
+  tag: line(40).min(1).nullable().catch(null),
+  sort: z.enum(PROJECT_SORTS).catch("changed"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type ProjectFilter = z.output<typeof projectFilter>;

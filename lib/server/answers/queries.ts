@@ -1,0 +1,102 @@
+import "server-only";
+import { isControlId } from "@/lib/core/model/controls";
+import type { ControlId } from "@/lib/core/model/words";
+import type { AnswersByControl } from "@/lib/core/scoring/types";
+import { notFound } from "@/lib/server/app-error";
+import type { Context } from "@/lib/server/auth/context";
+import { database } from "@/lib/server/db";
+import { actorOf, isUuid, visibleTo } from "@/lib/server/projects/access";
+import { type AnswerRecord, memberNames, toRecord } from "./record";
+import { answersByProject, dayOf } from "./states";
+
+/** One entry of an answer's history. */
+export type AnswerRevision = Omit<AnswerRecord, "ownerMemberId" | "ownerName">;
+
+const HISTORY_LENGTH = 200;
+
+/**
+ * The full answers of a project, in no order; a control without one was never touched.
+ * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
+ */
+export async function getAnswers(ctx: Context, projectId: string): Promise<AnswerRecord[]> {
+  await demandVisible(ctx, projectId);
+  const rows = await database().answerRecord.findMany({ where: { projectId } });
+  const members = rows.flatMap((row) => [row.changedBy, row.ownerMemberId]);
+  const nameOf = await memberNames(database(), ctx.organisationId, members);
+  return rows.flatMap((row) =>
+    isControlId(row.control) ? [toRecord(row, row.control, nameOf)] : [],
+  );
+}
+
+/**
+ * What scoring needs of a project's answers.
+ * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
+ */
+export async function getAnswersByControl(
+  ctx: Context,
+  projectId: string,
+): Promise<AnswersByControl> {
+  await demandVisible(ctx, projectId);
+  const answers = await answersByProject(database(), [projectId]);
+  return answers.get(projectId) ?? {};
+}
+
+/**
+ * The newest 200 revisions of an answer, newest first.
+ * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
+ */
+export async function getHistory(
+  ctx: Context,
+  projectId: string,
+  control: ControlId,
+): Promise<AnswerRevision[]> {
+  await demandVisible(ctx, projectId);
+  if (!isControlId(control)) throw notFound("control");
+  const newest = { orderBy: { version: "desc" }, take: HISTORY_LENGTH } as const;
+  const [rows, texts] = await Promise.all([
+    database().answerRevision.findMany({ where: { projectId, control }, ...newest }),
+    database().revisionText.findMany({ where: { projectId, control }, ...newest }),
+  ]);
+  const textOf = new Map(texts.map((text) => [text.version, text]));
+  const members = rows.flatMap((row) => [row.memberId, row.ownerMemberId]);
+  const nameOf = await memberNames(database(), ctx.organisationId, members);
+  return rows.map((row) => {
+    const text = textOf.get(row.version);
+    return {
+      control,
+      version: row.version,
+      answer: row.answer,
+      strength: row.strength,
+      provenance: row.provenance,
+      date: dayOf(row.date),
+      note: text?.note ?? "",
+      reason: text?.reason ?? "",
+      links: text?.links ?? [],
+      owner: row.ownerMemberId ? nameOf(row.ownerMemberId) : (text?.ownerName ?? null),
+      dueDate: row.dueDate && dayOf(row.dueDate),
+      changedBy: nameOf(row.memberId),
+      changedAt: row.at.toISOString(),
+    };
+  });
+}
+
+/** The members who can own an answer, by name. */
+export async function listPossibleOwners(
+  ctx: Context,
+): Promise<readonly { readonly memberId: string; readonly name: string }[]> {
+  const members = await database().member.findMany({
+    where: { organisationId: ctx.organisationId, removedAt: null },
+    select: { id: true, person: { select: { name: true } } },
+    orderBy: { person: { name: "asc" } },
+  });
+  return members.map(({ id, person }) => ({ memberId: id, name: person.name }));
+}
+
+async function demandVisible(ctx: Context, projectId: string): Promise<void> {
+  if (!isUuid(projectId)) throw notFound("project");
+  const actor = await actorOf(database(), ctx);
+  const where = { AND: [visibleTo(actor), { id: projectId }] };
+  if (!(await database().project.findFirst({ where, select: { id: true } }))) {
+    throw notFound("project");
+  }
+}

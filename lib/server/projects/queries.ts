@@ -1,0 +1,169 @@
+import "server-only";
+import { type Actor, can } from "@/lib/core/access/can";
+import { type Environment, LEVELS, type Level, type Platform } from "@/lib/core/model/words";
+import type { AnswersByControl } from "@/lib/core/scoring/types";
+import type { ProjectFilter, ProjectSort } from "@/lib/schemas/project";
+import { answersByProject } from "@/lib/server/answers/states";
+import { notFound } from "@/lib/server/app-error";
+import type { Context } from "@/lib/server/auth/context";
+import { database } from "@/lib/server/db";
+import type { Prisma } from "@/lib/server/generated/client";
+import { actorOf, isUuid, visibleTo } from "./access";
+
+/** A project as screens show it. Moments are ISO texts, so that it can go to a browser. */
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly environment: Environment;
+  readonly target: Level;
+  readonly platform: Platform;
+  readonly tags: readonly string[];
+  readonly catalogue: string;
+  /** Null: for the whole organisation. */
+  readonly team: { readonly id: string; readonly name: string } | null;
+  readonly isExample: boolean;
+  readonly createdAt: string;
+  readonly changedAt: string;
+  readonly archivedAt: string | null;
+  /** What whoever asks may do here now. */
+  readonly may: {
+    readonly answer: boolean;
+    readonly edit: boolean;
+    readonly copy: boolean;
+    readonly archive: boolean;
+    readonly delete: boolean;
+  };
+}
+
+/** A project with what scoring needs. */
+export interface ScoredProject {
+  readonly project: Project;
+  readonly answers: AnswersByControl;
+}
+
+/** One page of projects, and how many there are on all pages. */
+export interface ProjectPage {
+  readonly items: readonly ScoredProject[];
+  readonly total: number;
+  readonly pages: number;
+}
+
+const PAGE_SIZE = 50;
+const ORDER = {
+  changed: [{ changedAt: "desc" }, { id: "desc" }],
+  name: [{ name: "asc" }, { id: "asc" }],
+  target: [{ target: "desc" }, { name: "asc" }, { id: "asc" }],
+} as const satisfies Record<ProjectSort, readonly Prisma.ProjectOrderByWithRelationInput[]>;
+
+/**
+ * A project with its answers.
+ * @throws AppError `NOT_FOUND` for one that whoever asks may not see.
+ */
+export async function getProject(ctx: Context, id: string): Promise<ScoredProject> {
+  if (!isUuid(id)) throw notFound("project");
+  const actor = await actorOf(database(), ctx);
+  const row = await database().project.findFirst({
+    where: { AND: [visibleTo(actor), { id }] },
+    include: { team: true },
+  });
+  if (!row) throw notFound("project");
+  const answers = await answersByProject(database(), [id]);
+  return { project: toProject(row, actor), answers: answers.get(id) ?? {} };
+}
+
+/** The page of visible projects that a filter asks for, each with its answers. */
+export async function listProjects(ctx: Context, filter: ProjectFilter): Promise<ProjectPage> {
+  const actor = await actorOf(database(), ctx);
+  const where = { AND: [visibleTo(actor), conditions(filter)] };
+  const [total, rows] = await Promise.all([
+    database().project.count({ where }),
+    database().project.findMany({
+      where,
+      include: { team: true },
+      orderBy: [...ORDER[filter.sort]],
+      skip: (filter.page - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+    }),
+  ]);
+  const ids = rows.map(({ id }) => id);
+  const answers = await answersByProject(database(), ids);
+  const items = rows.map((row) => ({
+    project: toProject(row, actor),
+    answers: answers.get(row.id) ?? {},
+  }));
+  return { items, total, pages: Math.ceil(total / PAGE_SIZE) };
+}
+
+/** The tags of all projects that whoever asks may see, in alphabetical order. */
+export async function listTags(ctx: Context): Promise<readonly string[]> {
+  const actor = await actorOf(database(), ctx);
+  const rows = await database().project.findMany({
+    where: visibleTo(actor),
+    select: { tags: true },
+  });
+  return [...new Set(rows.flatMap(({ tags }) => tags))].sort((a, b) => a.localeCompare(b, "en"));
+}
+
+/** The teams that whoever asks can put a project under. */
+export async function listTeams(
+  ctx: Context,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const actor = await actorOf(database(), ctx);
+  const { organisationId } = ctx;
+  const teams = await database().team.findMany({
+    where: { organisationId },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+  });
+  return teams.filter(({ id }) => can(actor, "project.create", { organisationId, teamId: id }));
+}
+
+function conditions(filter: ProjectFilter): Prisma.ProjectWhereInput {
+  // A search is for these very characters: % and _ are no wildcards to who types them.
+  const contains = filter.search.replace(/[\\%_]/g, "\\$&");
+  const found = { contains, mode: "insensitive" } as const;
+  return {
+    archivedAt: filter.state === "archived" ? { not: null } : null,
+    ...(filter.search ? { OR: [{ name: found }, { description: found }] } : {}),
+    ...(filter.environment ? { environment: filter.environment } : {}),
+    ...(filter.platform ? { platform: filter.platform } : {}),
+    ...(filter.tag ? { tags: { has: filter.tag } } : {}),
+  };
+}
+
+function toProject(
+  row: Prisma.ProjectGetPayload<{ include: { team: true } }>,
+  actor: Actor,
+): Project {
+  const may = (action: Parameters<typeof can>[1]) => can(actor, action, row);
+  const isWritable = !row.isExample && !row.archivedAt;
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    environment: row.environment,
+    target: toLevel(row.target),
+    platform: row.platform,
+    tags: row.tags,
+    catalogue: row.catalogue,
+    team: row.team && { id: row.team.id, name: row.team.name },
+    isExample: row.isExample,
+    createdAt: row.createdAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+    may: {
+      answer: isWritable && may("answer.save"),
+      edit: isWritable && may("project.edit"),
+      copy: may("project.copy"),
+      archive: !row.isExample && may("project.archive"),
+      delete: may(row.isExample ? "project.create" : "project.delete"),
+    },
+  };
+}
+
+function toLevel(number: number): Level {
+  const level = LEVELS.find((it) => it === number);
+  if (!level) throw new Error(`A project aims at level ${number}`);
+  return level;
+}
