@@ -133,7 +133,7 @@ async function announce(database: Database, publicUrl: string): Promise<void> {
   const code = await setupCode(database);
   console.log(
     code
-      ? `Make the first account at ${publicUrl}/setup within a day, with this code: ${code}`
+      ? `Make the first account at ${publicUrl}/set-up within a day, with this code: ${code}`
       : "Sign in there.",
   );
 }

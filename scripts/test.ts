@@ -17,7 +17,6 @@ const bin = (path: string) => join(PROJECT, "node_modules", path);
 const STEPS: readonly Step[] = [
   node("client", bin("prisma/build/index.js"), "generate"),
   node("format and lint", bin("@biomejs/biome/bin/biome"), "ci", "."),
-  node("unused code", bin("knip/bin/knip.js")),
   node("route types", bin("next/dist/bin/next"), "typegen"),
   node("types", bin("typescript/bin/tsc"), "--noEmit"),
   vitest("unit"),

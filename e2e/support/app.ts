@@ -91,10 +91,19 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
     },
     kill: async () => {
       const family = child.pid === undefined ? [] : [child.pid, ...descendants(child.pid)];
-      for (const pid of family) process.kill(pid, "SIGKILL");
+      for (const pid of family) killIfAlive(pid);
       await ended;
     },
   };
+}
+
+// The kernel may have ended a child with its parent already.
+function killIfAlive(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 function descendants(parent: number): number[] {
