@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { TARGET_OF } from "@/lib/core/model/environments";
 import { ANSWERS, AREA_IDS, ENVIRONMENTS, LEVELS, ROLES, STRENGTHS } from "@/lib/core/model/words";
 import {
   answerTexts,
@@ -177,16 +178,13 @@ describe("the checklist's words stand as they are", () => {
 });
 
 describe("the product's words", () => {
-  test("an environment sets the target that its level is good for", () => {
-    expect(ENVIRONMENTS.map((id) => [id, environmentTexts[id].target])).toEqual([
-      ["development", 1],
-      ["staging", 2],
-      ["production", 3],
-      ["enterprise", 4],
-    ]);
+  test("an environment names the target it sets, and that level is good for it", () => {
     for (const id of ENVIRONMENTS) {
-      const first = environmentTexts[id].label;
-      expect(levelTexts[environmentTexts[id].target].goodFor).toContain(first);
+      const { label, meaning } = environmentTexts[id];
+      const [goodFor] = meaning.split(":");
+      expect(meaning).toContain(`level ${TARGET_OF[id]}.`);
+      expect(levelTexts[TARGET_OF[id]].goodFor).toBe(goodFor?.replace(/ and |, /, ", "));
+      expect(goodFor).toContain(label);
     }
   });
 

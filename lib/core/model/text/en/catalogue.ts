@@ -68,11 +68,6 @@ export interface StandardText {
   readonly version: string | null;
 }
 
-export interface EnvironmentText extends Term {
-  /** The level that a new project of this kind aims at. */
-  readonly target: Level;
-}
-
 export const areaTexts = {
   image: {
     name: "Image",
@@ -341,11 +336,17 @@ export const roleTexts = {
 } satisfies Record<Role, Term>;
 
 export const environmentTexts = {
-  development: { label: "Development", meaning: "Development and learning.", target: 1 },
-  staging: { label: "Staging", meaning: "Staging and internal apps.", target: 2 },
-  production: { label: "Production", meaning: "Production and compliance.", target: 3 },
-  enterprise: { label: "Enterprise", meaning: "Enterprise and regulated industries.", target: 4 },
-} satisfies Record<Environment, EnvironmentText>;
+  development: {
+    label: "Development",
+    meaning: "Development and learning: the target is level 1.",
+  },
+  staging: { label: "Staging", meaning: "Staging and internal apps: the target is level 2." },
+  production: { label: "Production", meaning: "Production and compliance: the target is level 3." },
+  enterprise: {
+    label: "Enterprise",
+    meaning: "Enterprise and regulated industries: the target is level 4.",
+  },
+} satisfies Record<Environment, Term>;
 
 export const platformTexts = {
   docker: { label: "Docker", meaning: "Containers are started with docker run or a script." },

@@ -6,7 +6,7 @@ export interface ExerciseStep {
   readonly parts: readonly ExercisePart[];
 }
 
-export interface ExercisePart {
+interface ExercisePart {
   readonly language: "dockerfile" | "shell";
   readonly caption: string;
   readonly code: string;
@@ -72,7 +72,7 @@ CMD ["node", "server.js"]`,
         caption: "With Docker Scout",
         code: "docker scout cves secure-app:1.0",
         shows: "A list with no critical vulnerability that has a fix.",
-        changed: null,
+        changed: "Docker Scout asks for a Docker account: sign in with docker login first.",
       },
       {
         language: "shell",
@@ -86,7 +86,7 @@ CMD ["node", "server.js"]`,
   {
     id: "run",
     title: "Run securely",
-    about: "Every flag closes one door; the last ones keep a break-in small.",
+    about: "Each flag takes something away that the program does not need.",
     parts: [
       {
         language: "shell",
@@ -96,6 +96,7 @@ CMD ["node", "server.js"]`,
   --user 1001:1001 \\
   --read-only \\
   --tmpfs /tmp \\
+  --tmpfs /var/run \\
   --memory=512m \\
   --cpus="1.0" \\
   --pids-limit 200 \\
@@ -105,7 +106,7 @@ CMD ["node", "server.js"]`,
   secure-app:1.0`,
         shows: "The container's id; docker ps lists secure-app as running.",
         changed:
-          "A limit of processes and a restart policy are added. NET_BIND_SERVICE is left out: a program on port 3000 does not need it. The option is written with = today.",
+          "A limit of processes and a restart policy are added. NET_BIND_SERVICE is left out: a program on port 3000 does not need it. no-new-privileges is written with = today. Still missing: a network of its own (NET-1), rotated logs (RUN-1) and a health check (RUN-3).",
       },
     ],
   },
@@ -119,21 +120,22 @@ CMD ["node", "server.js"]`,
         caption: "User",
         code: "docker exec secure-app whoami\ndocker top secure-app -o pid,uid,cmd",
         shows: "nodejs, and no 0 in the uid column.",
-        changed: "docker top is added: it also works where the image has no whoami.",
+        changed:
+          "docker top is added: it also works where the image has no whoami, as with distroless.",
       },
       {
         language: "shell",
         caption: "File system",
-        code: "docker exec secure-app touch /usr/test",
+        code: "docker exec secure-app touch /test",
         shows: "It fails with “Read-only file system”.",
         changed:
-          "The checklist touches /test, where a user other than root fails on any file system with “Permission denied”. Read the words: only “Read-only file system” proves it.",
+          "The checklist says that it should fail. Read why: on a writable file system it fails as well, with “Permission denied”, because the user is not root. Only “Read-only file system” proves it.",
       },
       {
         language: "shell",
         caption: "Capabilities",
         code: "docker inspect -f '{{.HostConfig.CapDrop}} {{.HostConfig.CapAdd}}' secure-app",
-        shows: "[ALL] and an empty list.",
+        shows: "[ALL] []: everything is dropped and nothing added back.",
         changed:
           "The checklist searches for CapAdd in the whole output, which shows what was dropped only while little is added.",
       },

@@ -11,11 +11,12 @@ export const networkText = {
       "Are services split into networks by tier so that back-end services cannot be reached from, or reach, the outside?",
     why: [
       "Whoever takes over the front end looks around next. A network of its own for each tier stops the way from there to the data, and an internal one stops the data from leaving.",
+      "An internal network is not a wall around the host: its containers still reach the host's own addresses.",
     ],
     criteria: {
       met: "Each tier has a network of its own, data stores are only on networks with internal: true, and nothing uses the host's network. A single service needs only a network of its own; its project's default network counts. On Kubernetes, the namespace denies by default.",
       partly:
-        "A network of its own, but flat: everything in it, or data stores that are not on an internal one.",
+        "A network of the project's own, but flat: every service is in it, or data stores have no internal one.",
       not_met:
         "The host's network, Docker's default bridge, or all projects on one shared external network.",
     },
@@ -30,7 +31,8 @@ export const networkText = {
       {
         platform: "compose",
         run: "docker compose exec db wget -T3 -qO- https://example.com",
-        expect: "It times out or says “bad address”. It needs wget in the image.",
+        expect:
+          "It times out or says “bad address”. An image without wget proves nothing this way.",
       },
       {
         platform: "kubernetes",
@@ -101,6 +103,7 @@ spec:
     why: [
       "Without policies every pod can talk to every other pod and to the cloud's metadata service.",
       "A policy is only as good as the network plug-in that enforces it. The manifests do not show which one runs.",
+      "Policies only add up: one that allows everything cancels the deny. Pods on the host's network are not covered at all.",
     ],
     criteria: {
       met: "Every namespace with workloads denies ingress and egress by default, and allows by name what is needed, DNS included.",
@@ -163,6 +166,7 @@ spec:
       "Are only the ports users need published, and everything else unpublished or bound to localhost?",
     why: [
       "A published port goes past the host's firewall: Docker writes rules of its own, and UFW does not see them. A database or an engine port that answers the internet is found by bots.",
+      "A port published without an address is open on every interface of the host. EXPOSE and expose publish nothing by themselves; docker run -P publishes whatever they name.",
     ],
     criteria: {
       met: "Only entry services publish ports. Administration, data and debug ports are unpublished or bound to 127.0.0.1.",
@@ -176,12 +180,13 @@ spec:
       {
         platform: "docker",
         run: "docker ps --format '{{.Names}} {{.Ports}}'",
-        expect: "0.0.0.0 only before the entry ports, 80 and 443 as a rule.",
+        expect:
+          "0.0.0.0 and its IPv6 twin only before the entry ports, 80 and 443 as a rule. 127.0.0.1 is fine.",
       },
       {
         platform: "compose",
         run: "docker compose ps --format '{{.Name}} {{.Ports}}'",
-        expect: "0.0.0.0 only before the entry ports.",
+        expect: "0.0.0.0 and its IPv6 twin only before the entry ports. 127.0.0.1 is fine.",
       },
       {
         platform: "kubernetes",
@@ -240,6 +245,7 @@ spec:
       "Is all traffic that carries data or credentials encrypted with valid certificates and current protocol versions?",
     why: [
       "Unencrypted traffic can be read and altered by anyone on the way, inside shared networks too. Logins go first.",
+      "An encrypted link to a server that nobody verifies stops only those who listen: sslmode=require for PostgreSQL does not verify the server, verify-full does.",
     ],
     criteria: {
       met: "Every entry point speaks TLS 1.2 or newer with a trusted certificate that renews itself; HTTP only redirects, and HSTS is set. Links between services and to databases are encrypted where they cross hosts.",
@@ -254,6 +260,11 @@ spec:
         platform: "any",
         run: "openssl s_client -connect HOST:443 -servername HOST </dev/null | openssl x509 -noout -dates -issuer",
         expect: "notAfter lies in the future, and the issuer is one that clients trust.",
+      },
+      {
+        platform: "any",
+        run: "testssl.sh HOST",
+        expect: "TLS 1.2 and 1.3 are offered, and nothing older.",
       },
       {
         platform: "any",

@@ -11,11 +11,12 @@ export const runtimeText = {
       "Does every container log to a driver or collector that keeps the logs and rotates them?",
     why: [
       "Without logs nobody can tell afterwards what happened. Without rotation they fill the disk, and the service stops itself.",
+      "A change to the engine's default reaches only containers that are created after it.",
     ],
     criteria: {
       met: "Every service writes to stdout and stderr, into a driver that rotates (local, or json-file with max-size) or one that ships the logs to another place.",
       partly: "json-file without max-size, or some services only.",
-      not_met: "The driver none, or logs only in files inside the container.",
+      not_met: "The driver is none, or logs lie only in files inside the container.",
     },
     naCondition: null,
     verification: [
@@ -148,6 +149,7 @@ Tested on    the day of the last test alert, and who got it`,
     why: [
       "It finds services that hang while their process still runs, stops a bad rollout, and keeps traffic away from a sick instance.",
       "Plain Docker does not restart an unhealthy container. Compose uses the state to start services in order.",
+      "A liveness probe should ask about the process alone. One that also asks the database restarts every pod when the database is slow.",
     ],
     criteria: {
       met: "A check is defined and can run in that image: in the Dockerfile or Compose, or as readiness and liveness probe on Kubernetes.",
@@ -231,7 +233,7 @@ spec:
     ],
     cost: "Half a day at most. Nothing has to come before it.",
     modern:
-      "The checklist's check calls curl, which the Alpine, slim and distroless images do not have: the container would stay unhealthy for ever. Use what the image brings, and 127.0.0.1, since localhost may mean ::1. Kubernetes ignores a HEALTHCHECK in the Dockerfile.",
+      "The checklist's check calls curl, which node's Alpine and slim images and the distroless ones do not have: the container would stay unhealthy for ever. Use what the image brings, and 127.0.0.1, since localhost may mean ::1. Kubernetes ignores a HEALTHCHECK in the Dockerfile.",
   },
 
   "RUN-4": {
@@ -245,7 +247,8 @@ spec:
     criteria: {
       met: "unless-stopped, always or on-failure on all long-running services. On Kubernetes a workload controller does it.",
       partly: "Some services.",
-      not_met: "No policy, or no; on Kubernetes a bare pod without a controller.",
+      not_met:
+        "No policy is set, or the policy is “no”. On Kubernetes, a bare pod without a controller.",
     },
     naCondition: "Jobs that run once, and development tools.",
     verification: [
@@ -261,8 +264,8 @@ spec:
       },
       {
         platform: "kubernetes",
-        run: "kubectl get pods -A -o custom-columns=NAME:.metadata.name,OWNER:.metadata.ownerReferences[0].kind",
-        expect: "An owner for each pod: no line ends without one.",
+        run: "kubectl get pods -A -o custom-columns='NAME:.metadata.name,OWNER:.metadata.ownerReferences[0].kind'",
+        expect: "An owner such as ReplicaSet for each pod; “none” in that column is a bare pod.",
       },
     ],
     remediation: [
@@ -313,7 +316,7 @@ spec:
     example: "Only necessary services\nNetwork isolation\nService mesh for advanced",
     question: "Can each service talk only to the services it depends on?",
     why: [
-      "It contains a break-in: a web container that was taken over should reach its own interface, not the backup and not the database of another team.",
+      "It contains a break-in: a web container that was taken over should reach its API, but not the backup or the billing database.",
     ],
     criteria: {
       met: "No two services share a network unless one depends on the other. On Kubernetes there is a policy for each pair, with rules by identity of a service mesh where needed.",
