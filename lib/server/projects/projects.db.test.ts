@@ -1,0 +1,303 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { assess } from "@/lib/core/scoring/assess";
+import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
+import { type ProjectInput, projectFilter } from "@/lib/schemas/project";
+import { saveAnswer } from "@/lib/server/answers/commands";
+import { getAnswers, getHistory } from "@/lib/server/answers/queries";
+import { verifyChain } from "@/lib/server/audit/verify";
+import { database } from "@/lib/server/db";
+import { createTestDatabase } from "@/scripts/testing/test-database";
+import {
+  archiveProject,
+  copyProject,
+  createProject,
+  deleteProject,
+  editProject,
+  openExample,
+  unarchiveProject,
+} from "./commands";
+import { getProject, listProjects, listTags, listTeams } from "./queries";
+import { makeOrganisation } from "./test-organisation";
+
+await createTestDatabase();
+afterAll(() => database().$disconnect());
+
+const input = (over: Partial<ProjectInput> = {}): ProjectInput => ({
+  name: "Harbour crane",
+  description: "Moves containers",
+  environment: "production",
+  platform: "compose",
+  tags: ["shore"],
+  ...over,
+});
+const said = (projectId: string) => ({
+  projectId,
+  control: "IMG-1" as const,
+  version: 0,
+  answer: "met" as const,
+  note: "typed-note-7",
+  reason: "",
+  links: ["https://wiki.example/typed-link-7"],
+  ownerMemberId: null,
+  ownerName: "typed-owner-7",
+  dueDate: null,
+});
+const names = async (...args: Parameters<typeof listProjects>) =>
+  (await listProjects(...args)).items.map(({ project }) => project.name);
+const filter = (over: object = {}) => projectFilter.parse(over);
+const actions = async (organisationId: string) => {
+  const events = await database().auditEvent.findMany({
+    where: { organisationId },
+    orderBy: { seq: "asc" },
+  });
+  return events.map(({ action }) => action);
+};
+
+test("a project is made, edited, archived and taken back, each recorded in a whole chain", async () => {
+  const { id: organisationId, assessor, viewer } = await makeOrganisation();
+  const { id } = await createProject(assessor, input());
+  const made = await getProject(viewer, id);
+  expect(made.project).toMatchObject({ name: "Harbour crane", target: 3, tags: ["shore"] });
+  expect(made.answers).toEqual({});
+
+  await editProject(assessor, id, input({ name: "Crane", environment: "enterprise", target: 2 }));
+  expect((await getProject(viewer, id)).project).toMatchObject({ name: "Crane", target: 2 });
+
+  await archiveProject(assessor, id);
+  await archiveProject(assessor, id);
+  await expect(editProject(assessor, id, input())).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(saveAnswer(assessor, said(id))).rejects.toMatchObject({
+    code: "FORBIDDEN",
+    details: { readOnly: "archived" },
+  });
+  expect(await names(assessor, filter())).toEqual([]);
+  expect(await names(assessor, filter({ state: "archived" }))).toEqual(["Crane"]);
+  await unarchiveProject(assessor, id);
+  expect(await names(assessor, filter())).toEqual(["Crane"]);
+
+  const done = ["project.create", "project.edit", "project.archive", "project.unarchive"];
+  expect(await actions(organisationId)).toEqual(done);
+  expect(await verifyChain(organisationId)).toEqual({ entries: 4, brokenAt: null });
+  const entries = JSON.stringify(
+    await database().auditEvent.findMany({ select: { details: true } }),
+  );
+  expect(entries).not.toMatch(/crane|shore|Moves/i);
+});
+
+describe("refused", () => {
+  test.each(["viewer", "reviewer"] as const)("a %s changes no project", async (role) => {
+    const organisation = await makeOrganisation();
+    const ctx = organisation[role];
+    const { id } = await createProject(organisation.owner, input());
+    const before = await actions(organisation.id);
+    const tries = [
+      () => createProject(ctx, input()),
+      () => editProject(ctx, id, input({ name: "x" })),
+      () => copyProject(ctx, id, { name: "x", environment: "staging" }),
+      () => archiveProject(ctx, id),
+      () => unarchiveProject(ctx, id),
+      () => deleteProject(ctx, id, { name: "Harbour crane" }),
+      () => openExample(ctx),
+    ];
+    for (const refusal of tries) {
+      await expect(refusal()).rejects.toMatchObject({ code: "FORBIDDEN" });
+    }
+    expect(await names(ctx, filter())).toEqual(["Harbour crane"]);
+    expect(await actions(organisation.id)).toEqual(before);
+    const { may } = (await getProject(ctx, id)).project;
+    expect(Object.values(may)).toEqual([false, false, false, false, false]);
+  });
+
+  test("an assessor deletes no project", async () => {
+    const { owner, assessor } = await makeOrganisation();
+    const { id } = await createProject(owner, input());
+    const refusal = deleteProject(assessor, id, { name: "Harbour crane" });
+    await expect(refusal).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  const everyDoor = (ctx: Parameters<typeof getProject>[0], id: string) => [
+    () => getProject(ctx, id),
+    () => editProject(ctx, id, input()),
+    () => copyProject(ctx, id, { name: "x", environment: "staging" }),
+    () => archiveProject(ctx, id),
+    () => unarchiveProject(ctx, id),
+    () => deleteProject(ctx, id, { name: "Harbour crane" }),
+    () => getAnswers(ctx, id),
+    () => getHistory(ctx, id, "IMG-1"),
+    () => saveAnswer(ctx, said(id)),
+  ];
+
+  test("another organisation's project is not found, through every door", async () => {
+    const ours = await makeOrganisation();
+    const theirs = await makeOrganisation();
+    const { id } = await createProject(theirs.owner, input());
+    for (const refusal of everyDoor(ours.owner, id)) {
+      await expect(refusal()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
+    expect(await names(ours.owner, filter())).toEqual([]);
+    expect(await listTags(ours.owner)).toEqual([]);
+  });
+
+  test("another team's project is not found; its members, owners and reviewers see it", async () => {
+    const { harbour, owner, assessor, outsider, reviewer, viewer } = await makeOrganisation();
+    const { id } = await createProject(assessor, input({ teamId: harbour }));
+    for (const refusal of everyDoor(outsider, id)) {
+      await expect(refusal()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
+    expect(await names(outsider, filter())).toEqual([]);
+    for (const ctx of [owner, assessor, reviewer, viewer]) {
+      expect(await names(ctx, filter())).toEqual(["Harbour crane"]);
+    }
+  });
+
+  test("a made-up id and one that is no id are not found", async () => {
+    const { owner } = await makeOrganisation();
+    for (const id of [crypto.randomUUID(), "1", "' OR 1=1", { not: "" } as unknown as string]) {
+      for (const refusal of [() => getProject(owner, id), () => archiveProject(owner, id)]) {
+        await expect(refusal()).rejects.toMatchObject({ code: "NOT_FOUND" });
+      }
+    }
+  });
+
+  test("a project goes under no team that is another's or not one's own", async () => {
+    const ours = await makeOrganisation();
+    const theirs = await makeOrganisation();
+    for (const teamId of [ours.docks, theirs.harbour, "x"]) {
+      await expect(createProject(ours.assessor, input({ teamId }))).rejects.toMatchObject({
+        code: "INVALID",
+        details: { fields: { teamId: expect.any(String) } },
+      });
+    }
+    expect(await listTeams(ours.assessor)).toEqual([{ id: ours.harbour, name: "Harbour" }]);
+  });
+});
+
+test("a list is searched, filtered and sorted, and its answers are each project's own", async () => {
+  const { owner } = await makeOrganisation();
+  const one = await createProject(owner, input({ name: "Quay 100%", tags: ["a"] }));
+  await createProject(owner, input({ name: "Aft", environment: "staging", platform: "docker" }));
+  await createProject(owner, input({ name: "100 boxes", description: "QUAY", tags: ["b"] }));
+  await saveAnswer(owner, said(one.id));
+
+  expect(await names(owner, filter())).toEqual(["Quay 100%", "100 boxes", "Aft"]);
+  expect(await names(owner, filter({ sort: "name" }))).toEqual(["100 boxes", "Aft", "Quay 100%"]);
+  expect(await names(owner, filter({ search: "quay", sort: "name" }))).toEqual([
+    "100 boxes",
+    "Quay 100%",
+  ]);
+  expect(await names(owner, filter({ search: "100%" }))).toEqual(["Quay 100%"]);
+  expect(await names(owner, filter({ environment: "staging" }))).toEqual(["Aft"]);
+  expect(await names(owner, filter({ platform: "docker" }))).toEqual(["Aft"]);
+  expect(await names(owner, filter({ tag: "b" }))).toEqual(["100 boxes"]);
+  expect(await listTags(owner)).toEqual(["a", "b", "shore"]);
+
+  const { items, total, pages } = await listProjects(owner, filter());
+  expect([total, pages]).toEqual([3, 1]);
+  expect(items.map(({ answers }) => Object.keys(answers))).toEqual([["IMG-1"], [], []]);
+});
+
+test("a copy has the answers as revisions of its own, and what was verified is asserted again", async () => {
+  const { owner } = await makeOrganisation();
+  const { id } = await createProject(owner, input());
+  await saveAnswer(owner, said(id));
+  await saveAnswer(owner, { ...said(id), control: "IMG-2", links: [] });
+  await database().answerRecord.updateMany({
+    where: { projectId: id },
+    data: { strength: "verified", provenance: "evidence" },
+  });
+
+  const copy = await copyProject(owner, id, { name: "Stage", environment: "staging" });
+  const { project, answers } = await getProject(owner, copy.id);
+  expect(project).toMatchObject({ name: "Stage", target: 2, platform: "compose" });
+  expect([answers["IMG-1"]?.strength, answers["IMG-2"]?.strength]).toEqual([
+    "attached",
+    "asserted",
+  ]);
+  expect(await getHistory(owner, copy.id, "IMG-1")).toMatchObject([
+    { version: 1, note: "typed-note-7", owner: "typed-owner-7", changedBy: "Olga" },
+  ]);
+  await saveAnswer(owner, { ...said(copy.id), version: 1, answer: "partly" });
+  expect((await getProject(owner, id)).answers["IMG-1"]?.answer).toBe("met");
+});
+
+test("a deleted project leaves its revisions and nothing that anybody typed", async () => {
+  const organisation = await makeOrganisation();
+  const { owner } = organisation;
+  const { id } = await createProject(owner, input());
+  await saveAnswer(owner, said(id));
+  await expect(deleteProject(owner, id, { name: "harbour" })).rejects.toMatchObject({
+    code: "INVALID",
+    details: { fields: { name: expect.any(String) } },
+  });
+  await deleteProject(owner, id, { name: "Harbour crane" });
+
+  await expect(getProject(owner, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(saveAnswer(owner, said(id))).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const where = { where: { projectId: id } };
+  const left = {
+    project: await database().project.findMany({ where: { id } }),
+    answers: await database().answerRecord.findMany(where),
+    revisions: await database().answerRevision.findMany(where),
+    texts: await database().revisionText.findMany(where),
+    audit: (
+      await database().auditEvent.findMany({ where: { organisationId: organisation.id } })
+    ).map(({ seq: _, ...entry }) => entry),
+  };
+  expect(left.project).toHaveLength(1);
+  expect(left.revisions).toHaveLength(1);
+  expect(JSON.stringify(left)).not.toMatch(/typed-|crane|Moves|shore/i);
+  expect(await verifyChain(organisation.id)).toEqual({ entries: 3, brokenAt: null });
+});
+
+test("a save that meets a deletion leaves no text behind", async () => {
+  const { owner } = await makeOrganisation();
+  const { id } = await createProject(owner, input());
+  await Promise.allSettled([
+    saveAnswer(owner, said(id)),
+    deleteProject(owner, id, { name: "Harbour crane" }),
+    saveAnswer(owner, { ...said(id), control: "IMG-2" }),
+  ]);
+  const where = { where: { projectId: id } };
+  expect(await database().revisionText.count(where)).toBe(0);
+  expect(await database().answerRecord.count(where)).toBe(0);
+});
+
+test("the example is opened once, scores as the sample does, is read-only and can be removed", async () => {
+  const { id: organisationId, assessor } = await makeOrganisation();
+  const [one, two] = await Promise.all([openExample(assessor), openExample(assessor)]);
+  expect(one).toEqual(two);
+  const { project, answers } = await getProject(assessor, one.id);
+  expect(project.may).toEqual({
+    answer: false,
+    edit: false,
+    copy: true,
+    archive: false,
+    delete: true,
+  });
+  const { target } = project;
+  const result = assess(answers, { target, asOf: "2026-11-23", policy: DEFAULT_POLICY });
+  expect(result).toMatchObject({ declared: 0, ceiling: 4, coverage: 34 });
+  expect(await getHistory(assessor, one.id, "IMG-4")).toHaveLength(1);
+
+  const save = saveAnswer(assessor, { ...said(one.id), version: 1 });
+  await expect(save).rejects.toMatchObject({ code: "FORBIDDEN", details: { readOnly: "example" } });
+  for (const refusal of [
+    () => editProject(assessor, one.id, input()),
+    () => archiveProject(assessor, one.id),
+  ]) {
+    await expect(refusal()).rejects.toMatchObject({ code: "FORBIDDEN" });
+  }
+  const copy = await copyProject(assessor, one.id, { name: "Mine", environment: "production" });
+  expect((await getProject(assessor, copy.id)).project).toMatchObject({
+    isExample: false,
+    tags: [],
+  });
+
+  await deleteProject(assessor, one.id, { name: project.name });
+  expect(await names(assessor, filter())).toEqual(["Mine"]);
+  expect(await actions(organisationId)).toEqual([
+    "project.open-example",
+    "project.copy",
+    "project.delete",
+  ]);
+});
