@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { expect, test } from "@playwright/test";
-import { makeDataDirectory, removeDataDirectory, startTestApp } from "./support/app";
+import { makeTemporaryData } from "../scripts/testing/temporary-data";
+import { removeDataDirectory, startTestApp } from "./support/app";
 
 test("the app answers health and readiness, and keeps both out of caches", async ({ request }) => {
   for (const [path, status] of [
@@ -16,7 +17,7 @@ test("the app answers health and readiness, and keeps both out of caches", async
 
 test("a stop is clean, and after kill -9 of everything the next start has the same database", async () => {
   test.slow(); // two starts, the first with a new database
-  const dataDirectory = makeDataDirectory();
+  const dataDirectory = makeTemporaryData();
   try {
     const first = await startTestApp({ dataDirectory });
     expect(first.setupCode).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/);

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { errorCode } from "../../scripts/explained";
 import { PROJECT } from "../../scripts/project";
 import { freePort } from "../../scripts/start/port";
+import { makeTemporaryData } from "../../scripts/testing/temporary-data";
 
 /** Where an app runs. What is left out is made: an empty data folder, a free port. */
 export type AppOptions = { dataDirectory?: string; port?: number; env?: Record<string, string> };
@@ -25,13 +25,6 @@ const READY = /Plimsoll is ready at (\S+)/;
 const CODE = /with this code: (\S+)/;
 const DATA = /Its data: (.+)/;
 
-/** Makes an empty data folder that the database's system user may enter when root runs the tests. */
-export function makeDataDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), "plimsoll-e2e-"));
-  chmodSync(directory, 0o711);
-  return directory;
-}
-
 /** Removes a data folder. */
 export function removeDataDirectory(directory: string): void {
   rmSync(directory, { recursive: true, force: true });
@@ -42,7 +35,7 @@ export function removeDataDirectory(directory: string): void {
  * Throws with what the app printed when it ends instead.
  */
 export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
-  const dataDirectory = options.dataDirectory ?? makeDataDirectory();
+  const dataDirectory = options.dataDirectory ?? makeTemporaryData();
   const port = options.port ?? (await freePort());
   const words = ["--conditions=react-server", "--import", "tsx", "scripts/start.ts"];
   const child = spawn(process.execPath, words, {
@@ -102,7 +95,7 @@ function killIfAlive(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    if (errorCode(error) !== "ESRCH") throw error;
   }
 }
 

@@ -28,7 +28,9 @@ function source(project: string): string {
   const manifest: { version: string } = JSON.parse(
     readFileSync(join(project, "package.json"), "utf8"),
   );
-  const git = spawnSync("git", ["rev-parse", "HEAD"], { cwd: project, encoding: "utf8" });
+  // The clone may belong to another user than the one who starts: both must see the same commit.
+  const words = ["-c", "safe.directory=*", "rev-parse", "HEAD"];
+  const git = spawnSync("git", words, { cwd: project, encoding: "utf8" });
   const commit = git.status === 0 ? git.stdout.trim() : null;
   return JSON.stringify({ version: manifest.version, commit });
 }

@@ -44,8 +44,7 @@ export function keepSecrets(dataDirectory: string): Secrets {
   return secrets;
 }
 
-/** Returns a new set of random secrets. */
-export function newSecrets(): Secrets {
+function newSecrets(): Secrets {
   return {
     adminPassword: random(),
     ownerPassword: random(),

@@ -37,7 +37,7 @@ const KEPT_FROM_APP = [
 ];
 
 /** Returns the environment that the app runs in: ours, less what it must not know, plus what was found out. */
-export function appEnvironment(options: AppOptions): NodeJS.ProcessEnv {
+function appEnvironment(options: AppOptions): NodeJS.ProcessEnv {
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
     DATABASE_URL: options.appUrl,

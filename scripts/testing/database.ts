@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "../database/embedded";
 import { prepareSchema } from "../database/prepare";
 import { PROJECT } from "../project";
+import { makeTemporaryData } from "./temporary-data";
 
 /** How the tests reach their PostgreSQL. */
 export type TestServer = {
@@ -25,7 +24,7 @@ declare module "vitest" {
  * `createTestDatabase` copies. Returns how to stop and remove it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const directory = mkdtempSync(join(tmpdir(), "plimsoll-test-"));
+  const directory = makeTemporaryData();
   const remove = () => rmSync(directory, { recursive: true, force: true });
   try {
     const database = await startEmbedded({
