@@ -1,5 +1,7 @@
 import { redirect } from "next/navigation";
+import { requireContext } from "@/lib/server/auth/session";
 
-export default function FrontPage(): never {
-  redirect("/catalogue");
+export default async function FrontPage(): Promise<never> {
+  await requireContext();
+  redirect("/projects");
 }

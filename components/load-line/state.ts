@@ -1,4 +1,5 @@
 import type { Level, LevelReached } from "@/lib/core/model/words";
+import type { Assessment } from "@/lib/core/scoring/types";
 
 /** Requirements of one level: satisfied, all of them, refuted. */
 export type LevelCount = readonly [satisfied: number, all: number, refuted: number];
@@ -11,6 +12,17 @@ export interface LoadLineState {
   target: Level;
   /** Levels 1 to 4, from below. */
   counts: readonly [LevelCount, LevelCount, LevelCount, LevelCount];
+}
+
+/** What an assessment has to draw. */
+export function loadLineOf(assessment: Assessment): LoadLineState {
+  const { verified, declared, target, levels } = assessment;
+  const count = (level: Level): LevelCount => {
+    const states = levels.find((result) => result.level === level)?.requirements ?? [];
+    const those = (state: string) => states.filter((result) => result.state === state).length;
+    return [those("satisfied"), states.length, those("refuted")];
+  };
+  return { verified, declared, target, counts: [count(1), count(2), count(3), count(4)] };
 }
 
 /** What a requirement's cell shows. `ahead`: satisfied while the level below is not complete. */

@@ -1,4 +1,7 @@
+"use client";
+
 import Link from "next/link";
+import { useSelectedLayoutSegment } from "next/navigation";
 
 const PLACES = [
   ["overview", "Overview"],
@@ -10,15 +13,15 @@ export type ProjectPlace = (typeof PLACES)[number][0];
 
 interface ProjectPlacesProps {
   project: string;
-  hrefs: Record<ProjectPlace, string>;
+  /** Of the overview; the other places lie under it. */
+  href: string;
   /** A few words beside a place: "33 of 45". */
   counts?: Partial<Record<ProjectPlace, string>>;
-  /** None on a page beside the places, such as the project's settings. */
-  current?: ProjectPlace;
 }
 
-/** The places of a project, always in this order. */
-export function ProjectPlaces({ project, hrefs, counts = {}, current }: ProjectPlacesProps) {
+/** The places of a project, always in this order. None is current on a page beside them, such as the settings. */
+export function ProjectPlaces({ project, href, counts = {} }: ProjectPlacesProps) {
+  const current = useSelectedLayoutSegment() ?? "overview";
   return (
     <nav
       aria-label={`Places in ${project}`}
@@ -28,7 +31,7 @@ export function ProjectPlaces({ project, hrefs, counts = {}, current }: ProjectP
         {PLACES.map(([place, label]) => (
           <li key={place}>
             <Link
-              href={hrefs[place]}
+              href={place === "overview" ? href : `${href}/${place}`}
               aria-current={place === current ? "page" : undefined}
               className="flex h-11 items-center gap-1.5 border-y-2 border-transparent font-medium whitespace-nowrap text-ink-2 no-underline hover:border-b-line-control hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-b-harbour aria-[current]:text-ink"
             >

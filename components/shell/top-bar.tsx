@@ -3,20 +3,18 @@ import type { ReactNode } from "react";
 import { BrandLink } from "@/components/brand/brand-link";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
-import { AccountMenu } from "./account-menu";
 
 interface TopBarProps {
   /** Where the mark and the organisation lead: the list of projects. */
   home: string;
   organisation: string;
   project?: { name: string; href: string };
-  person: { name: string; email: string };
-  /** What the account menu offers: `MenuItem`s, sign-out last. */
-  accountItems: ReactNode;
+  /** The account menu. */
+  account: ReactNode;
 }
 
 /** The bar over every page of the app: where one is, who one is, day or night. */
-export function TopBar({ home, organisation, project, person, accountItems }: TopBarProps) {
+export function TopBar({ home, organisation, project, account }: TopBarProps) {
   return (
     <>
       <SkipLink />
@@ -46,7 +44,7 @@ export function TopBar({ home, organisation, project, person, accountItems }: To
           </nav>
           <div className="flex items-center gap-1">
             <ThemeToggle />
-            <AccountMenu {...person}>{accountItems}</AccountMenu>
+            {account}
           </div>
         </div>
       </header>

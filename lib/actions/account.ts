@@ -15,16 +15,16 @@ export interface FormState {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** Signs in and goes to the account. */
+/** Signs in and goes to the projects. */
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   const result = await runOpenAction(async () => {
     await startSession(await signIn(text(form, "email"), text(form, "password"), await caller()));
   });
-  if (result.ok) redirect("/account");
+  if (result.ok) redirect("/projects");
   return stateOf(result, { email: text(form, "email") });
 }
 
-/** Makes the organisation and its first owner, signs in and goes to the account. */
+/** Makes the organisation and its first owner, signs in and goes to the projects. */
 export async function setUpAction(_: FormState, form: FormData): Promise<FormState> {
   const values = {
     code: text(form, "code"),
@@ -36,7 +36,7 @@ export async function setUpAction(_: FormState, form: FormData): Promise<FormSta
     const { personId } = await setUp({ ...values, password: text(form, "password") });
     await startSession({ personId, sessionVersion: 1 });
   });
-  if (result.ok) redirect("/account");
+  if (result.ok) redirect("/projects");
   return stateOf(result, values);
 }
 

@@ -7,7 +7,7 @@ import { getProject } from "@/lib/server/projects/queries";
 import { makeOrganisation } from "@/lib/server/projects/test-organisation";
 import { createTestDatabase } from "@/scripts/testing/test-database";
 import { saveAnswer } from "./commands";
-import { getAnswers, getAnswersByControl, getHistory, listPossibleOwners } from "./queries";
+import { getHistory, listPossibleOwners } from "./queries";
 
 await createTestDatabase();
 afterAll(() => database().$disconnect());
@@ -71,8 +71,8 @@ test("an answer is saved with its owner, due date, revision and audit entry, and
     owner: "Henrik",
   });
 
-  expect(await getAnswers(viewer, projectId)).toEqual([second]);
-  expect(await getAnswersByControl(viewer, projectId)).toEqual({
+  expect((await getProject(viewer, projectId)).records).toEqual([second]);
+  expect((await getProject(viewer, projectId)).answers).toEqual({
     "IMG-1": { answer: "met", strength: "attached", date: "2026-12-01", reason: "" },
   });
   expect(await getHistory(viewer, projectId, "IMG-1")).toMatchObject([
@@ -103,8 +103,10 @@ test("an answer is cleared again, and the control counts as unanswered", async (
   const { projectId, assessor, answer } = await start();
   await saveAnswer(assessor, answer());
   await saveAnswer(assessor, answer({ version: 1, answer: null }));
-  expect(await getAnswersByControl(assessor, projectId)).toEqual({});
-  expect(await getAnswers(assessor, projectId)).toMatchObject([{ answer: null, version: 2 }]);
+  expect((await getProject(assessor, projectId)).answers).toEqual({});
+  expect((await getProject(assessor, projectId)).records).toMatchObject([
+    { answer: null, version: 2 },
+  ]);
 });
 
 test("the same state saved again, at the version seen or sent twice, makes no revision", async () => {
@@ -123,7 +125,7 @@ describe("refused", () => {
     const organisation = await start();
     const refusal = saveAnswer(organisation[role], organisation.answer());
     await expect(refusal).rejects.toMatchObject({ code: "FORBIDDEN" });
-    expect(await getAnswers(organisation[role], organisation.projectId)).toEqual([]);
+    expect((await getProject(organisation[role], organisation.projectId)).records).toEqual([]);
     expect(await organisation.events()).toEqual([]);
   });
 

@@ -1,45 +1,17 @@
 import "server-only";
 import { isControlId } from "@/lib/core/model/controls";
 import type { ControlId } from "@/lib/core/model/words";
-import type { AnswersByControl } from "@/lib/core/scoring/types";
 import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database } from "@/lib/server/db";
 import { actorOf, isUuid, visibleTo } from "@/lib/server/projects/access";
-import { type AnswerRecord, memberNames, toRecord } from "./record";
-import { answersByProject, dayOf } from "./states";
+import { type AnswerRecord, memberNames } from "./record";
+import { dayOf } from "./states";
 
 /** One entry of an answer's history. */
 export type AnswerRevision = Omit<AnswerRecord, "ownerMemberId" | "ownerName">;
 
 const HISTORY_LENGTH = 200;
-
-/**
- * The full answers of a project, in no order; a control without one was never touched.
- * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
- */
-export async function getAnswers(ctx: Context, projectId: string): Promise<AnswerRecord[]> {
-  await demandVisible(ctx, projectId);
-  const rows = await database().answerRecord.findMany({ where: { projectId } });
-  const members = rows.flatMap((row) => [row.changedBy, row.ownerMemberId]);
-  const nameOf = await memberNames(database(), ctx.organisationId, members);
-  return rows.flatMap((row) =>
-    isControlId(row.control) ? [toRecord(row, row.control, nameOf)] : [],
-  );
-}
-
-/**
- * What scoring needs of a project's answers.
- * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
- */
-export async function getAnswersByControl(
-  ctx: Context,
-  projectId: string,
-): Promise<AnswersByControl> {
-  await demandVisible(ctx, projectId);
-  const answers = await answersByProject(database(), [projectId]);
-  return answers.get(projectId) ?? {};
-}
 
 /**
  * The newest 200 revisions of an answer, newest first.

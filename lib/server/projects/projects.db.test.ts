@@ -3,7 +3,7 @@ import { assess } from "@/lib/core/scoring/assess";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import { type ProjectInput, projectFilter } from "@/lib/schemas/project";
 import { saveAnswer } from "@/lib/server/answers/commands";
-import { getAnswers, getHistory } from "@/lib/server/answers/queries";
+import { getHistory } from "@/lib/server/answers/queries";
 import { verifyChain } from "@/lib/server/audit/verify";
 import { database } from "@/lib/server/db";
 import { createTestDatabase } from "@/scripts/testing/test-database";
@@ -122,7 +122,6 @@ describe("refused", () => {
     () => archiveProject(ctx, id),
     () => unarchiveProject(ctx, id),
     () => deleteProject(ctx, id, { name: "Harbour crane" }),
-    () => getAnswers(ctx, id),
     () => getHistory(ctx, id, "IMG-1"),
     () => saveAnswer(ctx, said(id)),
   ];

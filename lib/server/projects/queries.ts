@@ -1,9 +1,11 @@
 import "server-only";
 import { type Actor, can } from "@/lib/core/access/can";
+import { isControlId } from "@/lib/core/model/controls";
 import { type Environment, LEVELS, type Level, type Platform } from "@/lib/core/model/words";
 import type { AnswersByControl } from "@/lib/core/scoring/types";
 import type { ProjectFilter, ProjectSort } from "@/lib/schemas/project";
-import { answersByProject } from "@/lib/server/answers/states";
+import { type AnswerRecord, memberNames, toRecord } from "@/lib/server/answers/record";
+import { answersByProject, answersOf } from "@/lib/server/answers/states";
 import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database } from "@/lib/server/db";
@@ -42,6 +44,11 @@ export interface ScoredProject {
   readonly answers: AnswersByControl;
 }
 
+/** A project with its answers in full, for the project's own pages. A control without one was never touched. */
+export interface OpenProject extends ScoredProject {
+  readonly records: readonly AnswerRecord[];
+}
+
 /** One page of projects, and how many there are on all pages. */
 export interface ProjectPage {
   readonly items: readonly ScoredProject[];
@@ -57,19 +64,30 @@ const ORDER = {
 } as const satisfies Record<ProjectSort, readonly Prisma.ProjectOrderByWithRelationInput[]>;
 
 /**
- * A project with its answers.
+ * A project with its answers in full.
  * @throws AppError `NOT_FOUND` for one that whoever asks may not see.
  */
-export async function getProject(ctx: Context, id: string): Promise<ScoredProject> {
+export async function getProject(ctx: Context, id: string): Promise<OpenProject> {
   if (!isUuid(id)) throw notFound("project");
   const actor = await actorOf(database(), ctx);
-  const row = await database().project.findFirst({
+  const found = await database().project.findFirst({
     where: { AND: [visibleTo(actor), { id }] },
-    include: { team: true },
+    include: { team: true, answers: true },
   });
-  if (!row) throw notFound("project");
-  const answers = await answersByProject(database(), [id]);
-  return { project: toProject(row, actor), answers: answers.get(id) ?? {} };
+  if (!found) throw notFound("project");
+  const rows = found.answers.flatMap((row) =>
+    isControlId(row.control) ? [{ ...row, control: row.control }] : [],
+  );
+  const nameOf = await memberNames(
+    database(),
+    ctx.organisationId,
+    rows.flatMap((row) => [row.changedBy, row.ownerMemberId]),
+  );
+  return {
+    project: toProject(found, actor),
+    answers: answersOf(rows),
+    records: rows.map((row) => toRecord(row, row.control, nameOf)),
+  };
 }
 
 /** The page of visible projects that a filter asks for, each with its answers. */
@@ -87,10 +105,10 @@ export async function listProjects(ctx: Context, filter: ProjectFilter): Promise
     }),
   ]);
   const ids = rows.map(({ id }) => id);
-  const answers = await answersByProject(database(), ids);
+  const answersIn = await answersByProject(database(), ids);
   const items = rows.map((row) => ({
     project: toProject(row, actor),
-    answers: answers.get(row.id) ?? {},
+    answers: answersIn(row.id),
   }));
   return { items, total, pages: Math.ceil(total / PAGE_SIZE) };
 }
