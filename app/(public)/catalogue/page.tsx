@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { CatalogueSearch } from "@/components/catalogue/catalogue-search";
 import { ControlList } from "@/components/catalogue/control-list";
+import { Strategy } from "@/components/catalogue/strategy";
 import { CONTROLS, controlsOf } from "@/lib/core/model/controls";
 import { REQUIREMENTS } from "@/lib/core/model/levels";
 import {
@@ -73,6 +74,8 @@ export default function CataloguePage() {
           <ControlList controls={controlsOf("programme")} />
         </section>
       </CatalogueSearch>
+
+      <Strategy />
     </>
   );
 }

@@ -15,7 +15,7 @@ export default function FiveStepsPage() {
       <p className="mt-2 max-w-[72ch] text-ink-2">
         The checklist’s exercise, with the versions and commands that hold today.
       </p>
-      <ol className="mt-8 grid max-w-200 gap-10">
+      <ol className="mt-8 grid max-w-200 grid-cols-1 gap-10">
         {exerciseSteps.map((step, index) => (
           <li key={step.id} aria-labelledby={step.id}>
             <h2 id={step.id} className="text-h2">

@@ -87,7 +87,7 @@ export default async function ControlPage(props: ControlPageProps) {
           </dl>
 
           <h2>Check it</h2>
-          <ul className="grid gap-4">
+          <ul className="grid grid-cols-1 gap-4">
             {text.verification.map(({ platform, run, expect }) => (
               <li key={run} className="break-inside-avoid">
                 <CodeBlock
@@ -101,7 +101,7 @@ export default async function ControlPage(props: ControlPageProps) {
           </ul>
 
           <h2>Fix it</h2>
-          <ul className="grid gap-4">
+          <ul className="grid grid-cols-1 gap-4">
             {text.remediation.map(({ platform, caption, code }) => (
               <li key={caption + code} className="break-inside-avoid">
                 <CodeBlock
