@@ -16,7 +16,7 @@ interface CodeBlockProps {
   className?: string;
 }
 
-/** A text to read and copy. Long lines scroll sideways, by keyboard too. */
+/** A text to read and copy. Long lines scroll sideways, by keyboard too; on paper they wrap. */
 export function CodeBlock({ code, caption, note, copies, firstLine, className }: CodeBlockProps) {
   const lines = code.replace(/\n$/, "").split("\n");
   return (
@@ -28,7 +28,7 @@ export function CodeBlock({ code, caption, note, copies, firstLine, className }:
         <span className="font-mono text-ink">{caption}</span>
         {note ? <span>{note}</span> : null}
         {copies ? (
-          <span className="ml-auto">
+          <span className="ml-auto print:hidden">
             <CopyButton text={code} what={copies} />
           </span>
         ) : null}
@@ -38,16 +38,16 @@ export function CodeBlock({ code, caption, note, copies, firstLine, className }:
         tabIndex={0}
         className="overflow-x-auto py-2 font-mono text-small focus-visible:-outline-offset-2"
       >
-        <code className="block w-max min-w-full">
+        <code className="block w-max min-w-full print:w-auto">
           {lines.map((line, index) => (
             <span
               // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
               key={index}
               className={cn(
-                "whitespace-pre",
+                "whitespace-pre print:wrap-anywhere print:whitespace-pre-wrap",
                 firstLine === undefined
                   ? "block px-3"
-                  : "grid grid-cols-[2.75rem_max-content] pr-4",
+                  : "grid grid-cols-[2.75rem_max-content] pr-4 print:grid-cols-[2.75rem_minmax(0,1fr)]",
               )}
             >
               {firstLine === undefined ? null : (

@@ -20,7 +20,7 @@ export default function CataloguePage() {
   return (
     <>
       <h1 className="text-h1">Catalogue</h1>
-      <p className="mt-2 max-w-[72ch] text-ink-2">
+      <p className="mt-2 max-w-measure text-ink-2">
         Seven areas with 35 controls, ten programme controls, and the four levels that ask for them.
         Version {CATALOGUE_VERSION}.
       </p>
@@ -29,7 +29,7 @@ export default function CataloguePage() {
         <h2 id="levels" className="text-h2">
           Levels
         </h2>
-        <p className="mt-1 max-w-[72ch] text-ink-2">
+        <p className="mt-1 max-w-measure text-ink-2">
           Levels are cumulative: level 3 holds only when levels 1 and 2 hold too.
         </p>
         <ol className="mt-3 grid gap-px border border-line bg-line sm:grid-cols-2 xl:grid-cols-4">
@@ -60,7 +60,7 @@ export default function CataloguePage() {
             <h2 id={area} className="text-h2">
               <Link href={`/catalogue/${area}`}>{areaTexts[area].title}</Link>
             </h2>
-            <p className="mt-1 mb-3 max-w-[72ch] text-ink-2">
+            <p className="mt-1 mb-3 max-w-measure break-after-avoid text-ink-2">
               {areaTexts[area].analogyInFull}. {areaTexts[area].about}
             </p>
             <ControlList controls={controlsOf(area)} />
@@ -70,7 +70,9 @@ export default function CataloguePage() {
           <h2 id="programme" className="text-h2">
             <Link href="/catalogue/programme">{programmeText.label}</Link>
           </h2>
-          <p className="mt-1 mb-3 max-w-[72ch] text-ink-2">{programmeText.meaning}</p>
+          <p className="mt-1 mb-3 max-w-measure break-after-avoid text-ink-2">
+            {programmeText.meaning}
+          </p>
           <ControlList controls={controlsOf("programme")} />
         </section>
       </CatalogueSearch>

@@ -43,7 +43,7 @@ export default async function GroupPage(props: GroupPageProps) {
         <Link href="/catalogue">Catalogue</Link>
       </p>
       <h1 className="mt-1 text-h1">{title}</h1>
-      <p className="mt-2 mb-6 max-w-[72ch] text-ink-2">{about}</p>
+      <p className="mt-2 mb-6 max-w-measure text-ink-2">{about}</p>
       <ControlList controls={controlsOf(group)} />
     </>
   );

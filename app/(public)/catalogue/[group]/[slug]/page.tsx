@@ -67,7 +67,7 @@ export default async function ControlPage(props: ControlPageProps) {
       <div className="grid gap-x-10 xl:grid-cols-[minmax(0,1fr)_28rem]">
         <div className="min-w-0">
           <h2>Why</h2>
-          <div className="grid max-w-[72ch] gap-3">
+          <div className="grid max-w-measure gap-3">
             {text.why.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
