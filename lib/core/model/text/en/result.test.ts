@@ -13,6 +13,7 @@ import {
   areaSentence,
   controlName,
   levelWord,
+  lintGroupSentence,
   lintSentence,
   loadLineSentence,
   mistakeSentence,
@@ -272,6 +273,14 @@ test.each([
 ] satisfies [LintCode, string][])("the lint %s names its control and the fault", (code, words) => {
   const control = code === "many-not-applicable" ? null : "CTR-2";
   expect(lintSentence({ code, control, needs: "RUN-1" })).toBe(words);
+});
+
+test("several answers with the same doubt are one sentence, unless each has its own to say", () => {
+  expect(lintGroupSentence("met-without-evidence", 6)).toBe("6 answers say met without evidence");
+  expect(lintGroupSentence("stale-evidence", 1)).toBe(
+    "1 answer rests on evidence too old to count",
+  );
+  expect(lintGroupSentence("criterion-needs-control", 2)).toBeNull();
 });
 
 test("a mistake says what it is and where it shows", () => {

@@ -3,6 +3,7 @@ import type {
   AreaResult,
   Assessment,
   LevelResult,
+  LintCode,
   LintResult,
   MistakeResult,
   RequirementResult,
@@ -145,6 +146,28 @@ export function lintSentence(lint: LintResult): string {
       return lint.needs
         ? `${subject} is answered met, but its criterion also asks for ${nameWithId(lint.needs)}, which is not met.`
         : `${subject} is answered met, but its criterion also asks for a control that is not met.`;
+  }
+}
+
+/**
+ * What a check of the answers found in several of them; the list of their controls comes after it.
+ * Null where each has a sentence of its own to say.
+ */
+export function lintGroupSentence(code: LintCode, count: number): string | null {
+  const answers = count === 1 ? "1 answer" : `${count} answers`;
+  const verb = (one: string, many: string) => (count === 1 ? one : many);
+  switch (code) {
+    case "contradiction":
+      return `${answers} ${verb("says", "say")} more than the team's files show`;
+    case "met-without-evidence":
+      return `${answers} ${verb("says", "say")} met without evidence`;
+    case "stale-evidence":
+      return `${answers} ${verb("rests", "rest")} on evidence too old to count`;
+    case "reason-says-nothing":
+      return `${answers} ${verb("says", "say")} not applicable with a reason that says nothing`;
+    case "many-not-applicable":
+    case "criterion-needs-control":
+      return null;
   }
 }
 
