@@ -1,21 +1,25 @@
 import * as z from "zod";
 import { TARGET_OF } from "@/lib/core/model/environments";
 import { ENVIRONMENTS, LEVELS, PLATFORMS } from "@/lib/core/model/words";
+import { PROJECT_LIMITS } from "./project-limits";
 import { line, prose } from "./text";
 
-const name = line(120).min(1, "Give the project a name.");
+const name = line(PROJECT_LIMITS.name).min(1, "Give the project a name.");
 const environment = z.enum(ENVIRONMENTS, "Choose an environment.");
 const target = z.literal(LEVELS, "Choose a level from 1 to 4.");
 const tags = z
-  .array(line(40).min(1, "A tag has at least one character."), "Give a list of tags.")
-  .max(20, "Use at most 20 tags.")
+  .array(
+    line(PROJECT_LIMITS.tag).min(1, "A tag has at least one character."),
+    "Give a list of tags.",
+  )
+  .max(PROJECT_LIMITS.tags, `Use at most ${PROJECT_LIMITS.tags} tags.`)
   .transform((list) => [...new Set(list)]);
 
 /** What a project says of itself. Without a target it aims where its environment does. */
 export const projectInput = z
   .object({
     name,
-    description: prose(2_000).default(""),
+    description: prose(PROJECT_LIMITS.description).default(""),
     environment,
     target: target.optional(),
     platform: z.enum(PLATFORMS, "Choose what it runs on."),
@@ -41,11 +45,11 @@ export type ProjectSort = (typeof PROJECT_SORTS)[number];
 
 /** The list's filter as its address holds it: what makes no sense there is as if it were absent. */
 export const projectFilter = z.object({
-  search: line(120).catch(""),
+  search: line(PROJECT_LIMITS.name).catch(""),
   state: z.enum(["active", "archived"]).catch("active"),
   environment: z.enum(ENVIRONMENTS).nullable().catch(null),
   platform: z.enum(PLATFORMS).nullable().catch(null),
-  tag: line(40).min(1).nullable().catch(null),
+  tag: line(PROJECT_LIMITS.tag).min(1).nullable().catch(null),
   sort: z.enum(PROJECT_SORTS).catch("changed"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
