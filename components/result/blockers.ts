@@ -1,0 +1,58 @@
+import { requirementTitles } from "@/lib/core/model/text/en/catalogue";
+import type { ControlId, Level } from "@/lib/core/model/words";
+import type { Assessment, RequirementResult } from "@/lib/core/scoring/types";
+
+/** A control that keeps a level from being reached, and the requirement that asks for it. */
+export interface Blocker {
+  readonly control: ControlId;
+  readonly requirement: RequirementResult["id"];
+}
+
+/** What stands between a project and its next level. */
+export interface Blockers {
+  readonly level: Level;
+  readonly requirements: readonly RequirementResult[];
+  /** Answered partly or not met. */
+  readonly broken: readonly Blocker[];
+  /** Nobody has said, or somebody looked and can't say. */
+  readonly waiting: readonly Blocker[];
+}
+
+/** What blocks the level above the declared one; null where the target is reached. */
+export function blockersOf({ declared, target, levels }: Assessment): Blockers | null {
+  const next = levels.find(({ level }) => level === (declared ?? 0) + 1);
+  if (!next || next.level > target) return null;
+  const { level, requirements } = next;
+  const broken = blockersIn(requirements, ({ broken }) => broken);
+  const waiting = blockersIn(requirements, ({ blocking, broken }) =>
+    blocking.filter((control) => !broken.includes(control)),
+  );
+  return { level, requirements, broken, waiting };
+}
+
+/** The title of a requirement, of the catalogue or of a strict policy. */
+export function requirementTitle(id: RequirementResult["id"]): string {
+  switch (id) {
+    case "strict-1":
+    case "strict-2":
+    case "strict-3":
+    case "strict-4":
+      return "Added by the strict policy";
+    default:
+      return requirementTitles[id];
+  }
+}
+
+function blockersIn(
+  requirements: readonly RequirementResult[],
+  controlsOf: (requirement: RequirementResult) => readonly ControlId[],
+): readonly Blocker[] {
+  // A strict policy asks for a control a second time; the catalogue's requirement says more.
+  const found = new Map<ControlId, Blocker>();
+  for (const requirement of requirements) {
+    for (const control of controlsOf(requirement)) {
+      if (!found.has(control)) found.set(control, { control, requirement: requirement.id });
+    }
+  }
+  return [...found.values()];
+}
