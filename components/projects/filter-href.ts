@@ -1,0 +1,46 @@
+import type { ProjectFilter } from "@/lib/schemas/project";
+
+const ADDRESS = "/projects";
+
+// In the order in which they stand in the address; what equals its value here is left out.
+const UNSET = {
+  search: "",
+  state: "active",
+  environment: null,
+  platform: null,
+  tag: null,
+  sort: "changed",
+  page: 1,
+} as const satisfies ProjectFilter;
+
+const PARTS = ["search", "state", "environment", "platform", "tag", "sort", "page"] as const;
+
+/** The address of the list with this filter, without what says nothing. */
+export function projectsHref(filter: Partial<ProjectFilter>): string {
+  return hrefOf(PARTS.map((part) => [part, filter[part]]));
+}
+
+/** The address that a sent filter form asks for: its first page. Texts are taken as typed. */
+export function formHref(form: FormData): string {
+  return hrefOf(PARTS.filter((part) => part !== "page").map((part) => [part, form.get(part)]));
+}
+
+/** Whether a filter leaves projects out that its state would show. */
+export function isNarrowed(filter: ProjectFilter): boolean {
+  const { search, environment, platform, tag } = filter;
+  return search !== "" || environment !== null || platform !== null || tag !== null;
+}
+
+function hrefOf(
+  parts: readonly (readonly [
+    (typeof PARTS)[number],
+    FormDataEntryValue | number | null | undefined,
+  ])[],
+): string {
+  const said = new URLSearchParams();
+  for (const [part, value] of parts) {
+    const text = typeof value === "string" ? value.trim() : String(value ?? "");
+    if (text !== "" && text !== String(UNSET[part])) said.set(part, text);
+  }
+  return said.size > 0 ? `${ADDRESS}?${said}` : ADDRESS;
+}

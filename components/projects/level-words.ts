@@ -1,0 +1,22 @@
+import { areaStateTexts, areaTexts } from "@/lib/core/model/text/en/catalogue";
+import type { AreaState } from "@/lib/core/model/words";
+import type { Assessment } from "@/lib/core/scoring/types";
+
+/** A level beside its glyph: "Not assessed", "Below basic", "Declared 1", "Verified 1, declared 2". */
+export function levelWords({ verified, declared }: Pick<Assessment, "verified" | "declared">) {
+  if (declared === null) return "Not assessed";
+  if (declared === 0) return "Below basic";
+  if (verified === null) return `Declared ${declared}`;
+  if (verified === declared) return `Verified ${verified}`;
+  return `Verified ${verified}, declared ${declared}`;
+}
+
+const STATES = ["open", "partial", "in_place", "not_assessed"] as const satisfies AreaState[];
+
+/** The seven areas in one sentence, grouped by state: "Open: Network. In place: Image, Build." */
+export function areasSentence(areas: Assessment["areas"]): string {
+  return STATES.flatMap((state) => {
+    const names = areas.filter((it) => it.state === state).map((it) => areaTexts[it.area].name);
+    return names.length > 0 ? [`${areaStateTexts[state].label}: ${names.join(", ")}.`] : [];
+  }).join(" ");
+}

@@ -1,0 +1,203 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState, useTransition } from "react";
+import { placeHref } from "@/components/project/hrefs";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { Status } from "@/components/ui/status";
+import { Textarea } from "@/components/ui/textarea";
+import { createProjectAction, editProjectAction } from "@/lib/actions/projects";
+import { platformTexts } from "@/lib/core/model/text/en/catalogue";
+import { type Environment, type Level, PLATFORMS, type Platform } from "@/lib/core/model/words";
+import { PROJECT_LIMITS } from "@/lib/schemas/project-limits";
+import { aimOf, NO_AIM } from "./aim";
+import { AimFields } from "./aim-fields";
+import { attempt, type Refused } from "./attempt";
+import { ChoiceGroup } from "./choice-group";
+import { RefusalNote } from "./refusal-note";
+import { projectInputOf, type TypedProject } from "./typed-project";
+
+interface ProjectFormProps {
+  /** The project to change; without one the form makes one. */
+  project?: {
+    readonly id: string;
+    readonly name: string;
+    readonly description: string;
+    readonly environment: Environment;
+    readonly target: Level;
+    readonly platform: Platform;
+    readonly tags: readonly string[];
+    readonly team: { readonly id: string; readonly name: string } | null;
+  };
+  /** The teams it can be put under. */
+  teams: readonly { readonly id: string; readonly name: string }[];
+  /** Stands beside the button. */
+  cancel?: ReactNode;
+}
+
+const FIELDS = [
+  { name: "name", label: "Name", id: "name" },
+  { name: "description", label: "Description", id: "description" },
+  { name: "environment", label: "Environment", id: "environment" },
+  { name: "target", label: "Target", id: "target" },
+  { name: "platform", label: "Runs on", id: "platform" },
+  { name: "tags", label: "Tags", id: "tags" },
+  { name: "teamId", label: "Seen by", id: "team" },
+] as const;
+
+/** What a project says of itself, to make one or to change one. What was typed stays after a refusal. */
+export function ProjectForm({ project, teams, cancel }: ProjectFormProps) {
+  const router = useRouter();
+  const [typed, setTyped] = useState<TypedProject>({
+    name: project?.name ?? "",
+    description: project?.description ?? "",
+    aim: project ? aimOf(project) : NO_AIM,
+    platform: project?.platform ?? null,
+    tags: project?.tags.join(", ") ?? "",
+    teamId: project?.team?.id ?? null,
+  });
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [isSaved, setSaved] = useState(false);
+  const [isBusy, start] = useTransition();
+  const errors = refused?.fields ?? {};
+
+  function change(part: Partial<TypedProject>) {
+    setTyped((before) => ({ ...before, ...part }));
+    setSaved(false);
+  }
+
+  function send() {
+    setSaved(false);
+    const asked = projectInputOf(typed);
+    if ("fields" in asked) {
+      setRefused({ message: "Something is missing.", fields: asked.fields, isSignedOut: false });
+      return;
+    }
+    start(async () => {
+      const outcome = await attempt(() =>
+        project ? editProjectAction(project.id, asked.input) : createProjectAction(asked.input),
+      );
+      if ("refused" in outcome) {
+        setRefused(outcome.refused);
+        return;
+      }
+      setRefused(null);
+      if (!project) {
+        router.push(placeHref(outcome.id, "basics"));
+        return;
+      }
+      setSaved(true);
+      router.refresh();
+    });
+  }
+
+  return (
+    // Sent before the scripts are there, what was typed must not stand in an address.
+    <form
+      method="post"
+      noValidate
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isBusy) send();
+      }}
+    >
+      <RefusalNote
+        refused={refused}
+        title={project ? "The changes were not saved" : "The project was not made"}
+        fields={FIELDS}
+      />
+      <Field id="name" label="Name" error={errors.name}>
+        {(control) => (
+          <Input
+            {...control}
+            name="name"
+            value={typed.name}
+            onChange={(event) => change({ name: event.target.value })}
+            maxLength={PROJECT_LIMITS.name}
+            autoComplete="off"
+            required
+          />
+        )}
+      </Field>
+      <Field
+        id="description"
+        label="Description"
+        hint="What it does, and which parts of it are meant. May stay empty."
+        error={errors.description}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            name="description"
+            value={typed.description}
+            onChange={(event) => change({ description: event.target.value })}
+            maxLength={PROJECT_LIMITS.description}
+          />
+        )}
+      </Field>
+      <AimFields aim={typed.aim} onChange={(aim) => change({ aim })} errors={errors} />
+      <ChoiceGroup
+        id="platform"
+        name="platform"
+        legend="Runs on"
+        choices={PLATFORMS.map((value) => ({ value, ...platformTexts[value] }))}
+        value={typed.platform}
+        onChange={(platform) => change({ platform })}
+        error={errors.platform}
+        hint="Decides which commands and snippets are shown. It can be changed at any time."
+      />
+      <Field
+        id="tags"
+        label="Tags"
+        hint={`With commas between them, up to ${PROJECT_LIMITS.tags}. May stay empty.`}
+        error={errors.tags}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            name="tags"
+            value={typed.tags}
+            onChange={(event) => change({ tags: event.target.value })}
+            maxLength={PROJECT_LIMITS.tags * (PROJECT_LIMITS.tag + 2)}
+            autoComplete="off"
+          />
+        )}
+      </Field>
+      {teams.length > 0 ? (
+        <Field
+          id="team"
+          label="Seen by"
+          hint="Owners and reviewers see every project."
+          error={errors.teamId}
+        >
+          {(control) => (
+            <Select
+              {...control}
+              name="teamId"
+              value={typed.teamId ?? ""}
+              onChange={(event) => change({ teamId: event.target.value || null })}
+            >
+              <option value="">The whole organisation</option>
+              {teams.map((team) => (
+                <option key={team.id} value={team.id}>
+                  {team.name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" variant="primary" busy={isBusy}>
+          {project ? "Save changes" : "Make the project"}
+        </Button>
+        {cancel}
+        <Status>{isSaved ? "Saved" : null}</Status>
+      </div>
+    </form>
+  );
+}
