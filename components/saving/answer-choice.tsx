@@ -1,0 +1,89 @@
+"use client";
+
+import { AnswerGlyph } from "@/components/answers/answer-glyph";
+import { Kbd } from "@/components/ui/kbd";
+import { ANSWERS, type Answer } from "@/lib/core/model/words";
+import { cn } from "@/lib/utils";
+
+const looks = {
+  met: { label: "Met", chosen: "has-checked:bg-met-bg has-checked:text-met-fg" },
+  partly: { label: "Partly", chosen: "has-checked:bg-partly-bg has-checked:text-partly-fg" },
+  not_met: { label: "Not met", chosen: "has-checked:bg-notmet-bg has-checked:text-notmet-fg" },
+  not_applicable: { label: "N/A", chosen: "has-checked:bg-na-bg has-checked:text-na-fg" },
+  unknown: {
+    label: "Don’t know",
+    chosen: "has-checked:bg-unknown-bg has-checked:text-unknown-fg",
+  },
+} satisfies Record<Answer, { label: string; chosen: string }>;
+
+/** The answer that a key gives: 1 to 5 in the order of the buttons, 0 clears. Undefined: no such key. */
+export function answerOfKey(key: string): Answer | null | undefined {
+  return key === "0" ? null : ANSWERS[Number(key) - 1];
+}
+
+interface AnswerChoiceProps {
+  /** Of the radio buttons, unique on the page. */
+  name: string;
+  /** The question, for a screen reader. */
+  legend: string;
+  value: Answer | null;
+  onChange: (answer: Answer) => void;
+  /** Whether “not applicable” is an answer here. */
+  na: "never" | "allowed";
+  disabled?: boolean;
+  /** Shows the number that gives each answer, where the page listens to it. */
+  keys?: boolean;
+  className?: string;
+}
+
+/** The five answers as one row of radio buttons; arrow keys choose as in every radio group. */
+export function AnswerChoice(props: AnswerChoiceProps) {
+  const { name, legend, value, onChange, na, disabled = false, keys = false, className } = props;
+  return (
+    <fieldset disabled={disabled} className={cn("min-w-0", className)}>
+      <legend className="sr-only">{legend}</legend>
+      <div className="inline-flex max-w-full divide-x divide-line-control overflow-hidden rounded-control border border-line-control bg-surface has-disabled:border-line-2 max-md:grid max-md:w-full max-md:grid-cols-6 max-md:divide-x-0 max-md:gap-px max-md:bg-line-control">
+        {ANSWERS.map((answer, index) => {
+          const isNever = answer === "not_applicable" && na === "never";
+          const { label, chosen } = looks[answer];
+          return (
+            <label
+              key={answer}
+              title={isNever ? "This control always applies" : undefined}
+              className={cn(
+                "flex min-h-9 cursor-pointer items-center justify-center gap-2 bg-surface px-3 font-medium whitespace-nowrap hover:bg-harbour-soft",
+                "has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus",
+                "has-disabled:cursor-not-allowed has-disabled:bg-surface has-[:disabled:not(:checked)]:text-ink-3",
+                "max-md:min-h-11 max-md:px-1",
+                index < 3 ? "max-md:col-span-2" : "max-md:col-span-3",
+                chosen,
+              )}
+            >
+              <input
+                type="radio"
+                name={name}
+                value={answer}
+                checked={value === answer}
+                disabled={isNever}
+                aria-label={answer === "not_applicable" ? naName(isNever) : undefined}
+                onChange={() => onChange(answer)}
+                className="sr-only"
+              />
+              <AnswerGlyph answer={answer} />
+              <span>{label}</span>
+              {keys && !isNever ? (
+                <Kbd aria-hidden="true" className="max-md:hidden">
+                  {index + 1}
+                </Kbd>
+              ) : null}
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+function naName(isNever: boolean): string {
+  return isNever ? "Not applicable: this control always applies" : "Not applicable";
+}
