@@ -23,7 +23,7 @@ export function CodeBlock({ code, caption, note, copies, firstLine, className }:
     <figure
       className={cn("overflow-hidden rounded-control border border-line bg-sunken", className)}
     >
-      <figcaption className="flex min-h-9 items-center gap-2 border-b border-line bg-surface pr-1 pl-3 text-meta text-ink-2">
+      <figcaption className="flex min-h-9 items-center gap-2 border-b border-line bg-surface py-1 pr-1 pl-3 text-meta text-ink-2">
         <Icon name="file" />
         <span className="font-mono text-ink">{caption}</span>
         {note ? <span>{note}</span> : null}
