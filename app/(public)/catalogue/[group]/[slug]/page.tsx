@@ -3,20 +3,16 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { AnswerGlyph } from "@/components/answers/answer-glyph";
 import { ControlFacts } from "@/components/catalogue/control-facts";
+import { Crosswalk } from "@/components/catalogue/crosswalk";
+import { ReferenceList } from "@/components/catalogue/reference-list";
+import { RemediationList } from "@/components/catalogue/remediation-list";
+import { VerificationList } from "@/components/catalogue/verification-list";
 import { Callout } from "@/components/ui/callout";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { Control } from "@/lib/core/model/control";
 import { CONTROLS, findControlBySlug } from "@/lib/core/model/controls";
-import { REFERENCES } from "@/lib/core/model/references";
 import { CONTROL_TEXT } from "@/lib/core/model/text/en";
-import {
-  answerTexts,
-  areaTexts,
-  platformTexts,
-  programmeText,
-  standardsNote,
-  standardTexts,
-} from "@/lib/core/model/text/en/catalogue";
+import { answerTexts, areaTexts, programmeText } from "@/lib/core/model/text/en/catalogue";
 
 interface ControlPageProps {
   params: Promise<{ group: string; slug: string }>;
@@ -87,32 +83,10 @@ export default async function ControlPage(props: ControlPageProps) {
           </dl>
 
           <h2>Check it</h2>
-          <ul className="grid grid-cols-1 gap-4">
-            {text.verification.map(({ platform, run, expect }) => (
-              <li key={run} className="break-inside-avoid">
-                <CodeBlock
-                  code={run}
-                  caption={platform === "any" ? "Command" : platformTexts[platform].label}
-                  copies="command"
-                />
-                <p className="mt-1 text-small text-ink-2">Shows: {expect}</p>
-              </li>
-            ))}
-          </ul>
+          <VerificationList checks={text.verification} />
 
           <h2>Fix it</h2>
-          <ul className="grid grid-cols-1 gap-4">
-            {text.remediation.map(({ platform, caption, code }) => (
-              <li key={caption + code} className="break-inside-avoid">
-                <CodeBlock
-                  code={code}
-                  caption={caption}
-                  note={platform === "any" ? undefined : platformTexts[platform].label}
-                  copies="example"
-                />
-              </li>
-            ))}
-          </ul>
+          <RemediationList examples={text.remediation} />
         </div>
 
         <aside aria-label="Facts and sources" className="min-w-0">
@@ -130,30 +104,9 @@ export default async function ControlPage(props: ControlPageProps) {
             </Callout>
           )}
           <h2>In the standards</h2>
-          <dl className="grid gap-2 text-small">
-            {control.crosswalk.map(({ standard, refs }) => (
-              <div key={standard}>
-                <dt className="text-ink-2">
-                  {standardTexts[standard].name} {standardTexts[standard].version}
-                </dt>
-                <dd>{refs.join(", ")}</dd>
-              </div>
-            ))}
-          </dl>
-          <p className="mt-3 text-small text-ink-2">{standardsNote}</p>
+          <Crosswalk entries={control.crosswalk} />
           <h2>Sources</h2>
-          <ul className="grid gap-1 text-small">
-            {control.references.map((id) => {
-              const reference = Object.entries(REFERENCES).find(([key]) => key === id)?.[1];
-              return reference ? (
-                <li key={id}>
-                  <a href={reference.url} rel="noreferrer">
-                    {reference.name}
-                  </a>
-                </li>
-              ) : null;
-            })}
-          </ul>
+          <ReferenceList references={control.references} />
         </aside>
       </div>
     </article>

@@ -1,0 +1,98 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { controlHref } from "@/components/catalogue/control-link";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Tabs } from "@/components/ui/tabs";
+import type { ControlText } from "@/lib/core/model/control";
+import { controlById } from "@/lib/core/model/controls";
+import type { ControlId, Platform } from "@/lib/core/model/words";
+import { CheckPanel } from "./check-panel";
+import { FixPanel } from "./fix-panel";
+import { SourcesPanel } from "./sources-panel";
+import { useControlText } from "./use-control-text";
+import { WhyPanel } from "./why-panel";
+
+interface ControlHelpProps {
+  control: ControlId;
+  platform: Platform;
+  /** Where the server has it at hand; left out, the browser loads it with the control's area. */
+  text?: ControlText;
+}
+
+/** Why a control matters, how to check it, how to fix it, and where that stands. The open tab stays open from control to control. */
+export function ControlHelp({ control: id, platform, text: given }: ControlHelpProps) {
+  const { text, hasFailed, retry } = useControlText(id, given);
+  const control = controlById(id);
+  const panel = (show: (text: ControlText) => ReactNode) =>
+    text ? show(text) : hasFailed ? <Failed retry={retry} /> : <Loading />;
+
+  return (
+    <div aria-busy={text || hasFailed ? undefined : true}>
+      <h2 className="flex items-baseline gap-2 text-body font-semibold">
+        <span className="font-mono font-normal text-ink-2">{id}</span>
+        {text ? text.title : <span className="font-normal text-ink-2">Help</span>}
+      </h2>
+      <Tabs
+        label={`Help for ${id}`}
+        className="mt-1"
+        tabs={[
+          {
+            id: "why",
+            label: "Why",
+            panel: panel((it) => <WhyPanel control={control} text={it} />),
+          },
+          {
+            id: "check",
+            label: "Check",
+            panel: panel((it) => <CheckPanel key={id} text={it} platform={platform} />),
+          },
+          {
+            id: "fix",
+            label: "Fix",
+            panel: panel((it) => <FixPanel key={id} text={it} platform={platform} />),
+          },
+          { id: "sources", label: "Sources", panel: <SourcesPanel control={control} /> },
+        ]}
+      />
+      <p className="mt-4 border-t border-line pt-3 text-small print:hidden">
+        <Link href={controlHref(control)} prefetch={false}>
+          Open in the catalogue<span className="sr-only">: {id}</span>
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div className="grid gap-3 py-1">
+      <span className="sr-only">Loading</span>
+      <Skeleton className="w-full" />
+      <Skeleton className="w-11/12" />
+      <Skeleton className="w-4/5" />
+      <Skeleton className="mt-2 h-24 w-full" />
+    </div>
+  );
+}
+
+function Failed({ retry }: { retry: () => void }) {
+  return (
+    <Callout
+      variant="warning"
+      title="This help could not be loaded"
+      role="alert"
+      actions={
+        <Button size="sm" onClick={retry}>
+          Try again
+        </Button>
+      }
+    >
+      There is no connection, or a newer version of Plimsoll is running: then reload the page. Your
+      answers are not touched by it.
+    </Callout>
+  );
+}

@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useState } from "react";
+import type { ControlText } from "@/lib/core/model/control";
+import type { ControlId } from "@/lib/core/model/words";
+import { loadControlText, loadedControlText } from "./load-control-text";
+
+interface Loading {
+  readonly text: ControlText | null;
+  readonly hasFailed: boolean;
+  readonly retry: () => void;
+}
+
+/** The prose of a control, loaded with its area when `given` is left out. */
+export function useControlText(control: ControlId, given?: ControlText): Loading {
+  const [arrival, setArrival] = useState<{ control: ControlId; text: ControlText | null }>();
+  const text =
+    given ??
+    loadedControlText(control) ??
+    (arrival?.control === control ? arrival.text : undefined);
+  const isMissing = text === undefined;
+
+  useEffect(() => {
+    if (!isMissing) return;
+    let isWanted = true;
+    loadControlText(control).then(
+      (loaded) => isWanted && setArrival({ control, text: loaded }),
+      () => isWanted && setArrival({ control, text: null }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [control, isMissing]);
+
+  const retry = useCallback(() => setArrival(undefined), []);
+  return { text: text ?? null, hasFailed: text === null, retry };
+}
