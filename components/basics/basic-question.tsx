@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { ReasonField } from "@/components/checklist/reason-field";
 import { Note } from "@/components/notes/note";
 import { NoteEditor } from "@/components/notes/note-editor";
 import { AnswerChoice } from "@/components/saving/answer-choice";
@@ -74,15 +75,12 @@ export function BasicQuestion({ control, text, answers, canEdit, onHelp }: Basic
         </p>
       )}
       {answer === "not_applicable" ? (
-        <NoteEditor
-          id={`${control}-reason`}
-          label="Why this control does not apply"
+        <ReasonField
+          control={control}
           value={draft.reason}
           onChange={(reason) => answers.edit(control, { reason })}
           onBlur={leave}
-          placeholder="What makes it impossible here, who agreed, until when"
-          error={refused.reason ?? (state.kind === "draft" && canEdit ? state.needs : undefined)}
-          limit={2_000}
+          error={refused.reason}
           disabled={!canEdit}
         />
       ) : null}

@@ -17,6 +17,7 @@ import { BasicQuestion } from "./basic-question";
 import { BasicsResult } from "./basics-result";
 import type { QuestionText } from "./question-text";
 import { useAnswerKeys } from "./use-answer-keys";
+import { useFreshCounts } from "./use-fresh-counts";
 
 interface BasicsProps {
   projectId: string;
@@ -38,7 +39,9 @@ export function Basics(props: BasicsProps) {
   const [helpOf, setHelpOf] = useState<ControlId | null>(null);
   useAnswerKeys(canEdit, (control, answer) => answers.edit(control, { answer }));
 
-  const assessment = assessLive(savedAnswers(answers.state), { target, asOf });
+  const saved = savedAnswers(answers.state);
+  useFreshCounts(JSON.stringify(saved), answers.unsent.length === 0);
+  const assessment = assessLive(saved, { target, asOf });
   const requirements = assessment.levels.flatMap((level) => level.requirements);
   const answered = questions.filter(({ control }) => isAnswered(answers.state, control)).length;
   const progress = `${answered} of ${questions.length} answered`;
@@ -98,6 +101,7 @@ export function Basics(props: BasicsProps) {
             projectId={projectId}
             assessment={assessment}
             isComplete={answered === questions.length}
+            kept={answers.kept?.count ?? 0}
           />
         </div>
       </aside>
