@@ -36,13 +36,20 @@ export function BlockerList({ projectId, blockers, recordOf, isAssessed }: Block
     />
   );
   return (
-    <Section title={`What blocks level ${level}`} hint={standOf(requirements)}>
+    <Section
+      title={isAssessed ? `What blocks level ${level}` : "The four basics"}
+      hint={
+        isAssessed
+          ? standOf(requirements)
+          : `They ask ${waiting.length} questions. Level 1 is reached when all of them are met.`
+      }
+    >
       <div className="grid gap-5 print:gap-2">
         {broken.length > 0 ? (
           <Group title="Answered partly or not met">{broken.map((it) => row(it, true))}</Group>
         ) : null}
         {waiting.length > 0 ? (
-          <Group title={isAssessed ? "Waiting for an answer" : "Questions"}>
+          <Group title={isAssessed ? "Waiting for an answer" : "Nobody has said yet"}>
             {waiting.map((it) => row(it, false))}
           </Group>
         ) : null}

@@ -22,7 +22,7 @@ export function Pictures({ line, sentence, areas }: PicturesProps) {
           detail={ladderSentence(line)}
           className="print:h-64 print:w-auto"
         />
-        <ul className="max-w-62 text-meta text-ink-2">
+        <ul className="max-w-62 max-sm:w-62 text-meta text-ink-2">
           {legendOf(line).map((words) => (
             <li key={words}>{words}</li>
           ))}
