@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { ControlHelp } from "@/components/help/control-help";
+import { loadControlText } from "@/components/help/load-control-text";
 import type { PossibleOwner } from "@/components/notes/owner";
 import { projectHref } from "@/components/project/hrefs";
 import type { AnswerRecord } from "@/components/saving/draft";
@@ -98,12 +99,17 @@ export function Checklist(props: ChecklistProps) {
     if (moves > 0) card.current?.focus();
   }, [moves]);
 
-  // A link to a question leads to it.
+  // The page opens where answering goes on, or at the question that was asked for.
+  useEffect(() => card.current?.show(), []);
+
+  // Help is there at once with the next question, also if the connection goes.
   useEffect(() => {
-    if (new URLSearchParams(location.search).has("control")) {
-      document.querySelector("[data-focused]")?.scrollIntoView({ block: "center" });
-    }
-  }, []);
+    const ahead = [control, nextAround(CONTROL_IDS, control)].filter((id) => id !== null);
+    const timer = setTimeout(() => {
+      for (const id of ahead) loadControlText(id).catch(() => {}); // asked again when it is needed
+    }, 1_000);
+    return () => clearTimeout(timer);
+  }, [control]);
 
   function showFilter(next: Filter) {
     const list = controlsIn(next, facts);
@@ -163,7 +169,11 @@ export function Checklist(props: ChecklistProps) {
 
   return (
     <>
-      <OfflineNotice kept={answers.kept} onRetry={() => answers.retry()} className="mb-4" />
+      <OfflineNotice
+        kept={answers.kept}
+        onRetry={() => answers.retry()}
+        className="not-empty:mb-4"
+      />
       <div className="mb-5 flex flex-wrap items-center justify-between gap-2">
         <FilterChips
           current={filter}
@@ -214,7 +224,6 @@ export function Checklist(props: ChecklistProps) {
                       <li
                         key={id}
                         id={id}
-                        data-focused={isFocused || undefined}
                         className={cn(
                           "border-l-4",
                           blocks ? "border-l-signal" : "border-l-transparent",

@@ -52,8 +52,8 @@ export function AnswerChoice(props: AnswerChoiceProps) {
               title={isNever ? "This control always applies" : undefined}
               className={cn(
                 "flex min-h-9 cursor-pointer items-center justify-center gap-2 bg-surface px-3 font-medium whitespace-nowrap hover:bg-harbour-soft",
-                "has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus",
-                "has-disabled:cursor-not-allowed has-disabled:bg-surface has-[:disabled:not(:checked)]:text-ink-3",
+                "has-checked:inset-ring-1 has-checked:inset-ring-current not-has-checked:[&_svg]:text-ink-3 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus",
+                "has-disabled:cursor-not-allowed has-[:disabled:not(:checked)]:bg-surface has-[:disabled:not(:checked)]:text-ink-3",
                 "max-md:min-h-11 max-md:px-1",
                 index < 3 ? "max-md:col-span-2" : "max-md:col-span-3",
                 chosen,
