@@ -23,20 +23,23 @@ export function PhaseSection({ phase, gating }: { phase: PhaseView; gating: read
           {name} <span className="text-small font-normal text-ink-2">Level {phase.level}</span>
         </>
       }
-      hint={hasSteps ? phase.sentence : undefined}
-    >
-      {hasSteps ? null : (
-        <p className="mb-2 flex items-start gap-3 rounded-sheet border border-line px-4 py-3">
-          <RequirementGlyph
-            state={phase.state === "beyond" ? "open" : "satisfied"}
-            className="mt-0.75"
-          />
-          <span>
-            {phase.state === "reached" ? "Reached. " : null}
-            {phase.sentence}
+      hint={
+        hasSteps ? (
+          phase.sentence
+        ) : (
+          <span className="flex items-start gap-2">
+            <RequirementGlyph
+              state={phase.state === "beyond" ? "open" : "satisfied"}
+              className="mt-0.5"
+            />
+            <span>
+              {phase.state === "reached" ? "Reached. " : null}
+              {phase.sentence}
+            </span>
           </span>
-        </p>
-      )}
+        )
+      }
+    >
       <StepList
         label={`${name}: steps to level ${phase.level}`}
         levelHead="After it"

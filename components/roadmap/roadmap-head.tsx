@@ -32,7 +32,9 @@ export function RoadmapHead({
         </p>
         <h1 className="text-h1 print:text-h2">
           {headline.loud}{" "}
-          {headline.quiet ? <span className="font-normal text-ink-2">{headline.quiet}</span> : null}
+          {headline.quiet ? (
+            <span className="inline-block font-normal text-ink-2">{headline.quiet}</span>
+          ) : null}
         </h1>
       </div>
       <div className="flex flex-wrap gap-2 max-md:w-full max-md:*:flex-1 print:hidden">

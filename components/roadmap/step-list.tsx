@@ -31,7 +31,7 @@ export function StepList({ label, levelHead, steps }: StepListProps) {
         <span>What if</span>
         <span>Step</span>
         <span>Kind</span>
-        <span>Effort, risk</span>
+        <span className={steps[0]?.list === "proving" ? "invisible" : undefined}>Effort, risk</span>
         <span>Owner, due</span>
         <span>{levelHead}</span>
       </div>

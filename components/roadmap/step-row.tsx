@@ -25,6 +25,7 @@ export function StepRow({ step, levelHead }: StepRowProps) {
   const id = useId();
   const { control, title } = step;
   const isSwitched = isOn(control);
+  const isProof = step.list === "proving";
   return (
     <li
       className={cn(
@@ -34,7 +35,8 @@ export function StepRow({ step, levelHead }: StepRowProps) {
     >
       <div
         className={cn(
-          "grid grid-cols-[2.5rem_minmax(0,1fr)_2.5rem] gap-x-3 gap-y-2 py-3 pr-3 pl-2 transition-colors @2xl:grid-cols-[2.5rem_minmax(0,1fr)_9.5rem_6.5rem_2.5rem] @5xl:grid-cols-(--step-columns) @5xl:gap-x-4 @5xl:pr-4 @5xl:pl-3.25",
+          "grid grid-cols-[2.5rem_minmax(0,1fr)_2.5rem] gap-x-3 gap-y-2 pr-3 pl-2 transition-colors @2xl:grid-cols-[2.5rem_minmax(0,1fr)_9rem_8rem_2.5rem] @5xl:grid-cols-(--step-columns) @5xl:gap-x-4 @5xl:pr-4 @5xl:pl-3.25",
+          step.list === "gating" ? "py-3" : "py-1.5",
           isSwitched && "bg-sunken",
         )}
       >
@@ -58,7 +60,7 @@ export function StepRow({ step, levelHead }: StepRowProps) {
             >
               {control}
             </Link>
-            {step.reason}
+            {isProof ? null : step.reason}
           </p>
         </div>
         <div className="col-[2/-1] flex flex-wrap items-start gap-x-4 gap-y-1.5 text-small @2xl:row-start-2 @5xl:contents">
@@ -69,20 +71,25 @@ export function StepRow({ step, levelHead }: StepRowProps) {
             </span>
             {step.quickWin ? <Badge>Quick win</Badge> : null}
           </p>
-          <dl className="flex flex-wrap gap-x-2 @5xl:grid @5xl:grid-cols-[auto_minmax(0,1fr)] @5xl:content-start @5xl:pt-2.25">
-            <dt className="text-ink-3">Effort</dt>
-            <dd title={step.effortMeaning} className="mr-2">
-              {step.effort}
-            </dd>
-            <dt className="text-ink-3">Risk</dt>
-            <dd>{step.risk}</dd>
-          </dl>
+          {/* What it took to get there says nothing about what it takes to prove it. */}
+          {isProof ? (
+            <span className="max-@5xl:hidden" />
+          ) : (
+            <dl className="flex flex-wrap gap-x-2 @5xl:grid @5xl:grid-cols-[auto_minmax(0,1fr)] @5xl:content-start @5xl:pt-2.25">
+              <dt className="text-ink-3">Effort</dt>
+              <dd title={step.effortMeaning} className="mr-2">
+                {step.effort}
+              </dd>
+              <dt className="text-ink-3">Risk</dt>
+              <dd>{step.risk}</dd>
+            </dl>
+          )}
         </div>
         <Ownership step={step} />
-        <p className="text-small max-@2xl:col-[2/-1] @2xl:col-start-4 @2xl:row-start-1 @2xl:pt-2.25 @5xl:col-auto @5xl:row-auto">
+        <p className="text-small col-[2/-1] @2xl:col-[4] @2xl:row-start-1 @2xl:pt-2.25 @5xl:col-auto @5xl:row-auto">
           <span className="text-ink-3 @5xl:sr-only">{levelHead}: </span>
           {step.rises ? (
-            <strong className="inline-flex items-center gap-1 font-semibold">
+            <strong className="inline-flex items-center gap-1 align-bottom font-semibold">
               <Icon name="arrow-up" className="size-3.5" />
               {step.level}
             </strong>
@@ -99,7 +106,7 @@ export function StepRow({ step, levelHead }: StepRowProps) {
           className={buttonClass(
             "quiet",
             "square",
-            "size-10 max-@2xl:col-start-3 max-@2xl:row-start-1 @2xl:col-start-5 @2xl:row-start-1 @5xl:col-auto @5xl:row-auto",
+            "size-10 col-[3] row-start-1 @2xl:col-[5] @5xl:col-auto @5xl:row-auto",
           )}
         >
           <Icon
@@ -122,9 +129,21 @@ const KIND_ICONS = {
   prove: "file",
 } as const satisfies Record<StepView["kind"], string>;
 
-function Ownership({ step: { owner, due, late } }: { step: StepView }) {
+const OWNERSHIP =
+  "min-w-0 text-small col-[2/-1] @2xl:col-[3] @2xl:row-start-1 @2xl:pt-2.25 @5xl:col-auto @5xl:row-auto";
+
+function Ownership({ step }: { step: StepView }) {
+  const { owner, due, late } = step;
+  if (!owner && !due) {
+    const isGating = step.list === "gating";
+    return (
+      <p className={cn(OWNERSHIP, "text-ink-3", !isGating && "max-@5xl:hidden")}>
+        {isGating ? "No owner, no date" : null}
+      </p>
+    );
+  }
   return (
-    <div className="flex min-w-0 items-start gap-2 text-small max-@2xl:col-[2/-1] @2xl:col-start-3 @2xl:row-start-1 @2xl:pt-2.25 @5xl:col-auto @5xl:row-auto">
+    <div className={cn(OWNERSHIP, "flex items-start gap-2")}>
       {owner ? <Avatar name={owner} /> : null}
       <p className="min-w-0">
         <span className="block wrap-anywhere">

@@ -18,14 +18,14 @@ export function WhatIfPanel({ whatIf }: { whatIf: WhatIf }) {
       aria-label="What if"
       className="sticky top-13 z-10 self-start max-lg:-mx-4 max-lg:border-y max-lg:border-line max-lg:bg-surface max-lg:px-4 md:max-lg:-mx-6 md:max-lg:px-6 lg:top-18 lg:rounded-sheet lg:border lg:border-line lg:bg-surface lg:p-5 lg:pr-3 print:hidden"
     >
-      <div className="flex items-center gap-4 max-lg:py-2 lg:grid lg:gap-3">
+      <div className="flex items-center gap-4 max-lg:py-1.5 lg:grid lg:gap-3">
         <LoadLine
           {...line}
           sentence={sentence}
           detail={ladderSentence(line)}
           className="max-lg:hidden"
         />
-        <LoadLineCard {...line} sentence={sentence} className="w-14 lg:hidden" />
+        <LoadLineCard {...line} sentence={sentence} className="h-auto w-14 lg:hidden" />
         <div className="grid min-w-0 flex-1 gap-1 lg:min-h-22">
           <p role="status" className="font-semibold max-lg:text-small">
             {on.length === 0 ? `${sentence}.` : whatIfSentence(on, before, after)}
@@ -43,7 +43,7 @@ export function WhatIfPanel({ whatIf }: { whatIf: WhatIf }) {
             </p>
           ) : null}
         </div>
-        <div className="flex gap-1 max-lg:flex-col lg:-ml-2">
+        <div className="flex gap-1 max-lg:flex-col max-lg:gap-0 lg:-ml-2">
           {all.length > 0 ? (
             <Button
               variant="quiet"

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { TargetReached } from "@/components/result/target-reached";
 import { roadmapHeadline } from "@/components/roadmap/headline";
 import { NoRoadmap } from "@/components/roadmap/no-roadmap";
 import { phaseViews } from "@/components/roadmap/phases";
@@ -77,11 +76,6 @@ export default async function RoadmapPage({ params, searchParams }: RoadmapPageP
           dueDates: Object.fromEntries(records.map(({ control, dueDate }) => [control, dueDate])),
         })}
       />
-      {isReached ? (
-        <div className="mb-6 print:mb-3">
-          <TargetReached target={target} declared={declared} verified={verified} />
-        </div>
-      ) : null}
       <RoadmapBoard
         projectId={project.id}
         platform={project.platform}
