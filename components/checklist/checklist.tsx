@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { ControlHelp } from "@/components/help/control-help";
 import { loadControlText } from "@/components/help/load-control-text";
@@ -37,6 +36,7 @@ import { LevelNote } from "./level-note";
 import { assessLive, blockingOf, isAnswered, savedAnswers } from "./live";
 import { QuestionCard, type QuestionHandle } from "./question-card";
 import { QuestionRow } from "./question-row";
+import { useFreshCounts } from "./use-fresh-counts";
 import { useKeys } from "./use-keys";
 import { useLevelChange } from "./use-level-change";
 import { checklistQuery, usePlace } from "./use-place";
@@ -195,7 +195,10 @@ export function Checklist(props: ChecklistProps) {
         {said}
       </p>
       <div className="grid items-start gap-x-8 min-[860px]:grid-cols-[minmax(0,1fr)_21.5rem] xl:grid-cols-[13.25rem_minmax(0,1fr)_23.5rem]">
-        <div className="max-xl:sticky max-xl:top-13 max-xl:z-10 max-xl:col-span-full max-xl:-mx-4 max-xl:mb-4 max-xl:overflow-x-auto max-xl:border-b max-xl:border-line max-xl:bg-canvas max-xl:px-4 max-xl:py-1 xl:sticky xl:top-17 md:max-xl:-mx-6 md:max-xl:px-6 print:hidden">
+        <div
+          data-strip
+          className="max-xl:sticky max-xl:top-13 max-xl:z-10 max-xl:col-span-full max-xl:-mx-4 max-xl:mb-4 max-xl:overflow-x-auto max-xl:border-b max-xl:border-line max-xl:bg-canvas max-xl:px-4 max-xl:py-1 xl:sticky xl:top-17 md:max-xl:-mx-6 md:max-xl:px-6 print:hidden"
+        >
           <AreasNav
             current={controlById(control).group}
             areas={assessment.areas}
@@ -329,21 +332,6 @@ function useSaved(state: ReturnType<typeof useAnswers>["state"]) {
   const key = JSON.stringify(saved);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when it differs
   return useMemo(() => saved, [key]);
-}
-
-/** The counts in the bar come from the server: asked again a moment after the last saved answer. */
-function useFreshCounts(saved: object, isAllSent: boolean) {
-  const router = useRouter();
-  const shown = useRef(saved);
-  useEffect(() => {
-    if (saved === shown.current || !isAllSent) return;
-    const timer = setTimeout(() => {
-      shown.current = saved;
-      // Without a connection the router would leave the page.
-      if (navigator.onLine) router.refresh();
-    }, 1_000);
-    return () => clearTimeout(timer);
-  }, [saved, isAllSent, router]);
 }
 
 function countsOf(facts: FilterFacts): Record<Filter, number> {

@@ -105,24 +105,23 @@ export function QuestionCard(props: QuestionCardProps) {
       <h3 id={`question-${control}`} className="mt-1.5 mb-4 max-w-160 text-h2 text-pretty">
         {question}
       </h3>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <AnswerChoice
-          name={`answer-${control}`}
-          legend={`Answer to ${control}`}
-          value={draft.answer}
-          onChange={(answer) => answers.edit(control, { answer })}
-          na={controlById(control).na}
-          disabled={!canEdit}
-          keys={keys && canEdit}
-          className="max-md:w-full"
-        />
+      <AnswerChoice
+        name={`answer-${control}`}
+        legend={`Answer to ${control}`}
+        value={draft.answer}
+        onChange={(answer) => answers.edit(control, { answer })}
+        na={controlById(control).na}
+        disabled={!canEdit}
+        keys={keys && canEdit}
+      />
+      <div className="mt-1.5 min-h-4 text-meta text-ink-3">
         <SaveStatus state={state} />
+        {record && state.kind === "saved" && state.at === null ? (
+          <span>
+            {record.changedBy}, {formatDay(record.changedAt)}
+          </span>
+        ) : null}
       </div>
-      {record && state.kind === "saved" && state.at === null ? (
-        <p className="mt-1.5 text-meta text-ink-3">
-          {record.changedBy}, {formatDay(record.changedAt)}
-        </p>
-      ) : null}
       <AnswerCriterion answer={draft.answer} text={text} />
       {draft.answer === "not_applicable" ? (
         <ReasonField
