@@ -13,6 +13,7 @@ import type { PhaseView } from "./phases";
 import { Roadmap } from "./roadmap-context";
 import { StepList } from "./step-list";
 import type { StepView } from "./step-view";
+import { useKeepFocus } from "./use-keep-focus";
 import { useWhatIf } from "./use-what-if";
 import { WhatIfPanel } from "./what-if-panel";
 
@@ -44,6 +45,7 @@ export function RoadmapBoard(props: RoadmapBoardProps) {
     () => new Map([...gating, ...recommended, ...proving].map((step) => [step.control, step.list])),
     [gating, recommended, proving],
   );
+  const keepFocus = useKeepFocus(lists);
   const context = {
     projectId,
     platform,
@@ -59,7 +61,7 @@ export function RoadmapBoard(props: RoadmapBoardProps) {
       <OfflineNotice kept={answers.kept} onRetry={answers.retry} className="mb-4 empty:hidden" />
       <div className="grid grid-cols-1 gap-6 lg:grid-cols-[16.75rem_minmax(0,1fr)] xl:gap-8 print:hidden">
         <WhatIfPanel whatIf={whatIf} />
-        <div className="grid min-w-0 grid-cols-1 gap-9">
+        <div {...keepFocus} className="grid min-w-0 grid-cols-1 gap-9">
           {phases.map((phase) => (
             <PhaseSection key={phase.phase} phase={phase} gating={gating} />
           ))}

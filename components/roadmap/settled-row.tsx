@@ -1,7 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useRef } from "react";
 import { AnswerGlyph } from "@/components/answers/answer-glyph";
 import { questionHref } from "@/components/project/hrefs";
 import { Button } from "@/components/ui/button";
@@ -19,16 +18,9 @@ export function SettledRow({ step, onDismiss }: SettledRowProps) {
   const { projectId, answers, canEdit, listOf } = useRoadmap();
   const { control, title } = step;
   const { answer } = answers.draftOf(control);
-  const row = useRef<HTMLLIElement>(null);
-
-  // The row that had the focus is gone: whoever works by keyboard goes on from here.
-  useEffect(() => {
-    if (document.activeElement === document.body) row.current?.focus();
-  }, []);
-
   return (
     <li
-      ref={row}
+      data-step={control}
       tabIndex={-1}
       className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-l-3 border-line border-l-transparent bg-sunken px-4 py-2 last:border-b-0 focus-visible:-outline-offset-2"
     >
@@ -51,11 +43,11 @@ export function SettledRow({ step, onDismiss }: SettledRowProps) {
             size="sm"
             onClick={() => answers.edit(control, { answer: step.answer })}
           >
-            Take it back<span className="sr-only">: {control}</span>
+            Take it back<span className="sr-only"> on {control}</span>
           </Button>
         ) : null}
         <Button variant="quiet" size="sm" onClick={onDismiss}>
-          Dismiss<span className="sr-only">: {control}</span>
+          Dismiss<span className="sr-only"> the note on {control}</span>
         </Button>
       </span>
     </li>

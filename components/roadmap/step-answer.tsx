@@ -20,7 +20,10 @@ export function StepAnswer({ step }: { step: StepView }) {
   return (
     <section className="grid justify-items-start gap-2">
       <h4 className="font-semibold">Your answer</h4>
-      <p className="max-w-measure text-ink-2">{question}</p>
+      {/* Heard as the legend of the choice. */}
+      <p aria-hidden="true" className="max-w-measure text-ink-2">
+        {question}
+      </p>
       <AnswerChoice
         name={`${id}a`}
         legend={question}

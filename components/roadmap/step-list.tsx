@@ -19,8 +19,12 @@ export function StepList({ label, levelHead, steps }: StepListProps) {
   const [seen, setSeen] = useState({ steps, all: steps });
   if (seen.steps !== steps) setSeen({ steps, all: merge(seen.all, steps) });
   const [dismissed, setDismissed] = useState<ReadonlySet<ControlId>>(new Set());
+  // What came by an answer given here leaves no word when that answer is taken back.
+  const [first] = useState(() => new Set(steps.map(({ control }) => control)));
   const here = new Set(steps.map(({ control }) => control));
-  const shown = seen.all.filter(({ control }) => here.has(control) || !dismissed.has(control));
+  const shown = seen.all.filter(
+    ({ control }) => here.has(control) || (first.has(control) && !dismissed.has(control)),
+  );
   if (shown.length === 0) return null;
   return (
     <div className="@container [--step-columns:2.5rem_minmax(0,1fr)_6rem_11rem_9.5rem_6.5rem_2.5rem]">

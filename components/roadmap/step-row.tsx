@@ -28,8 +28,10 @@ export function StepRow({ step, levelHead }: StepRowProps) {
   const isProof = step.list === "proving";
   return (
     <li
+      data-step={control}
+      tabIndex={-1}
       className={cn(
-        "border-b border-l-3 border-line last:border-b-0",
+        "border-b border-l-3 border-line last:border-b-0 focus-visible:-outline-offset-2",
         step.blocksNext ? "border-l-signal" : "border-l-transparent",
       )}
     >

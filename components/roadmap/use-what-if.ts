@@ -4,7 +4,7 @@ import { assess } from "@/lib/core/scoring/assess";
 import { roadmap } from "@/lib/core/scoring/roadmap";
 import type { AnswersByControl, Assessment, ScoringOptions, Step } from "@/lib/core/scoring/types";
 import { withSteps } from "@/lib/core/scoring/what-if";
-import { readWith, writeWith } from "./with-address";
+import { addressWith, readWith, writeWith } from "./with-address";
 
 interface WhatIfInput {
   answers: AnswersByControl;
@@ -39,18 +39,14 @@ export function useWhatIf({ answers, options, address }: WhatIfInput): WhatIf {
     setSwitched({ address, text: switched.text === address ? switched.text : address });
   }
 
-  const { on: controls, gone } = readWith(
-    switched.text,
-    steps.every.map(({ control }) => control),
-  );
-  const on = steps.every.filter(({ control }) => controls.includes(control));
+  const { on, gone } = readWith(switched.text, steps.every);
   const done = withSteps(answers, on, options.asOf);
   const after = on.length === 0 ? before : assess(done, options);
 
-  function show(next: readonly ControlId[]) {
-    const text = next.join(",");
+  function switchOn(chosen: readonly Step[]) {
+    const text = writeWith(chosen);
     setSwitched({ address: switched.address, text });
-    window.history.replaceState(null, "", writeWith(window.location.href, next));
+    window.history.replaceState(null, "", addressWith(window.location.href, text));
   }
 
   return {
@@ -61,12 +57,8 @@ export function useWhatIf({ answers, options, address }: WhatIfInput): WhatIf {
     gone,
     all: steps.gating.length > 0 ? steps.gating : steps.proving.filter(({ gating }) => gating),
     toggle: (control) =>
-      show(
-        steps.every
-          .map((step) => step.control)
-          .filter((id) => (id === control) !== controls.includes(id)),
-      ),
-    switchOn: (chosen) => show(chosen.map(({ control }) => control)),
+      switchOn(steps.every.filter((step) => (step.control === control) !== on.includes(step))),
+    switchOn,
   };
 }
 
