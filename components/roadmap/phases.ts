@@ -1,8 +1,9 @@
 import { requirementTitle } from "@/components/result/blockers";
 import { PHASE_OF } from "@/lib/core/model/phases";
+import { requirementStateTexts } from "@/lib/core/model/text/en/catalogue";
 import type { Level, Phase } from "@/lib/core/model/words";
 import type { Assessment, LevelResult, Roadmap } from "@/lib/core/scoring/types";
-import { counted, joined, upperFirst } from "./counted-words";
+import { counted } from "./counted-words";
 
 /**
  * Where a phase stands: its level is reached; steps are left; its own requirements are satisfied,
@@ -65,16 +66,15 @@ function provenWords(all: number, proven: LevelResult | undefined): string {
   return count === all ? "all of them proven" : `${count} of them proven`;
 }
 
-/** “Read-only filesystem and network isolation are refuted, 3 requirements are satisfied.” */
+/** “Refuted: read-only filesystem, network isolation. Satisfied: 3 of 5.” */
 function standing({ requirements }: LevelResult, namedAtMost: number): string {
-  const words = { refuted: "refuted", open: "open", satisfied: "satisfied" } as const;
-  const parts = Object.values(words).flatMap((state) => {
+  const parts = (["refuted", "open", "satisfied"] as const).flatMap((state) => {
     const those = requirements.filter((requirement) => requirement.state === state);
     if (those.length === 0) return [];
-    const names = those.map(({ id }) => requirementTitle(id).toLowerCase());
-    const isNamed = state !== "satisfied" && names.length <= namedAtMost;
-    const subject = isNamed ? joined(names) : counted(those.length, "requirement");
-    return [`${subject} ${those.length === 1 ? "is" : "are"} ${state}`];
+    const isNamed = state !== "satisfied" && those.length <= namedAtMost;
+    const named = those.map(({ id }) => requirementTitle(id).toLowerCase()).join(", ");
+    const counts = `${those.length} of ${requirements.length}`;
+    return [`${requirementStateTexts[state].label}: ${isNamed ? named : counts}.`];
   });
-  return `${upperFirst(parts.join(", "))}.`;
+  return parts.join(" ");
 }
