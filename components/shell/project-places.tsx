@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useSelectedLayoutSegment } from "next/navigation";
 import type { ReactNode } from "react";
+import { useCounts } from "./live-counts";
 
 const PLACES = [
   ["overview", "Overview"],
@@ -23,7 +24,8 @@ interface ProjectPlacesProps {
 }
 
 /** The places of a project, always in this order. None is current on a page beside them, such as the settings. */
-export function ProjectPlaces({ project, href, counts = {}, aside }: ProjectPlacesProps) {
+export function ProjectPlaces({ project, href, counts: rendered = {}, aside }: ProjectPlacesProps) {
+  const counts = useCounts(href, rendered);
   const current = useSelectedLayoutSegment() ?? "overview";
   return (
     <nav
