@@ -75,7 +75,7 @@ export function Checklist(props: ChecklistProps) {
   const assessment = useMemo(() => assessLive(saved, { target, asOf }), [saved, target, asOf]);
   const blocking = useMemo(() => blockingOf(assessment), [assessment]);
   const levelChange = useLevelChange(assessment.declared, control);
-  useFreshCounts(saved, answers.unsent.length === 0);
+  useFreshCounts(assessment, answers, records);
 
   const facts: FilterFacts = {
     isAnswered: (id) => isAnswered(state, id),

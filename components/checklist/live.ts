@@ -40,3 +40,12 @@ export function isAnswered(state: AnswersState, control: ControlId): boolean {
   const entry = entryOf(state, control);
   return entry.draft.answer !== null && saveStateOf(control, entry).kind !== "draft";
 }
+
+/** How many controls the target waits for: the gating steps of the roadmap. */
+export function gatingCount({ levels, target }: Assessment): number {
+  const waiting = levels
+    .filter(({ level }) => level <= target)
+    .flatMap(({ requirements }) => requirements)
+    .flatMap(({ blocking }) => blocking);
+  return new Set(waiting).size;
+}

@@ -1,42 +1,42 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useRef } from "react";
-
-const PAUSE = 2_000;
+import { useEffect, useEffectEvent } from "react";
+import { placeCounts } from "@/components/project/place-counts";
+import type { AnswerRecord } from "@/components/saving/draft";
+import { entryOf } from "@/components/saving/entries";
+import type { Answers } from "@/components/saving/use-answers";
+import { showCounts } from "@/components/shell/live-counts";
+import { CONTROL_IDS } from "@/lib/core/model/words";
+import type { Assessment } from "@/lib/core/scoring/types";
+import { gatingCount } from "./live";
 
 /**
- * The counts in the bar, and the pages that the router remembers, come from the server: they are
- * asked for again a moment after the last saved answer, and when this page is left before that.
+ * Keeps the counts in the bar in step with what is saved. The server is asked again when the page is
+ * left and all is sent: other pages, which the router remembers, would show the level of before.
  */
-export function useFreshCounts(saved: object, isAllSent: boolean): void {
+export function useFreshCounts(
+  assessment: Assessment,
+  answers: Answers,
+  rendered: readonly AnswerRecord[],
+): void {
   const router = useRouter();
-  const shown = useRef(saved);
 
-  const refresh = useEffectEvent(() => {
-    shown.current = saved;
-    // Without a connection the router would leave the page.
-    if (!navigator.onLine) return;
-    // The router has to know the address it asks for, or it takes the answer for another page and
-    // scrolls to its top.
-    router.replace(`${location.pathname}${location.search}`, { scroll: false });
-    router.refresh();
+  useEffect(() => {
+    showCounts(placeCounts(assessment.progress.answered, gatingCount(assessment)));
+  }, [assessment]);
+
+  const leave = useEffectEvent(() => {
+    const versions = rendered.reduce((sum, { version }) => sum + version, 0);
+    const difference = CONTROL_IDS.reduce(
+      (left, id) => left - (entryOf(answers.state, id).record?.version ?? 0),
+      versions,
+    );
+    if (difference === 0 && answers.unsent.length === 0) return;
+    answers.afterSending(() => {
+      // Without a connection the router would leave the app.
+      if (navigator.onLine) router.refresh();
+    });
   });
-
-  useEffect(() => {
-    if (saved === shown.current || !isAllSent) return;
-    const timer = setTimeout(refresh, PAUSE);
-    return () => clearTimeout(timer);
-  }, [saved, isAllSent]);
-
-  const latest = useRef(saved);
-  useEffect(() => {
-    latest.current = saved;
-  }, [saved]);
-  useEffect(
-    () => () => {
-      if (latest.current !== shown.current && navigator.onLine) router.refresh();
-    },
-    [router],
-  );
+  useEffect(() => () => leave(), []);
 }

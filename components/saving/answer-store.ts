@@ -51,6 +51,8 @@ export interface AnswerStore {
   receive(records: readonly AnswerRecord[]): void;
   /** Picks up what an earlier visit could not deliver. */
   restore(canEdit: boolean): void;
+  /** Calls back once nothing is unsent: at once, or when the last of it has been acknowledged. */
+  afterSending(callback: () => void): void;
   /** Whether leaving now would lose something: it is unsent and could not be stored. */
   wouldLose(): boolean;
 }
@@ -135,6 +137,14 @@ export function createAnswerStore(
       for (const { control, at } of drafts) typedAt.set(control, at);
       dispatch({ type: "restored", drafts, canEdit, at: world.now() });
       keep();
+    },
+    afterSending(callback) {
+      const isDone = () => unsentControls(state).length === 0;
+      if (isDone()) return callback();
+      const listener = () => {
+        if (isDone() && listeners.delete(listener)) callback();
+      };
+      listeners.add(listener);
     },
     wouldLose: () => !isStored && unsentControls(state).length > 0,
   };

@@ -43,6 +43,8 @@ export interface Answers {
   readonly choose: (control: ControlId, choice: ConflictChoice) => void;
   /** Sends now what is kept here; of one control also what was refused. */
   readonly retry: AnswerStore["retry"];
+  /** Calls back once nothing is unsent, also after the page was left. */
+  readonly afterSending: AnswerStore["afterSending"];
 }
 
 export interface Kept {
@@ -95,8 +97,8 @@ function viewOf(state: AnswersState) {
   };
 }
 
-function actionsOf({ edit, flush, undo, choose, retry }: AnswerStore) {
-  return { edit, flush, undo, choose, retry };
+function actionsOf({ edit, flush, undo, choose, retry, afterSending }: AnswerStore) {
+  return { edit, flush, undo, choose, retry, afterSending };
 }
 
 function keptIn(state: AnswersState): Kept | null {
