@@ -43,6 +43,7 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
     env: {
       ...process.env,
       NODE_ENV: "production",
+      NODE_OPTIONS: "", // ours are for the tests' own process
       DATABASE_URL: "",
       DATABASE_OWNER_URL: "",
       NEXTAUTH_SECRET: "",
