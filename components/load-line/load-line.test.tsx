@@ -87,11 +87,18 @@ describe("load line", () => {
     expect(html).toContain("4 requirements");
   });
 
-  test("declared 0 is below basic, which is not the same as not assessed", () => {
-    const html = hero({ ...nothing, declared: 0 });
-    expect(html).toContain(">Below basic<");
-    expect(html).toContain("0 of 4");
-    expect(html).not.toContain("mark dotted");
+  test("declared 0 is below basic where level 1 is refuted, and open where nobody has said", () => {
+    const open = hero({ ...nothing, declared: 0 });
+    expect(open).toContain(">Level 1 open<");
+    expect(open).toContain("0 of 4");
+    expect(open).not.toContain("mark dotted");
+    const [, ...above] = nothing.counts;
+    const refuted = hero({ ...nothing, declared: 0, counts: [[3, 4, 1], ...above] });
+    expect(refuted).toContain(">Below basic<");
+  });
+
+  test("water below the first rung says that level 1 is not proven", () => {
+    expect(hero({ ...proven, verified: 0 })).toContain(">Level 1 not proven<");
   });
 
   test("the small glyphs hold no water while nothing is verified", () => {

@@ -89,11 +89,18 @@ export function LoadLine({ sentence, detail, className, ...state }: LoadLineProp
       ))}
       {reached === 0 || reached === null ? (
         <text className="count" x="144" y={FOOT + 4}>
-          <tspan className="tag">{reached === 0 ? "Below basic" : "Not assessed"}</tspan>
+          <tspan className="tag">{footWords(state)}</tspan>
         </text>
       ) : null}
     </svg>
   );
+}
+
+/** What stands at the foot of the ladder. What is merely unsaid is open there, not below anything. */
+function footWords({ declared, counts }: LoadLineState): string {
+  if (declared === null) return "Not assessed";
+  if (declared > 0) return "Level 1 not proven";
+  return counts[0][2] > 0 ? "Below basic" : "Level 1 open";
 }
 
 function lift(level: number): string {

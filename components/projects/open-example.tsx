@@ -9,14 +9,14 @@ import { attempt, type Refused } from "./attempt";
 import { RefusalNote } from "./refusal-note";
 
 /** Makes the example project, or finds it, and goes there. */
-export function OpenExample() {
+export function OpenExample({ variant = "primary" }: { variant?: "primary" | "secondary" }) {
   const router = useRouter();
   const [isBusy, start] = useTransition();
   const [refused, setRefused] = useState<Refused | null>(null);
   return (
     <>
       <Button
-        variant="primary"
+        variant={variant}
         busy={isBusy}
         onClick={() =>
           start(async () => {

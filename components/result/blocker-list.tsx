@@ -19,10 +19,12 @@ interface BlockerListProps {
   projectId: string;
   blockers: Blockers;
   recordOf: RecordOf;
+  /** False: nothing was answered that a level asks for, so nothing blocks yet. */
+  isAssessed: boolean;
 }
 
 /** What stands between the project and its next level: first what is broken, then what nobody has said. */
-export function BlockerList({ projectId, blockers, recordOf }: BlockerListProps) {
+export function BlockerList({ projectId, blockers, recordOf, isAssessed }: BlockerListProps) {
   const { level, requirements, broken, waiting } = blockers;
   const row = (blocker: Blocker, isBroken: boolean) => (
     <BlockerRow
@@ -40,7 +42,9 @@ export function BlockerList({ projectId, blockers, recordOf }: BlockerListProps)
           <Group title="Answered partly or not met">{broken.map((it) => row(it, true))}</Group>
         ) : null}
         {waiting.length > 0 ? (
-          <Group title="Waiting for an answer">{waiting.map((it) => row(it, false))}</Group>
+          <Group title={isAssessed ? "Waiting for an answer" : "Questions"}>
+            {waiting.map((it) => row(it, false))}
+          </Group>
         ) : null}
       </div>
     </Section>

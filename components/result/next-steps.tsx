@@ -62,7 +62,7 @@ export function NextSteps({
             reaches="declared"
           />
           <RoadmapLink projectId={projectId}>
-            {counted(recommended.length, "recommended step")}
+            {allOf(recommended.length, "recommended steps")}
           </RoadmapLink>
         </Section>
       ) : null}
@@ -77,15 +77,17 @@ export function NextSteps({
             levelBefore={verified}
             reaches="verified"
           />
-          <RoadmapLink projectId={projectId}>{counted(proving.length, "answer")}</RoadmapLink>
+          <RoadmapLink projectId={projectId}>
+            {allOf(proving.length, "answers to prove")}
+          </RoadmapLink>
         </Section>
       ) : null}
     </div>
   );
 }
 
-function counted(count: number, noun: string): string {
-  return count > SHOWN ? `All ${count} ${noun}s on the roadmap` : "On the roadmap";
+function allOf(count: number, what: string): string {
+  return count > SHOWN ? `All ${count} ${what}` : `The ${what} on the roadmap`;
 }
 
 function RoadmapLink({ projectId, children }: { projectId: string; children: string }) {

@@ -1,9 +1,13 @@
+import type { ReactNode } from "react";
 import { placeHref, questionHref } from "@/components/project/hrefs";
 import { LinkButton } from "@/components/ui/link-button";
+import { cn } from "@/lib/utils";
 import type { ContinueAt } from "./continue-at";
 import { CopyMarkdown } from "./copy-markdown";
 import { headlineOf } from "./headline";
 import { PrintButton } from "./print-button";
+
+const ONE_LINE = 56;
 
 interface ResultHeadProps {
   projectId: string;
@@ -16,6 +20,8 @@ interface ResultHeadProps {
   next: ContinueAt | null;
   /** Null where there is no result to pass on yet. */
   markdown: string | null;
+  /** What can be done with the project as a whole. */
+  menu: ReactNode;
 }
 
 /** The sentence that says it all, and what can be done from here. */
@@ -26,8 +32,10 @@ export function ResultHead({
   facts,
   next,
   markdown,
+  menu,
 }: ResultHeadProps) {
   const { loud, quiet } = headlineOf(summary);
+  const fitsOneLine = summary.length <= ONE_LINE;
   return (
     <header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-4 print:mb-3">
       <div className="min-w-0 flex-1 basis-120">
@@ -40,7 +48,12 @@ export function ResultHead({
           {quiet ? (
             <>
               {" "}
-              <span className="block max-w-240 text-h2 font-normal text-ink-2 print:text-body">
+              <span
+                className={cn(
+                  "font-normal text-ink-2",
+                  fitsOneLine ? null : "block max-w-240 text-h2 text-pretty print:text-body",
+                )}
+              >
                 {quiet}
               </span>
             </>
@@ -55,6 +68,7 @@ export function ResultHead({
           </>
         )}
         <Continue projectId={projectId} next={next} />
+        {menu}
       </div>
     </header>
   );

@@ -15,7 +15,7 @@ export function Section({ title, hint, children, className, ...props }: SectionP
       <h2 id={id} className="text-h2 print:text-h3">
         {title}
       </h2>
-      {hint ? <p className="max-w-measure text-small text-ink-2">{hint}</p> : null}
+      {hint ? <p className="max-w-measure text-small text-pretty text-ink-2">{hint}</p> : null}
       <div className="mt-3 print:mt-1.5">{children}</div>
     </section>
   );

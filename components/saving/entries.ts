@@ -56,6 +56,8 @@ export interface Entry {
    * before anything newer, so that a reply that got lost never looks like a stranger's change.
    */
   readonly sent: Sent | null;
+  /** Whether an earlier try of it may have arrived. */
+  readonly inDoubt: boolean;
   /** The request under way; replies to any other come too late. */
   readonly underway: number | null;
   readonly trouble: Trouble | null;
@@ -166,6 +168,7 @@ const UNTOUCHED: Entry = {
   record: null,
   draft: EMPTY_DRAFT,
   sent: null,
+  inDoubt: false,
   underway: null,
   trouble: null,
   dueAt: 0,
@@ -254,6 +257,7 @@ export function reduce(state: AnswersState, event: AnswersEvent): AnswersState {
       return withEntry(state, event.control, (entry) => ({
         ...entry,
         sent: payloadOf(entry),
+        inDoubt: entry.sent !== null,
         underway: event.request,
       }));
     case "reply":
@@ -363,7 +367,7 @@ function replied(entry: Entry, outcome: Outcome, at: number): Entry {
       return isNewest ? { ...free, trouble: outcome } : { ...free, trouble: null, dueAt };
     }
     case "failed": {
-      const lost = outcome.maybeSaved ? entry.sent : null;
+      const lost = outcome.maybeSaved || entry.inDoubt ? entry.sent : null;
       return kept({ ...entry, sent: lost, underway: null }, outcome.why, at);
     }
   }

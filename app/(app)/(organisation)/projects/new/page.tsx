@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { OpenExample } from "@/components/projects/open-example";
 import { ProjectForm } from "@/components/projects/project-form";
 import { PageMain } from "@/components/shell/page-main";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -15,7 +16,7 @@ export default async function NewProjectPage() {
     <PageMain className="grid gap-6">
       <h1 className="text-h1">New project</h1>
       {mayCreateProjects(ctx) ? (
-        <div className="max-w-measure">
+        <div className="grid max-w-measure gap-6">
           <ProjectForm
             teams={await listTeams(ctx)}
             cancel={
@@ -24,6 +25,10 @@ export default async function NewProjectPage() {
               </LinkButton>
             }
           />
+          <div className="flex flex-wrap items-center gap-3 border-t border-line pt-4">
+            <p className="text-ink-2">Or see first how a filled project looks.</p>
+            <OpenExample variant="secondary" />
+          </div>
         </div>
       ) : (
         <EmptyState action={<LinkButton href="/projects">Go to the projects</LinkButton>}>

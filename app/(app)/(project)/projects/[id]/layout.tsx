@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { projectHref } from "@/components/project/hrefs";
+import { ProjectMenu } from "@/components/projects/project-menu";
+import { StateBadge } from "@/components/projects/state-badge";
 import { ProjectPlaces } from "@/components/shell/project-places";
 import { CONTROL_IDS } from "@/lib/core/model/words";
 import { AppBar } from "../../../_components/app-bar";
@@ -24,6 +26,12 @@ export default async function ProjectLayout({ children, params }: ProjectLayoutP
           checklist: `${answered} of ${CONTROL_IDS.length}`,
           roadmap: steps === 1 ? "1 step" : `${steps} steps`,
         }}
+        aside={
+          <>
+            <StateBadge project={project} />
+            <ProjectMenu project={project} />
+          </>
+        }
       />
       {children}
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { loadLineOf } from "@/components/load-line/state";
 import { placeHref, questionHref } from "@/components/project/hrefs";
+import { ProjectMenu } from "@/components/projects/project-menu";
 import { AnswerCheck } from "@/components/result/answer-check";
 import { BlockerList } from "@/components/result/blocker-list";
 import { blockersOf } from "@/components/result/blockers";
@@ -46,7 +47,7 @@ export default async function ResultPage({ params }: ResultPageProps) {
     return first ? questionHref(project.id, first.id) : placeHref(project.id, "checklist");
   };
   const areas = areaViews(assessment.areas, firstQuestion);
-  const blockers = declared === null ? null : blockersOf(assessment);
+  const blockers = blockersOf(assessment);
   const hasAnswers = progress.answered > 0;
   return (
     <PageMain className="print:[zoom:0.75]">
@@ -61,6 +62,7 @@ export default async function ResultPage({ params }: ResultPageProps) {
           `As of ${formatDay(asOf)}, last change ${formatDay(project.changedAt)}.`,
         ]}
         next={project.may.answer ? continueAt(answers, roadmap) : null}
+        menu={<ProjectMenu project={project} />}
         markdown={
           hasAnswers
             ? resultMarkdown({
@@ -94,7 +96,12 @@ export default async function ResultPage({ params }: ResultPageProps) {
             <TargetReached target={target} declared={declared} verified={verified} />
           ) : null}
           {blockers ? (
-            <BlockerList projectId={project.id} blockers={blockers} recordOf={recordOf} />
+            <BlockerList
+              projectId={project.id}
+              blockers={blockers}
+              recordOf={recordOf}
+              isAssessed={declared !== null}
+            />
           ) : null}
           {declared === null ? null : (
             <NextSteps

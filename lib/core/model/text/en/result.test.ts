@@ -195,7 +195,15 @@ test.each([
   [{ verified: 0, declared: 2, target: 2 }, "Verified below basic, declared 2, target 2"],
   [{ verified: 0, declared: 0, target: 1 }, "Verified below basic, declared below basic, target 1"],
 ] as const)("the load line %o in words", (line, words) => {
-  expect(loadLineSentence(line)).toBe(words);
+  expect(loadLineSentence({ ...line, ceiling: 0 })).toBe(words);
+});
+
+test("the load line never calls a project below basic for what merely nobody has said", () => {
+  const open = { declared: 0, ceiling: 4, target: 3 } as const;
+  expect(loadLineSentence({ ...open, verified: null })).toBe(
+    "Nothing proven yet, level 1 open, target 3",
+  );
+  expect(loadLineSentence({ ...open, verified: 0 })).toBe("Level 1 open, target 3");
 });
 
 test("a level has a word, and no level is not level 0", () => {
