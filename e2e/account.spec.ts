@@ -4,6 +4,8 @@ import { PROJECT } from "../scripts/project";
 import { removeDataDirectory, startTestApp, type TestApp } from "./support/app";
 import { type Complaints, listenTo } from "./support/complaints";
 import { type Person, setUpOnPage, signInOnPage } from "./support/people";
+import { expectSound } from "./support/sound";
+import { expectStrict } from "./support/strict";
 
 const HENRIK = {
   name: "Henrik Sand",
@@ -73,6 +75,7 @@ test("before anybody has an account every page leads to the set-up, which wants 
     await page.goto(path);
     await expect(page).toHaveURL("/set-up");
   }
+  await expectSound(page);
   await setUpOnPage(page, "0000-0000-0000-0000", HENRIK);
   await expect(page.getByRole("alert").filter({ hasText: "Nothing was created" })).toContainText(
     "This is not the code, or it has expired. Each start of the server prints a new one.",
@@ -86,7 +89,7 @@ test("before anybody has an account every page leads to the set-up, which wants 
 
 test("the code makes one account and no second one", async ({ browser }) => {
   const second = await freshPage(browser);
-  await second.goto("/set-up");
+  expectStrict(await second.goto("/set-up"));
   const page = await freshPage(browser);
   await setUpOnPage(page, app.setupCode, HENRIK);
   await expect(page).toHaveURL("/projects");
