@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ComponentProps, useTransition } from "react";
+import { type ComponentProps, useEffect, useRef, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -27,10 +27,24 @@ interface FilterFormProps {
 export function FilterForm({ filter, tags }: FilterFormProps) {
   const router = useRouter();
   const [isBusy, start] = useTransition();
+  const form = useRef<HTMLFormElement>(null);
   const chosenTag = filter.tag;
+
+  // Another address, by going back or by a link: the fields follow, and the one in use keeps the focus.
+  useEffect(() => {
+    for (const field of form.current?.elements ?? []) {
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
+        field.value = String(
+          Object.entries(filter).find(([name]) => name === field.name)?.[1] ?? "",
+        );
+      }
+    }
+  }, [filter]);
+
   return (
     <search aria-label="Projects" aria-busy={isBusy || undefined} className="print:hidden">
       <form
+        ref={form}
         action="/projects"
         className="grid grid-cols-2 gap-2 md:flex md:flex-wrap"
         onSubmit={(event) => {

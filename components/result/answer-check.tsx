@@ -69,7 +69,7 @@ export function AnswerCheck({
 
 function Row({ icon, ink, children }: { icon: IconName; ink: string; children: ReactNode }) {
   return (
-    <li className="grid grid-cols-[1rem_minmax(0,1fr)] gap-2.5 border-b border-line py-2 max-md:leading-6 print:py-1">
+    <li className="grid grid-cols-[1rem_minmax(0,1fr)] gap-2.5 border-b border-line py-2 max-md:leading-6 print:py-0.5 print:text-meta print:leading-5">
       <Icon name={icon} className={cn("mt-0.5", ink)} />
       <p className="max-w-measure print:max-w-none">{children}</p>
     </li>

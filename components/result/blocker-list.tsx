@@ -36,13 +36,20 @@ export function BlockerList({ projectId, blockers, recordOf, isAssessed }: Block
     />
   );
   return (
-    <Section title={`What blocks level ${level}`} hint={standOf(requirements)}>
+    <Section
+      title={isAssessed ? `What blocks level ${level}` : "The four basics"}
+      hint={
+        isAssessed
+          ? standOf(requirements)
+          : `They ask ${waiting.length} questions. Level 1 is reached when all of them are met.`
+      }
+    >
       <div className="grid gap-5 print:gap-2">
         {broken.length > 0 ? (
           <Group title="Answered partly or not met">{broken.map((it) => row(it, true))}</Group>
         ) : null}
         {waiting.length > 0 ? (
-          <Group title={isAssessed ? "Waiting for an answer" : "Questions"}>
+          <Group title={isAssessed ? "Waiting for an answer" : "Nobody has said yet"}>
             {waiting.map((it) => row(it, false))}
           </Group>
         ) : null}
@@ -55,7 +62,9 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div>
       <h3 className="mb-1.5 text-small font-medium text-ink-2 print:mb-0.5">{title}</h3>
-      <ul className="overflow-hidden rounded-sheet border border-line bg-surface">{children}</ul>
+      <ul className="overflow-hidden rounded-sheet border border-line bg-surface print:grid print:grid-cols-2">
+        {children}
+      </ul>
     </div>
   );
 }
@@ -75,7 +84,7 @@ function BlockerRow({ projectId, blocker, isBroken, record }: BlockerRowProps) {
   return (
     <li
       className={cn(
-        "relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-b border-line px-4 py-3 last:border-b-0 hover:bg-harbour-soft print:py-1",
+        "relative grid content-start grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-b border-line px-4 py-3 last:border-b-0 hover:bg-harbour-soft print:px-3 print:py-1 print:nth-last-2:odd:border-b-0 print:last:odd:col-span-2",
         isBroken && "border-l-4 border-l-signal",
       )}
     >
@@ -96,7 +105,7 @@ function BlockerRow({ projectId, blocker, isBroken, record }: BlockerRowProps) {
         <AnswerGlyph answer={answer} />
         {answer ? answerTexts[answer].label : unansweredText.label}
       </p>
-      <p className="col-span-2 line-clamp-3 max-w-measure text-small break-words text-ink-2 print:line-clamp-1 print:max-w-none">
+      <p className="col-span-2 line-clamp-3 max-w-measure text-small break-words text-ink-2 print:line-clamp-2 print:max-w-none print:text-meta">
         {note || (isBroken ? `Met asks for: ${criteria.met}` : question)}
       </p>
     </li>

@@ -19,7 +19,7 @@ export function ControlRef({ projectId, control, state, className }: ControlRefP
     <Link
       href={questionHref(projectId, control)}
       prefetch={false}
-      className={cn("font-mono text-meta whitespace-nowrap", className)}
+      className={cn("font-mono text-meta whitespace-nowrap print:no-underline", className)}
     >
       {control}
       <span className="sr-only">

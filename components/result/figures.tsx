@@ -39,7 +39,7 @@ function Figure({ title, figure, unit, percent, children }: FigureProps) {
         <span className="text-ink-2">{figure === null ? "nothing to count yet" : unit}</span>
       </p>
       <ProgressBar percent={percent} className="mt-1.5 mb-2 print:my-1" />
-      <p className="text-small text-ink-2 print:text-meta">{children}</p>
+      <p className="text-small text-ink-2 print:hidden">{children}</p>
     </section>
   );
 }

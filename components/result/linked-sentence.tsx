@@ -16,7 +16,7 @@ export function LinkedSentence({ projectId, children }: LinkedSentenceProps) {
         key={place}
         href={questionHref(projectId, part)}
         prefetch={false}
-        className="font-mono text-meta"
+        className="font-mono text-meta print:no-underline"
       >
         {part}
       </Link>

@@ -37,7 +37,7 @@ export function RequirementColumns({
       title={`All ${total} requirements`}
       hint="By what the answers declare. A level is reached when every requirement up to it is satisfied."
     >
-      <div className="grid overflow-hidden rounded-sheet border border-line bg-surface sm:grid-cols-2 xl:grid-cols-4 print:grid-cols-4">
+      <div className="grid overflow-hidden rounded-sheet border border-line bg-surface sm:grid-cols-2 xl:grid-cols-4 print:break-inside-avoid print:grid-cols-4">
         {levels.map(({ level, requirements }) => (
           <div
             key={level}
@@ -90,16 +90,16 @@ function RequirementRow({ projectId, requirement, isBlocking, recordOf }: Requir
   return (
     <li
       className={cn(
-        "-ml-4 grid grid-cols-[1rem_minmax(0,1fr)_auto] gap-x-2 border-l-4 py-1.5 pl-3 print:-ml-2.5 print:py-0.5 print:pl-1.5",
+        "-ml-4 grid grid-cols-[1rem_minmax(0,1fr)_auto] gap-x-2 border-l-4 py-1.5 pl-3 print:-ml-2.5 print:py-0.5 print:pl-1.5 print:leading-4",
         isBlocking ? "border-signal" : "border-transparent",
       )}
     >
       <RequirementGlyph state={state} className="mt-0.75" />
-      <p className="min-w-0">
+      <p className="min-w-0 print:text-small">
         {requirementTitle(id)}
         <span className="block text-meta text-ink-3">{requirementStateTexts[state].label}</span>
       </p>
-      <ul className="text-right">
+      <ul className="max-md:flex max-md:flex-wrap max-md:justify-end max-md:gap-x-4">
         {controls.map((control) => (
           <ControlAnswer
             key={control}
@@ -121,12 +121,12 @@ interface ControlAnswerProps {
 
 function ControlAnswer({ projectId, control, answer }: ControlAnswerProps) {
   return (
-    <li className="flex items-center justify-end gap-1.5 max-md:min-h-10">
+    <li className="flex items-center justify-end gap-1.5">
       <ControlRef
         projectId={projectId}
         control={control}
         state={answer ? answerTexts[answer].label : unansweredText.label}
-        className="py-0.5 max-md:py-2.5"
+        className="py-0.5 max-md:py-3 print:py-0"
       />
       <AnswerGlyph answer={answer} size={12} />
     </li>

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { placeHref, questionHref } from "@/components/project/hrefs";
 import { LinkButton } from "@/components/ui/link-button";
 import { cn } from "@/lib/utils";
@@ -20,8 +19,6 @@ interface ResultHeadProps {
   next: ContinueAt | null;
   /** Null where there is no result to pass on yet. */
   markdown: string | null;
-  /** What can be done with the project as a whole. */
-  menu: ReactNode;
 }
 
 /** The sentence that says it all, and what can be done from here. */
@@ -32,7 +29,6 @@ export function ResultHead({
   facts,
   next,
   markdown,
-  menu,
 }: ResultHeadProps) {
   const { loud, quiet } = headlineOf(summary);
   const fitsOneLine = summary.length <= ONE_LINE;
@@ -60,7 +56,7 @@ export function ResultHead({
           ) : null}
         </h1>
       </div>
-      <div className="flex flex-wrap gap-2 max-md:w-full max-md:*:flex-1 print:hidden">
+      <div className="flex flex-wrap gap-2 max-md:w-full max-md:*:flex-1 max-md:[&>a]:order-first max-md:[&>a]:basis-full print:hidden">
         {markdown === null ? null : (
           <>
             <PrintButton />
@@ -68,7 +64,6 @@ export function ResultHead({
           </>
         )}
         <Continue projectId={projectId} next={next} />
-        {menu}
       </div>
     </header>
   );

@@ -12,11 +12,17 @@ export function Section({ title, hint, children, className, ...props }: SectionP
   const id = useId();
   return (
     <section aria-labelledby={id} className={cn("min-w-0", className)} {...props}>
-      <h2 id={id} className="text-h2 print:text-h3">
-        {title}
-      </h2>
-      {hint ? <p className="max-w-measure text-small text-pretty text-ink-2">{hint}</p> : null}
-      <div className="mt-3 print:mt-1.5">{children}</div>
+      <div className="print:flex print:items-baseline print:gap-3">
+        <h2 id={id} className="text-h2 print:text-body print:font-semibold">
+          {title}
+        </h2>
+        {hint ? (
+          <p className="max-w-measure text-small text-pretty text-ink-2 print:max-w-none print:text-meta">
+            {hint}
+          </p>
+        ) : null}
+      </div>
+      <div className="mt-3 print:mt-1">{children}</div>
     </section>
   );
 }

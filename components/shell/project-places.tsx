@@ -26,30 +26,31 @@ interface ProjectPlacesProps {
 export function ProjectPlaces({ project, href, counts = {}, aside }: ProjectPlacesProps) {
   const current = useSelectedLayoutSegment() ?? "overview";
   return (
-    <div className="border-b border-line bg-surface print:hidden">
+    <nav
+      aria-label={`Places in ${project}`}
+      className="border-b border-line bg-surface print:hidden"
+    >
       <div className="mx-auto flex max-w-page items-center">
-        <nav aria-label={`Places in ${project}`} className="min-w-0 flex-1">
-          <ul className="flex gap-4 overflow-x-auto pl-4 md:gap-6 md:pl-6">
-            {PLACES.map(([place, label]) => (
-              <li key={place}>
-                <Link
-                  href={place === "overview" ? href : `${href}/${place}`}
-                  aria-current={place === current ? "page" : undefined}
-                  className="flex h-11 items-center gap-1.5 border-y-2 border-transparent font-medium whitespace-nowrap text-ink-2 no-underline hover:border-b-line-control hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-b-harbour aria-[current]:text-ink"
-                >
-                  {label}
-                  {counts[place] ? (
-                    <span className="text-meta font-normal text-ink-3 max-md:hidden">
-                      {counts[place]}
-                    </span>
-                  ) : null}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <ul className="flex min-w-0 flex-1 gap-4 overflow-x-auto pl-4 md:gap-6 md:pl-6">
+          {PLACES.map(([place, label]) => (
+            <li key={place}>
+              <Link
+                href={place === "overview" ? href : `${href}/${place}`}
+                aria-current={place === current ? "page" : undefined}
+                className="flex h-11 items-center gap-1.5 border-y-2 border-transparent font-medium whitespace-nowrap text-ink-2 no-underline hover:border-b-line-control hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-b-harbour aria-[current]:text-ink"
+              >
+                {label}
+                {counts[place] ? (
+                  <span className="text-meta font-normal text-ink-3 max-md:hidden">
+                    {counts[place]}
+                  </span>
+                ) : null}
+              </Link>
+            </li>
+          ))}
+        </ul>
         {aside ? <div className="flex items-center gap-2 pr-4 pl-2 md:pr-6">{aside}</div> : null}
       </div>
-    </div>
+    </nav>
   );
 }

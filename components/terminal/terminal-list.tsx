@@ -22,6 +22,7 @@ export function TerminalList({ areas, className }: TerminalListProps) {
           <li key={area} className="border-b border-line">
             <Link
               href={view.href}
+              prefetch={false}
               className="grid min-h-10 grid-cols-[1rem_1rem_minmax(0,1fr)_auto_3.25rem] items-center gap-2.5 py-1 pr-2 pl-1 text-small text-ink no-underline hover:bg-harbour-soft hover:text-ink max-md:min-h-11"
             >
               <span className="text-ink-3">{index + 1}</span>

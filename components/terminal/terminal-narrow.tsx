@@ -29,7 +29,11 @@ export function TerminalNarrow({ areas }: { areas: readonly AreaView[] }) {
   const id = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is no picture
-    <svg viewBox="0 8 360 230" className="terminal mx-auto max-w-120 @[40rem]:hidden" role="group">
+    <svg
+      viewBox="0 8 360 230"
+      className="terminal mx-auto max-w-120 @[40rem]:hidden print:hidden"
+      role="group"
+    >
       <title>Container terminal: each part stands for one area of the checklist</title>
       <pattern
         id={`${id}h`}

@@ -32,7 +32,7 @@ export function TerminalWide({ areas }: { areas: readonly AreaView[] }) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is no picture
     <svg
       viewBox="0 32 960 354"
-      className="terminal terminal-wide hidden @[40rem]:block"
+      className="terminal terminal-wide hidden @[40rem]:block print:block"
       role="group"
     >
       <title>Container terminal: each part stands for one area of the checklist</title>

@@ -62,7 +62,7 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
           </LinkButton>
         ) : null}
       </div>
-      {isEmpty ? null : <FilterForm key={projectsHref(filter)} filter={filter} tags={tags} />}
+      {isEmpty ? null : <FilterForm filter={filter} tags={tags} />}
       {total === 0 ? (
         <NoProjects
           filter={filter}

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { loadLineOf } from "@/components/load-line/state";
 import { placeHref, questionHref } from "@/components/project/hrefs";
-import { ProjectMenu } from "@/components/projects/project-menu";
 import { AnswerCheck } from "@/components/result/answer-check";
 import { BlockerList } from "@/components/result/blocker-list";
 import { blockersOf } from "@/components/result/blockers";
@@ -62,7 +61,6 @@ export default async function ResultPage({ params }: ResultPageProps) {
           `As of ${formatDay(asOf)}, last change ${formatDay(project.changedAt)}.`,
         ]}
         next={project.may.answer ? continueAt(answers, roadmap) : null}
-        menu={<ProjectMenu project={project} />}
         markdown={
           hasAnswers
             ? resultMarkdown({
@@ -83,7 +81,7 @@ export default async function ResultPage({ params }: ResultPageProps) {
         sentence={loadLineSentence(assessment)}
         areas={areas}
       />
-      <div className="mt-10 grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22.5rem] lg:grid-rows-[auto_1fr] print:mt-4 print:gap-y-4">
+      <div className="mt-10 grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_19.5rem] xl:grid-cols-[minmax(0,1fr)_22.5rem] lg:grid-rows-[auto_1fr] print:mt-3 print:gap-y-3">
         <Section
           title="Areas"
           hint="Counted are answers that are met or not applicable."
@@ -91,7 +89,7 @@ export default async function ResultPage({ params }: ResultPageProps) {
         >
           <TerminalList areas={areas} />
         </Section>
-        <div className="grid min-w-0 content-start gap-10 lg:col-start-1 lg:row-span-2 lg:row-start-1 print:gap-4">
+        <div className="grid min-w-0 content-start gap-10 lg:col-start-1 lg:row-span-2 lg:row-start-1 print:gap-3">
           {declared !== null && declared >= target ? (
             <TargetReached target={target} declared={declared} verified={verified} />
           ) : null}
@@ -123,12 +121,12 @@ export default async function ResultPage({ params }: ResultPageProps) {
           ) : null}
         </div>
         {hasAnswers ? (
-          <div className="grid min-w-0 content-start gap-10 lg:col-start-2 print:gap-4">
+          <div className="grid min-w-0 content-start gap-10 lg:col-start-2 print:gap-3">
             <Figures progress={progress} coverage={assessment.coverage} />
           </div>
         ) : null}
       </div>
-      <div className="mt-10 print:mt-4">
+      <div className="mt-10 print:mt-3">
         <RequirementColumns
           projectId={project.id}
           levels={assessment.levels}

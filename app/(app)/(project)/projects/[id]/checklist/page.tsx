@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { Checklist } from "@/components/checklist/checklist";
+import { controlsIn, readFilter } from "@/components/checklist/filter";
+import { blockingOf } from "@/components/checklist/live";
+import { PageMain } from "@/components/shell/page-main";
+import { Callout } from "@/components/ui/callout";
+import { isControlId } from "@/lib/core/model/controls";
+import { CONTROL_TEXT } from "@/lib/core/model/text/en";
+import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
+import { listPossibleOwners } from "@/lib/server/answers/queries";
+import { ReadOnlyNote } from "../_components/read-only-note";
+import { openProject } from "../_open";
+
+interface ChecklistPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ control?: string | string[]; show?: string | string[] }>;
+}
+
+// The questions alone: everything else about a control is loaded when it comes into focus.
+const QUESTIONS = Object.fromEntries(
+  CONTROL_IDS.map((id) => [id, CONTROL_TEXT[id].question]),
+) as Record<ControlId, string>;
+
+export async function generateMetadata({ params }: ChecklistPageProps): Promise<Metadata> {
+  const { project } = await openProject((await params).id);
+  return { title: `Checklist of ${project.name}` };
+}
+
+/** The guided checklist of a project. */
+export default async function ChecklistPage({ params, searchParams }: ChecklistPageProps) {
+  const { ctx, project, answers, records, assessment, asOf } = await openProject((await params).id);
+  const { control, show } = await searchParams;
+  const members = await listPossibleOwners(ctx);
+  const blocking = blockingOf(assessment)?.controls;
+  const listed = controlsIn(readFilter(one(show)), {
+    isAnswered: (id) => answers[id] !== undefined,
+    isBlocking: (id) => blocking?.has(id) ?? false,
+    isMine: (id) => records.some((it) => it.control === id && it.ownerMemberId === ctx.memberId),
+  });
+  const asked = one(control);
+  const first =
+    asked && isControlId(asked)
+      ? asked
+      : (listed.find((id) => !answers[id]) ?? listed[0] ?? CONTROL_IDS[0]);
+  const isWritable = !project.isExample && project.archivedAt === null;
+  return (
+    <PageMain>
+      <h1 className="sr-only">Checklist of {project.name}</h1>
+      <ReadOnlyNote project={project} />
+      {isWritable && !project.may.answer ? (
+        <Callout title="You read this checklist" className="mb-5">
+          Your role does not change answers. An owner of the organisation can give you another one.
+        </Callout>
+      ) : null}
+      <Checklist
+        key={project.id}
+        projectId={project.id}
+        questions={QUESTIONS}
+        records={records}
+        canEdit={project.may.answer}
+        target={project.target}
+        platform={project.platform}
+        asOf={asOf}
+        members={members}
+        me={ctx.memberId}
+        first={{ control: first, text: CONTROL_TEXT[first] }}
+      />
+    </PageMain>
+  );
+}
+
+function one(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

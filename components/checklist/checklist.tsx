@@ -1,0 +1,381 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { ControlHelp } from "@/components/help/control-help";
+import type { PossibleOwner } from "@/components/notes/owner";
+import { projectHref } from "@/components/project/hrefs";
+import type { AnswerRecord } from "@/components/saving/draft";
+import { entryOf, saveStateOf } from "@/components/saving/entries";
+import { OfflineNotice } from "@/components/saving/offline-notice";
+import { useAnswers } from "@/components/saving/use-answers";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ProgressCells } from "@/components/ui/progress-cells";
+import type { ControlText } from "@/lib/core/model/control";
+import { controlById } from "@/lib/core/model/controls";
+import { answerTexts, unansweredText } from "@/lib/core/model/text/en/catalogue";
+import { CONTROL_IDS, type ControlId, type Level, type Platform } from "@/lib/core/model/words";
+import { cn } from "@/lib/utils";
+import { AreasNav } from "./areas-nav";
+import {
+  controlsIn,
+  FILTERS,
+  type Filter,
+  type FilterFacts,
+  neighbour,
+  nextAround,
+} from "./filter";
+import { FilterChips, ListTools } from "./filter-chips";
+import { QUESTION_GROUPS, type QuestionGroup } from "./groups";
+import type { KeyCommand } from "./key-command";
+import { KeysDialog } from "./keys-dialog";
+import { LevelCard } from "./level-card";
+import { LevelNote } from "./level-note";
+import { assessLive, blockingOf, isAnswered, savedAnswers } from "./live";
+import { QuestionCard, type QuestionHandle } from "./question-card";
+import { QuestionRow } from "./question-row";
+import { useKeys } from "./use-keys";
+import { useLevelChange } from "./use-level-change";
+import { checklistQuery, usePlace } from "./use-place";
+import { useSingleKeys } from "./use-single-keys";
+
+export interface ChecklistProps {
+  projectId: string;
+  questions: Readonly<Record<ControlId, string>>;
+  records: readonly AnswerRecord[];
+  canEdit: boolean;
+  target: Level;
+  platform: Platform;
+  /** `YYYY-MM-DD` */
+  asOf: string;
+  members: readonly PossibleOwner[];
+  /** The member who looks. */
+  me: string;
+  /** The question in focus at first, with its prose; that of the others is loaded with their area. */
+  first: { readonly control: ControlId; readonly text: ControlText };
+}
+
+/** The guided checklist: area after area, one question in focus, its neighbours quiet around it. */
+export function Checklist(props: ChecklistProps) {
+  const { projectId, questions, records, canEdit, target, platform, asOf, members, me } = props;
+  const answers = useAnswers({ projectId, records, canEdit });
+  const { state } = answers;
+  const { control, filter, goTo, show } = usePlace(props.first.control);
+  const card = useRef<QuestionHandle>(null);
+  const [moves, setMoves] = useState(0);
+  const [said, setSaid] = useState("");
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [areKeysShown, setKeysShown] = useState(false);
+  const [keysOn, switchKeys] = useSingleKeys();
+
+  const saved = useSaved(state);
+  const assessment = useMemo(() => assessLive(saved, { target, asOf }), [saved, target, asOf]);
+  const blocking = useMemo(() => blockingOf(assessment), [assessment]);
+  const levelChange = useLevelChange(assessment.declared, control);
+  useFreshCounts(saved, answers.unsent.length === 0);
+
+  const facts: FilterFacts = {
+    isAnswered: (id) => isAnswered(state, id),
+    isBlocking: (id) => blocking?.controls.has(id) ?? false,
+    isMine: (id) => entryOf(state, id).draft.ownerMemberId === me,
+  };
+  const listed = controlsIn(filter, facts);
+  // The question in focus stays where it is, also once it is answered and the filter lets it go.
+  const visible = new Set<ControlId>([...listed, ...(listed.length > 0 ? [control] : [])]);
+  const textOf = (id: ControlId) => (id === props.first.control ? props.first.text : undefined);
+
+  const open = useCallback(
+    (next: ControlId) => {
+      goTo(next);
+      setMoves((before) => before + 1);
+    },
+    [goTo],
+  );
+
+  useLayoutEffect(() => {
+    if (moves > 0) card.current?.focus();
+  }, [moves]);
+
+  // A link to a question leads to it.
+  useEffect(() => {
+    if (new URLSearchParams(location.search).has("control")) {
+      document.querySelector("[data-focused]")?.scrollIntoView({ block: "center" });
+    }
+  }, []);
+
+  function showFilter(next: Filter) {
+    const list = controlsIn(next, facts);
+    const at = list.includes(control) ? control : (nextAround(list, control) ?? control);
+    show(next, at);
+  }
+
+  function openNext() {
+    const open_ = CONTROL_IDS.filter((id) => !facts.isAnswered(id));
+    const here = open_.filter((id) => listed.includes(id));
+    const next = nextAround(here.length > 0 ? here : open_, control);
+    if (!next) return setSaid("Every question is answered.");
+    if (here.length === 0 && filter !== "all") show("all", next);
+    open(next);
+  }
+
+  function answerByKey(answer: Extract<KeyCommand, { kind: "answer" }>["answer"]) {
+    if (!canEdit) return;
+    if (answer === "not_applicable" && controlById(control).na === "never") {
+      return setSaid("This control always applies.");
+    }
+    answers.edit(control, { answer });
+    setSaid((answer ? answerTexts[answer] : unansweredText).label);
+    if (answer === "not_applicable") requestAnimationFrame(() => card.current?.giveReason());
+  }
+
+  function undo() {
+    const step = state.undo.at(-1);
+    if (!step) return setSaid("There is nothing to undo.");
+    answers.undo();
+    setSaid(`Undone in ${step.control}.`);
+    if (step.control !== control) open(step.control);
+  }
+
+  useKeys(keysOn, (command) => {
+    switch (command.kind) {
+      case "answer":
+        return answerByKey(command.answer);
+      case "move": {
+        const next = neighbour(listed, control, command.step);
+        return next ? open(next) : undefined;
+      }
+      case "note":
+        return canEdit ? card.current?.writeNote() : undefined;
+      case "undo":
+        return canEdit ? undo() : undefined;
+      case "next-unanswered":
+        return openNext();
+      case "keys":
+        return setKeysShown(true);
+    }
+  });
+
+  const hrefOf = (id: ControlId) => checklistQuery(id, filter);
+  const answeredIn = ({ controls }: QuestionGroup) => controls.filter(facts.isAnswered).length;
+  const help = <ControlHelp control={control} platform={platform} text={textOf(control)} />;
+
+  return (
+    <>
+      <OfflineNotice kept={answers.kept} onRetry={() => answers.retry()} className="mb-4" />
+      <div className="mb-5 flex flex-wrap items-center justify-between gap-2">
+        <FilterChips
+          current={filter}
+          counts={countsOf(facts)}
+          nextLevel={blocking?.level ?? null}
+          hrefOf={(next) => checklistQuery(control, next)}
+          onShow={showFilter}
+        />
+        <ListTools
+          canUndo={answers.canUndo}
+          canEdit={canEdit}
+          keys={keysOn}
+          onUndo={undo}
+          onNext={openNext}
+          onKeys={() => setKeysShown(true)}
+        />
+      </div>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      <div className="grid items-start gap-x-8 min-[860px]:grid-cols-[minmax(0,1fr)_21.5rem] xl:grid-cols-[13.25rem_minmax(0,1fr)_23.5rem]">
+        <div className="max-xl:sticky max-xl:top-13 max-xl:z-10 max-xl:col-span-full max-xl:-mx-4 max-xl:mb-4 max-xl:overflow-x-auto max-xl:border-b max-xl:border-line max-xl:bg-canvas max-xl:px-4 max-xl:py-1 xl:sticky xl:top-17 md:max-xl:-mx-6 md:max-xl:px-6 print:hidden">
+          <AreasNav
+            current={controlById(control).group}
+            areas={assessment.areas}
+            answeredIn={answeredIn}
+            entryOf={({ controls }) => controls.find((id) => !facts.isAnswered(id)) ?? controls[0]}
+            hrefOf={hrefOf}
+            onOpen={open}
+          />
+          <div className="max-xl:hidden">
+            <LevelCard assessment={assessment} href={projectHref(projectId)} />
+          </div>
+        </div>
+        <div className="min-w-0">
+          {QUESTION_GROUPS.map((group) => {
+            const shown = group.controls.filter((id) => visible.has(id));
+            if (shown.length === 0) return null;
+            return (
+              <section key={group.id} aria-labelledby={`group-${group.id}`} className="mb-10">
+                <GroupHead group={group} answered={answeredIn(group)} />
+                <ol>
+                  {shown.map((id) => {
+                    const entry = entryOf(state, id);
+                    const blocks = blocking?.controls.has(id) ? blocking.level : null;
+                    const isFocused = id === control;
+                    return (
+                      <li
+                        key={id}
+                        id={id}
+                        data-focused={isFocused || undefined}
+                        className={cn(
+                          "border-l-4",
+                          blocks ? "border-l-signal" : "border-l-transparent",
+                          isFocused ? "my-2" : "border-b border-b-line pl-3 md:pl-4",
+                        )}
+                      >
+                        {isFocused ? (
+                          <QuestionCard
+                            key={id}
+                            projectId={projectId}
+                            control={id}
+                            question={questions[id]}
+                            answers={answers}
+                            canEdit={canEdit}
+                            members={members}
+                            today={asOf}
+                            blocks={blocks}
+                            text={textOf(id)}
+                            keys={keysOn}
+                            handle={card}
+                            help={
+                              <Button
+                                size="sm"
+                                onClick={() => setHelpOpen(true)}
+                                className="min-[860px]:hidden"
+                              >
+                                Help
+                              </Button>
+                            }
+                            levelNote={
+                              <LevelNote
+                                change={levelChange?.at === id ? levelChange : null}
+                                assessment={assessment}
+                                href={projectHref(projectId)}
+                              />
+                            }
+                          />
+                        ) : (
+                          <QuestionRow
+                            control={id}
+                            question={questions[id]}
+                            answer={entry.draft.answer}
+                            blocks={blocks}
+                            unsaved={unsavedWord(saveStateOf(id, entry).kind)}
+                            href={hrefOf(id)}
+                            onOpen={open}
+                          />
+                        )}
+                      </li>
+                    );
+                  })}
+                </ol>
+              </section>
+            );
+          })}
+          {listed.length === 0 ? (
+            <EmptyState
+              title={emptyTitle(filter)}
+              action={<Button onClick={() => showFilter("all")}>Show all questions</Button>}
+            >
+              {emptyWords(filter)}
+            </EmptyState>
+          ) : null}
+        </div>
+        <aside
+          aria-label={`Help for ${control}`}
+          className="sticky top-17 max-h-[calc(100dvh-5.5rem)] overflow-y-auto rounded-sheet border border-line bg-surface px-5 py-4 max-xl:top-30 max-xl:max-h-[calc(100dvh-8.5rem)] max-[859px]:hidden print:hidden"
+        >
+          {help}
+        </aside>
+      </div>
+      <Dialog open={isHelpOpen} onClose={() => setHelpOpen(false)} title="Help" variant="sheet">
+        {isHelpOpen ? help : null}
+      </Dialog>
+      <KeysDialog
+        open={areKeysShown}
+        onClose={() => setKeysShown(false)}
+        isOn={keysOn}
+        onSwitch={switchKeys}
+      />
+    </>
+  );
+}
+
+function GroupHead({ group, answered }: { group: QuestionGroup; answered: number }) {
+  return (
+    <div className="mb-2 flex flex-wrap items-baseline gap-x-3 pl-4 md:pl-5">
+      <h2 id={`group-${group.id}`} className="text-h2">
+        {group.name}
+      </h2>
+      {group.analogy ? <span className="text-ink-3">{group.analogy}</span> : null}
+      <span className="ml-auto flex items-center gap-3 text-small text-ink-2">
+        <ProgressCells done={answered} total={group.controls.length} className="max-md:hidden" />
+        {answered} of {group.controls.length} answered
+      </span>
+    </div>
+  );
+}
+
+function useSaved(state: ReturnType<typeof useAnswers>["state"]) {
+  const saved = savedAnswers(state);
+  // The same answers are the same object: typing scores nothing again.
+  const key = JSON.stringify(saved);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when it differs
+  return useMemo(() => saved, [key]);
+}
+
+/** The counts in the bar come from the server: asked again a moment after the last saved answer. */
+function useFreshCounts(saved: object, isAllSent: boolean) {
+  const router = useRouter();
+  const shown = useRef(saved);
+  useEffect(() => {
+    if (saved === shown.current || !isAllSent) return;
+    const timer = setTimeout(() => {
+      shown.current = saved;
+      // Without a connection the router would leave the page.
+      if (navigator.onLine) router.refresh();
+    }, 1_000);
+    return () => clearTimeout(timer);
+  }, [saved, isAllSent, router]);
+}
+
+function countsOf(facts: FilterFacts): Record<Filter, number> {
+  const counts = FILTERS.map((filter) => [filter, controlsIn(filter, facts).length]);
+  return Object.fromEntries(counts) as Record<Filter, number>;
+}
+
+function unsavedWord(kind: ReturnType<typeof saveStateOf>["kind"]): string | null {
+  switch (kind) {
+    case "draft":
+      return "Draft, not counted yet";
+    case "kept":
+      return "Kept in this browser";
+    case "refused":
+    case "conflict":
+      return "Not saved";
+    default:
+      return null;
+  }
+}
+
+function emptyTitle(filter: Filter): string {
+  switch (filter) {
+    case "unanswered":
+      return "Every question is answered";
+    case "blocking":
+      return "Nothing blocks a level";
+    case "mine":
+      return "Nothing is yours here";
+    default:
+      return "Nothing to show";
+  }
+}
+
+function emptyWords(filter: Filter): string {
+  switch (filter) {
+    case "mine":
+      return "Answers that you own stand here. Anyone who answers can name you as the owner.";
+    case "blocking":
+      return "All four levels are reached by what is answered.";
+    default:
+      return "What is answered can be changed at any time.";
+  }
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { Kbd } from "@/components/ui/kbd";
+import type { Level } from "@/lib/core/model/words";
+import { FILTERS, type Filter } from "./filter";
+
+interface FilterChipsProps {
+  current: Filter;
+  counts: Readonly<Record<Filter, number>>;
+  /** The next level, for “Blocks level 2”. */
+  nextLevel: Level | null;
+  hrefOf: (filter: Filter) => string;
+  onShow: (filter: Filter) => void;
+}
+
+/** What the list shows, each with how many there are. Links, so that they can be kept and sent. */
+export function FilterChips({ current, counts, nextLevel, hrefOf, onShow }: FilterChipsProps) {
+  return (
+    <nav aria-label="Show" className="min-w-0 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4">
+      <ul className="flex gap-1.5 md:flex-wrap">
+        {FILTERS.map((filter) => (
+          <li key={filter}>
+            <a
+              href={hrefOf(filter)}
+              aria-current={filter === current ? "true" : undefined}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+                event.preventDefault();
+                onShow(filter);
+              }}
+              className="flex min-h-7.5 items-center gap-1.5 rounded-control border border-line-2 px-2.5 text-small font-medium whitespace-nowrap text-ink-2 no-underline hover:border-line-control hover:text-ink aria-[current]:border-harbour aria-[current]:bg-harbour-soft aria-[current]:text-ink max-md:min-h-10"
+            >
+              {labelOf(filter, nextLevel)}
+              <span className="font-normal text-ink-3 in-aria-[current]:text-ink-2">
+                {counts[filter]}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function labelOf(filter: Filter, nextLevel: Level | null): string {
+  switch (filter) {
+    case "all":
+      return "All";
+    case "unanswered":
+      return "Unanswered";
+    case "blocking":
+      return nextLevel ? `Blocks level ${nextLevel}` : "Blocks a level";
+    case "mine":
+      return "Mine";
+    default:
+      return `Level ${filter.slice(-1)}`;
+  }
+}
+
+interface ListToolsProps {
+  canUndo: boolean;
+  canEdit: boolean;
+  keys: boolean;
+  onUndo: () => void;
+  onNext: () => void;
+  onKeys: () => void;
+}
+
+/** Next unanswered, undo, and the list of keys. */
+export function ListTools({ canUndo, canEdit, keys, onUndo, onNext, onKeys }: ListToolsProps) {
+  return (
+    <div className="flex flex-wrap gap-1.5 print:hidden">
+      <Button size="sm" onClick={onNext}>
+        Next unanswered
+        {keys ? <Shortcut>.</Shortcut> : null}
+      </Button>
+      {canEdit ? (
+        <Button size="sm" variant="quiet" disabled={!canUndo} onClick={onUndo}>
+          <Icon name="undo" />
+          Undo
+          {keys ? <Shortcut>U</Shortcut> : null}
+        </Button>
+      ) : null}
+      <Button size="sm" variant="quiet" onClick={onKeys} className="max-md:hidden">
+        Keys
+        {keys ? <Shortcut>?</Shortcut> : null}
+      </Button>
+    </div>
+  );
+}
+
+function Shortcut({ children }: { children: string }) {
+  return (
+    <Kbd aria-hidden="true" className="max-md:hidden">
+      {children}
+    </Kbd>
+  );
+}

@@ -1,0 +1,65 @@
+import { controlById } from "@/lib/core/model/controls";
+import { CONTROL_IDS, type ControlId, LEVELS } from "@/lib/core/model/words";
+
+export const FILTERS = [
+  "all",
+  "unanswered",
+  "blocking",
+  "level-1",
+  "level-2",
+  "level-3",
+  "level-4",
+  "mine",
+] as const;
+/** What the list shows; the word stands in the address, all but `all`. */
+export type Filter = (typeof FILTERS)[number];
+
+/** What a filter asks about a control. */
+export interface FilterFacts {
+  isAnswered(control: ControlId): boolean;
+  isBlocking(control: ControlId): boolean;
+  isMine(control: ControlId): boolean;
+}
+
+/** The filter that a foreign word names; everything else shows all. */
+export function readFilter(word: string | null | undefined): Filter {
+  return FILTERS.find((filter) => filter === word) ?? "all";
+}
+
+/** The controls that a filter lets through, in the checklist's order. */
+export function controlsIn(filter: Filter, facts: FilterFacts): readonly ControlId[] {
+  return CONTROL_IDS.filter((control) => passes(filter, control, facts));
+}
+
+function passes(filter: Filter, control: ControlId, facts: FilterFacts): boolean {
+  switch (filter) {
+    case "all":
+      return true;
+    case "unanswered":
+      return !facts.isAnswered(control);
+    case "blocking":
+      return facts.isBlocking(control);
+    case "mine":
+      return facts.isMine(control);
+    default:
+      return LEVELS.some(
+        (level) => filter === `level-${level}` && controlById(control).expectedLevel === level,
+      );
+  }
+}
+
+/** The next control of `list` in the checklist's order, from one that need not be in it; null at the end. */
+export function neighbour(
+  list: readonly ControlId[],
+  from: ControlId,
+  step: 1 | -1,
+): ControlId | null {
+  const at = CONTROL_IDS.indexOf(from);
+  const inOrder = step === 1 ? list : [...list].reverse();
+  return inOrder.find((control) => (CONTROL_IDS.indexOf(control) - at) * step > 0) ?? null;
+}
+
+/** The first of `list` after `from`, beginning again at the top; `from` itself only if it is alone. */
+export function nextAround(list: readonly ControlId[], from: ControlId): ControlId | null {
+  return neighbour(list, from, 1) ?? list[0] ?? null;
+}

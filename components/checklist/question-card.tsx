@@ -1,0 +1,160 @@
+"use client";
+
+import { type ReactNode, type RefObject, useImperativeHandle, useRef } from "react";
+import { flushSync } from "react-dom";
+import { useControlText } from "@/components/help/use-control-text";
+import type { PossibleOwner } from "@/components/notes/owner";
+import { AnswerChoice } from "@/components/saving/answer-choice";
+import { ConflictPanel } from "@/components/saving/conflict-panel";
+import { SaveProblem } from "@/components/saving/save-problem";
+import { SaveStatus } from "@/components/saving/save-status";
+import type { Answers } from "@/components/saving/use-answers";
+import { Badge } from "@/components/ui/badge";
+import type { ControlText } from "@/lib/core/model/control";
+import { controlById } from "@/lib/core/model/controls";
+import type { ControlId, Level } from "@/lib/core/model/words";
+import { formatDay } from "@/lib/utils";
+import { AnswerCriterion } from "./answer-criterion";
+import { AnswerDetails, useOpenParts } from "./answer-details";
+import { levelWords } from "./groups";
+import { ReasonField } from "./reason-field";
+
+/** What the page's keys do to the question in focus. */
+export interface QuestionHandle {
+  focus(): void;
+  /** Opens the note, ready to type. */
+  writeNote(): void;
+  /** Puts the cursor where the reason belongs. */
+  giveReason(): void;
+}
+
+interface QuestionCardProps {
+  projectId: string;
+  control: ControlId;
+  question: string;
+  answers: Answers;
+  canEdit: boolean;
+  members: readonly PossibleOwner[];
+  today: string;
+  blocks: Level | null;
+  /** The prose, where the server sent it along. */
+  text?: ControlText;
+  /** Whether single keys act. */
+  keys: boolean;
+  handle: RefObject<QuestionHandle | null>;
+  /** The button that opens the help on a narrow window. */
+  help: ReactNode;
+  /** Says that the level has changed. */
+  levelNote: ReactNode;
+}
+
+/** The question in focus: its five answers, what the answer means, and everything said about it. */
+export function QuestionCard(props: QuestionCardProps) {
+  const { projectId, control, question, answers, canEdit, members, today, blocks, keys } = props;
+  const card = useRef<HTMLElement>(null);
+  const { text } = useControlText(control, props.text);
+  const [open, toggle] = useOpenParts();
+  const draft = answers.draftOf(control);
+  const record = answers.recordOf(control);
+  const state = answers.saveStateOf(control);
+  const errors = state.kind === "refused" ? state.fields : {};
+  const isConflict = state.kind === "conflict";
+
+  function focusField(id: string) {
+    const field = document.getElementById(id);
+    field?.focus();
+    field?.scrollIntoView({ block: "nearest" });
+  }
+
+  useImperativeHandle(props.handle, () => ({
+    focus() {
+      card.current?.focus({ preventScroll: true });
+      card.current?.scrollIntoView({ block: "nearest" });
+    },
+    writeNote() {
+      // The field has to be there before it can be focused.
+      if (!open.has("note")) flushSync(() => toggle("note"));
+      focusField(`note-${control}`);
+    },
+    giveReason: () => focusField(`reason-${control}`),
+  }));
+
+  return (
+    <article
+      ref={card}
+      tabIndex={-1}
+      aria-labelledby={`question-${control}`}
+      className="scroll-mt-32 scroll-mb-6 rounded-sheet border border-line-2 bg-surface px-4 py-4 focus-visible:rounded-sheet md:px-5 xl:scroll-mt-20"
+    >
+      <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-mono text-meta text-ink-3">{control}</span>
+        <span className="text-meta text-ink-3">{levelWords(control)}</span>
+        {blocks ? <Badge variant="signal">Blocks level {blocks}</Badge> : null}
+        <span className="ml-auto">{props.help}</span>
+      </div>
+      <h3 id={`question-${control}`} className="mt-1.5 mb-4 max-w-160 text-h2 text-pretty">
+        {question}
+      </h3>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <AnswerChoice
+          name={`answer-${control}`}
+          legend={question}
+          value={draft.answer}
+          onChange={(answer) => answers.edit(control, { answer })}
+          na={controlById(control).na}
+          disabled={!canEdit}
+          keys={keys && canEdit}
+          className="max-md:w-full"
+        />
+        <SaveStatus state={state} />
+      </div>
+      {record && state.kind === "saved" && state.at === null ? (
+        <p className="mt-1.5 text-meta text-ink-3">
+          {record.changedBy}, {formatDay(record.changedAt)}
+        </p>
+      ) : null}
+      <AnswerCriterion answer={draft.answer} text={text} />
+      {draft.answer === "not_applicable" ? (
+        <ReasonField
+          control={control}
+          value={draft.reason}
+          onChange={(reason) => answers.edit(control, { reason })}
+          onBlur={() => answers.flush(control)}
+          error={errors.reason}
+          disabled={!canEdit}
+        />
+      ) : null}
+      {isConflict ? (
+        <div className="mt-4">
+          <ConflictPanel
+            state={state}
+            onChoose={(choice) => answers.choose(control, choice)}
+            memberName={(id) => members.find(({ memberId }) => memberId === id)?.name}
+          />
+        </div>
+      ) : null}
+      {state.kind === "refused" ? (
+        <div className="mt-4">
+          <SaveProblem state={state} draft={draft} onRetry={() => answers.retry(control)} />
+        </div>
+      ) : null}
+      {props.levelNote}
+      <AnswerDetails
+        projectId={projectId}
+        control={control}
+        draft={draft}
+        ownerName={record?.owner ?? null}
+        version={record?.version ?? 0}
+        members={members}
+        today={today}
+        canEdit={canEdit}
+        errors={errors}
+        keys={keys}
+        open={open}
+        onToggle={toggle}
+        onChange={(change) => answers.edit(control, change)}
+        onLeave={() => answers.flush(control)}
+      />
+    </article>
+  );
+}

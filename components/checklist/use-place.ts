@@ -1,0 +1,63 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { isControlId } from "@/lib/core/model/controls";
+import type { ControlId } from "@/lib/core/model/words";
+import { type Filter, readFilter } from "./filter";
+
+/** Browsers refuse an address that is rewritten with every press of a held key. */
+const SETTLED = 350;
+
+/** The query of the checklist with a question in focus and a filter. */
+export function checklistQuery(control: ControlId | null, filter: Filter): string {
+  const query = new URLSearchParams();
+  if (control) query.set("control", control);
+  if (filter !== "all") query.set("show", filter);
+  return `?${query}`;
+}
+
+interface Place {
+  readonly control: ControlId;
+  readonly filter: Filter;
+  readonly goTo: (control: ControlId) => void;
+  /** Shows other questions; a new entry in the browser's history. */
+  readonly show: (filter: Filter, control: ControlId) => void;
+}
+
+/** Which question is in focus and which are shown, by the address: reload and back keep both. */
+export function usePlace(initial: ControlId): Place {
+  const params = useSearchParams();
+  const asked = params.get("control");
+  const filter = readFilter(params.get("show"));
+  const [control, setControl] = useState(initial);
+  const written = useRef(asked);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  // Somebody else changed the address: back, forward, or a link to a question.
+  useEffect(() => {
+    if (asked === written.current) return;
+    written.current = asked;
+    if (asked && isControlId(asked)) setControl(asked);
+  }, [asked]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const goTo = useCallback((next: ControlId) => {
+    setControl(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const shown = readFilter(new URLSearchParams(location.search).get("show"));
+      written.current = next;
+      history.replaceState(null, "", checklistQuery(next, shown));
+    }, SETTLED);
+  }, []);
+
+  const show = useCallback((next: Filter, at: ControlId) => {
+    clearTimeout(timer.current);
+    setControl(at);
+    written.current = at;
+    history.pushState(null, "", checklistQuery(at, next));
+  }, []);
+
+  return { control, filter, goTo, show };
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+
+const KEY = "plimsoll:keys";
+
+/** Whether single keys act, and the switch: who dictates or uses a switch device turns them off, and they stay off. */
+export function useSingleKeys(): readonly [boolean, (isOn: boolean) => void] {
+  const stored = useSyncExternalStore(nothingToWatch, readStored, () => true);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  return [
+    chosen ?? stored,
+    (isOn) => {
+      setChosen(isOn);
+      try {
+        if (isOn) localStorage.removeItem(KEY);
+        else localStorage.setItem(KEY, "off");
+      } catch {
+        // holds for this visit only
+      }
+    },
+  ];
+}
+
+function nothingToWatch() {
+  return () => {};
+}
+
+function readStored(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== "off";
+  } catch {
+    return true;
+  }
+}
