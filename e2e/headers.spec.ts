@@ -4,7 +4,8 @@ import { expectSound } from "./support/sound";
 import { expectStrict } from "./support/strict";
 import { expect, test } from "./support/test";
 
-const ROUTES = builtRoutes();
+const UNKNOWN: Route = { pattern: "/no/such/page", isPage: true, prerendered: [] };
+const ROUTES = [...builtRoutes(), UNKNOWN];
 const PAGES = ROUTES.filter(({ isPage }) => isPage);
 /** Seen where they can be: `account.spec.ts` looks at the set-up before there is an account. */
 const ELSEWHERE = ["/set-up"];
@@ -13,7 +14,6 @@ const FOR_STRANGERS = ["/sign-in", "/reset-password"];
 const addresses = (route: Route, project: TestProject) =>
   addressesOf(route, {
     "[id]": project.id,
-    "[...rest]": "no/such/page",
     "[...nextauth]": "session",
   });
 
@@ -43,7 +43,7 @@ for (const route of PAGES) {
     complaints,
   }) => {
     test.slow(); // four times axe
-    if (route.pattern === "/[...rest]") complaints.expect(/status of 404/);
+    if (route === UNKNOWN) complaints.expect(/status of 404/);
     const project = await makeProject({
       name: "booking-api with a name that is as long as names are where several teams share one list",
       target: 3,
@@ -76,5 +76,15 @@ test("the pages of a project without answers are sound, too", async ({ page, mak
   for (const route of OF_PROJECTS) {
     await page.goto(addresses(route, project)[0] ?? "");
     await expectSound(page);
+  }
+});
+
+test("the server sends the not-found page whole, for an unknown address and an unknown control", async ({
+  request,
+}) => {
+  for (const path of [UNKNOWN.pattern, "/catalogue/image/no-such-control"]) {
+    const response = await request.get(path);
+    expect(response.status()).toBe(404);
+    expect(await response.text()).toMatch(/<h1[^>]*>Not found<\/h1>/);
   }
 });
