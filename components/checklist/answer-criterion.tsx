@@ -12,7 +12,7 @@ interface AnswerCriterionProps {
 export function AnswerCriterion({ answer, text }: AnswerCriterionProps) {
   const means = text && meaningOf(answer ?? "met", text);
   return (
-    <p className="mt-3 min-h-5 max-w-measure text-small text-pretty text-ink-2">
+    <p className="mt-2 min-h-5 max-w-measure text-small text-pretty text-ink-2">
       {means ? (
         <>
           <strong className="font-semibold text-ink">{answerTexts[answer ?? "met"].label}</strong>{" "}

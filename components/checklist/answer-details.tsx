@@ -38,6 +38,8 @@ interface AnswerDetailsProps {
   onToggle: (part: DetailPart) => void;
   onChange: (change: Partial<Draft>) => void;
   onLeave: () => void;
+  /** The note is written. */
+  onNoteDone: () => void;
 }
 
 /** Note, links, owner, due date and history of an answer: read where there is something, opened to be changed. */
@@ -58,10 +60,8 @@ export function AnswerDetails(props: AnswerDetailsProps) {
             value={draft.note}
             onChange={(note) => onChange({ note })}
             onBlur={onLeave}
-            onDone={() => {
-              onLeave();
-              onToggle("note");
-            }}
+            onDone={props.onNoteDone}
+            autoFocus
             error={errors.note}
             placeholder="What a colleague should know a year from now"
           />
@@ -116,7 +116,7 @@ export function AnswerDetails(props: AnswerDetailsProps) {
         {canEdit ? (
           <>
             <Toggle part="note" icon="note" open={open} onToggle={onToggle}>
-              {draft.note ? "Edit the note" : "Note"}
+              Note
               {keys ? (
                 <Kbd aria-hidden="true" className="max-md:hidden">
                   N

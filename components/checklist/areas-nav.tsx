@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { AreaGlyph } from "@/components/answers/area-glyph";
 import { Icon } from "@/components/ui/icon";
 import { areaStateTexts } from "@/lib/core/model/text/en/catalogue";
@@ -19,10 +20,21 @@ interface AreasNavProps {
 
 /** The eight groups with how many of their questions are answered; a strip where the window is narrow. */
 export function AreasNav({ current, areas, answeredIn, entryOf, hrefOf, onOpen }: AreasNavProps) {
+  const list = useRef<HTMLUListElement>(null);
+
+  // As a strip it may be longer than the window: the current area stays in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the area changes
+  useEffect(() => {
+    const link = list.current?.querySelector<HTMLElement>("[aria-current]");
+    const strip = list.current?.closest<HTMLElement>("[data-strip]");
+    if (link && strip)
+      strip.scrollLeft = link.offsetLeft - (strip.clientWidth - link.offsetWidth) / 2;
+  }, [current]);
+
   return (
     <nav aria-label="Areas">
       <p className="mb-1 px-2.5 text-meta text-ink-3 max-xl:hidden">Areas, answered</p>
-      <ul className="flex gap-0.5 xl:grid">
+      <ul ref={list} className="flex gap-0.5 xl:grid">
         {QUESTION_GROUPS.map((group) => {
           const control = entryOf(group);
           const area = areas.find(({ area }) => area === group.id);
@@ -37,7 +49,7 @@ export function AreasNav({ current, areas, answeredIn, entryOf, hrefOf, onOpen }
                   event.preventDefault();
                   onOpen(control);
                 }}
-                className="flex min-h-10 items-center gap-2 rounded-control border-2 border-transparent px-2 whitespace-nowrap text-ink no-underline hover:bg-harbour-soft hover:text-ink aria-[current]:border-b-harbour aria-[current]:bg-surface aria-[current]:font-semibold xl:min-h-8.5 xl:aria-[current]:border-b-transparent xl:aria-[current]:border-l-harbour"
+                className="flex min-h-10 items-center gap-2 rounded-control border-2 border-transparent px-1.5 xl:px-2 whitespace-nowrap text-ink no-underline hover:bg-harbour-soft hover:text-ink aria-[current]:border-b-harbour aria-[current]:bg-surface aria-[current]:font-semibold xl:min-h-8.5 xl:aria-[current]:border-b-transparent xl:aria-[current]:border-l-harbour"
               >
                 {area ? (
                   <AreaGlyph state={area.state} label={areaStateTexts[area.state].label} />

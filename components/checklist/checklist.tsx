@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { ControlHelp } from "@/components/help/control-help";
+import { loadControlText } from "@/components/help/load-control-text";
 import type { PossibleOwner } from "@/components/notes/owner";
 import { projectHref } from "@/components/project/hrefs";
 import type { AnswerRecord } from "@/components/saving/draft";
@@ -36,6 +36,7 @@ import { LevelNote } from "./level-note";
 import { assessLive, blockingOf, isAnswered, savedAnswers } from "./live";
 import { QuestionCard, type QuestionHandle } from "./question-card";
 import { QuestionRow } from "./question-row";
+import { useFreshCounts } from "./use-fresh-counts";
 import { useKeys } from "./use-keys";
 import { useLevelChange } from "./use-level-change";
 import { checklistQuery, usePlace } from "./use-place";
@@ -98,12 +99,17 @@ export function Checklist(props: ChecklistProps) {
     if (moves > 0) card.current?.focus();
   }, [moves]);
 
-  // A link to a question leads to it.
+  // The page opens where answering goes on, or at the question that was asked for.
+  useEffect(() => card.current?.show(), []);
+
+  // Help is there at once with the next question, also if the connection goes.
   useEffect(() => {
-    if (new URLSearchParams(location.search).has("control")) {
-      document.querySelector("[data-focused]")?.scrollIntoView({ block: "center" });
-    }
-  }, []);
+    const ahead = [control, nextAround(CONTROL_IDS, control)].filter((id) => id !== null);
+    const timer = setTimeout(() => {
+      for (const id of ahead) loadControlText(id).catch(() => {}); // asked again when it is needed
+    }, 1_000);
+    return () => clearTimeout(timer);
+  }, [control]);
 
   function showFilter(next: Filter) {
     const list = controlsIn(next, facts);
@@ -163,7 +169,11 @@ export function Checklist(props: ChecklistProps) {
 
   return (
     <>
-      <OfflineNotice kept={answers.kept} onRetry={() => answers.retry()} className="mb-4" />
+      <OfflineNotice
+        kept={answers.kept}
+        onRetry={() => answers.retry()}
+        className="not-empty:mb-4"
+      />
       <div className="mb-5 flex flex-wrap items-center justify-between gap-2">
         <FilterChips
           current={filter}
@@ -185,7 +195,10 @@ export function Checklist(props: ChecklistProps) {
         {said}
       </p>
       <div className="grid items-start gap-x-8 min-[860px]:grid-cols-[minmax(0,1fr)_21.5rem] xl:grid-cols-[13.25rem_minmax(0,1fr)_23.5rem]">
-        <div className="max-xl:sticky max-xl:top-13 max-xl:z-10 max-xl:col-span-full max-xl:-mx-4 max-xl:mb-4 max-xl:overflow-x-auto max-xl:border-b max-xl:border-line max-xl:bg-canvas max-xl:px-4 max-xl:py-1 xl:sticky xl:top-17 md:max-xl:-mx-6 md:max-xl:px-6 print:hidden">
+        <div
+          data-strip
+          className="max-xl:sticky max-xl:top-13 max-xl:z-10 max-xl:col-span-full max-xl:-mx-4 max-xl:mb-4 max-xl:overflow-x-auto max-xl:border-b max-xl:border-line max-xl:bg-canvas max-xl:px-4 max-xl:py-1 xl:sticky xl:top-17 md:max-xl:-mx-6 md:max-xl:px-6 print:hidden"
+        >
           <AreasNav
             current={controlById(control).group}
             areas={assessment.areas}
@@ -214,7 +227,6 @@ export function Checklist(props: ChecklistProps) {
                       <li
                         key={id}
                         id={id}
-                        data-focused={isFocused || undefined}
                         className={cn(
                           "border-l-4",
                           blocks ? "border-l-signal" : "border-l-transparent",
@@ -320,21 +332,6 @@ function useSaved(state: ReturnType<typeof useAnswers>["state"]) {
   const key = JSON.stringify(saved);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when it differs
   return useMemo(() => saved, [key]);
-}
-
-/** The counts in the bar come from the server: asked again a moment after the last saved answer. */
-function useFreshCounts(saved: object, isAllSent: boolean) {
-  const router = useRouter();
-  const shown = useRef(saved);
-  useEffect(() => {
-    if (saved === shown.current || !isAllSent) return;
-    const timer = setTimeout(() => {
-      shown.current = saved;
-      // Without a connection the router would leave the page.
-      if (navigator.onLine) router.refresh();
-    }, 1_000);
-    return () => clearTimeout(timer);
-  }, [saved, isAllSent, router]);
 }
 
 function countsOf(facts: FilterFacts): Record<Filter, number> {

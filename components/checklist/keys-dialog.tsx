@@ -11,6 +11,7 @@ const KEYS = [
   [["K", "↑"], "Previous question"],
   [["."], "Next unanswered question"],
   [["N"], "Write a note"],
+  [["Esc"], "Leave a field; what was typed stays"],
   [["U"], "Undo the last change, on whichever question"],
   [["?"], "These keys"],
 ] as const;

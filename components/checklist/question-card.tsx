@@ -1,7 +1,6 @@
 "use client";
 
 import { type ReactNode, type RefObject, useImperativeHandle, useRef } from "react";
-import { flushSync } from "react-dom";
 import { useControlText } from "@/components/help/use-control-text";
 import type { PossibleOwner } from "@/components/notes/owner";
 import { AnswerChoice } from "@/components/saving/answer-choice";
@@ -21,6 +20,8 @@ import { ReasonField } from "./reason-field";
 
 /** What the page's keys do to the question in focus. */
 export interface QuestionHandle {
+  /** Scrolls to it, if it is out of sight. */
+  show(): void;
   focus(): void;
   /** Opens the note, ready to type. */
   writeNote(): void;
@@ -67,14 +68,18 @@ export function QuestionCard(props: QuestionCardProps) {
   }
 
   useImperativeHandle(props.handle, () => ({
+    show() {
+      const { top, bottom } = card.current?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+      if (top < 0 || bottom > innerHeight) card.current?.scrollIntoView({ block: "center" });
+    },
     focus() {
       card.current?.focus({ preventScroll: true });
       card.current?.scrollIntoView({ block: "nearest" });
     },
     writeNote() {
-      // The field has to be there before it can be focused.
-      if (!open.has("note")) flushSync(() => toggle("note"));
-      focusField(`note-${control}`);
+      // The field takes the focus when it appears.
+      if (open.has("note")) focusField(`note-${control}`);
+      else toggle("note");
     },
     giveReason: () => focusField(`reason-${control}`),
   }));
@@ -84,6 +89,11 @@ export function QuestionCard(props: QuestionCardProps) {
       ref={card}
       tabIndex={-1}
       aria-labelledby={`question-${control}`}
+      onKeyDown={(event) => {
+        // Out of a field and back to the keys; what was typed stays.
+        if (event.key !== "Escape" || event.target === card.current) return;
+        card.current?.focus({ preventScroll: true });
+      }}
       className="scroll-mt-32 scroll-mb-6 rounded-sheet border border-line-2 bg-surface px-4 py-4 focus-visible:rounded-sheet md:px-5 xl:scroll-mt-20"
     >
       <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1">
@@ -95,24 +105,23 @@ export function QuestionCard(props: QuestionCardProps) {
       <h3 id={`question-${control}`} className="mt-1.5 mb-4 max-w-160 text-h2 text-pretty">
         {question}
       </h3>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <AnswerChoice
-          name={`answer-${control}`}
-          legend={question}
-          value={draft.answer}
-          onChange={(answer) => answers.edit(control, { answer })}
-          na={controlById(control).na}
-          disabled={!canEdit}
-          keys={keys && canEdit}
-          className="max-md:w-full"
-        />
+      <AnswerChoice
+        name={`answer-${control}`}
+        legend={`Answer to ${control}`}
+        value={draft.answer}
+        onChange={(answer) => answers.edit(control, { answer })}
+        na={controlById(control).na}
+        disabled={!canEdit}
+        keys={keys && canEdit}
+      />
+      <div className="mt-1.5 min-h-4 text-meta text-ink-3">
         <SaveStatus state={state} />
+        {record && state.kind === "saved" && state.at === null ? (
+          <span>
+            {record.changedBy}, {formatDay(record.changedAt)}
+          </span>
+        ) : null}
       </div>
-      {record && state.kind === "saved" && state.at === null ? (
-        <p className="mt-1.5 text-meta text-ink-3">
-          {record.changedBy}, {formatDay(record.changedAt)}
-        </p>
-      ) : null}
       <AnswerCriterion answer={draft.answer} text={text} />
       {draft.answer === "not_applicable" ? (
         <ReasonField
@@ -154,6 +163,10 @@ export function QuestionCard(props: QuestionCardProps) {
         onToggle={toggle}
         onChange={(change) => answers.edit(control, change)}
         onLeave={() => answers.flush(control)}
+        onNoteDone={() => {
+          toggle("note");
+          card.current?.focus({ preventScroll: true });
+        }}
       />
     </article>
   );

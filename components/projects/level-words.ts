@@ -2,10 +2,17 @@ import { areaStateTexts, areaTexts } from "@/lib/core/model/text/en/catalogue";
 import type { AreaState } from "@/lib/core/model/words";
 import type { Assessment } from "@/lib/core/scoring/types";
 
-/** A level beside its glyph: "Not assessed", "Below basic", "Declared 1", "Verified 1, declared 2". */
-export function levelWords({ verified, declared }: Pick<Assessment, "verified" | "declared">) {
+/**
+ * A level beside its glyph: "Not assessed", "Declared 1", "Verified 1, declared 2". Below level 1 it
+ * is "Below basic" only where an answer stands against a basic, and "Level 1 open" where some are unsaid.
+ */
+export function levelWords({
+  verified,
+  declared,
+  ceiling,
+}: Pick<Assessment, "verified" | "declared" | "ceiling">) {
   if (declared === null) return "Not assessed";
-  if (declared === 0) return "Below basic";
+  if (declared === 0) return ceiling === 0 ? "Below basic" : "Level 1 open";
   if (verified === null) return `Declared ${declared}`;
   if (verified === declared) return `Verified ${verified}`;
   return `Verified ${verified}, declared ${declared}`;

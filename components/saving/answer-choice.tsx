@@ -40,9 +40,9 @@ interface AnswerChoiceProps {
 export function AnswerChoice(props: AnswerChoiceProps) {
   const { name, legend, value, onChange, na, disabled = false, keys = false, className } = props;
   return (
-    <fieldset disabled={disabled} className={cn("min-w-0", className)}>
+    <fieldset disabled={disabled} className={cn("@container w-full min-w-0", className)}>
       <legend className="sr-only">{legend}</legend>
-      <div className="inline-flex max-w-full divide-x divide-line-control overflow-hidden rounded-control border border-line-control bg-surface has-disabled:border-line-2 max-md:grid max-md:w-full max-md:grid-cols-6 max-md:divide-x-0 max-md:gap-px max-md:bg-line-control">
+      <div className="grid grid-cols-6 gap-px overflow-hidden rounded-control border border-line-control bg-line-control has-disabled:border-line-2 @[26rem]:inline-flex @[26rem]:gap-0 @[26rem]:divide-x @[26rem]:divide-line-control @[26rem]:bg-surface">
         {ANSWERS.map((answer, index) => {
           const isNever = answer === "not_applicable" && na === "never";
           const { label, chosen } = looks[answer];
@@ -52,10 +52,10 @@ export function AnswerChoice(props: AnswerChoiceProps) {
               title={isNever ? "This control always applies" : undefined}
               className={cn(
                 "flex min-h-9 cursor-pointer items-center justify-center gap-2 bg-surface px-3 font-medium whitespace-nowrap hover:bg-harbour-soft",
-                "has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus",
-                "has-disabled:cursor-not-allowed has-disabled:bg-surface has-[:disabled:not(:checked)]:text-ink-3",
-                "max-md:min-h-11 max-md:px-1",
-                index < 3 ? "max-md:col-span-2" : "max-md:col-span-3",
+                "has-checked:inset-ring-1 has-checked:inset-ring-current not-has-checked:[&_svg]:text-ink-3 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus",
+                "has-disabled:cursor-not-allowed has-[:disabled:not(:checked)]:bg-surface has-[:disabled:not(:checked)]:text-ink-3",
+                "max-md:min-h-11 @max-[26rem]:px-1 @max-[34rem]:gap-1.5 @max-[34rem]:px-2",
+                index < 3 ? "@max-[26rem]:col-span-2" : "@max-[26rem]:col-span-3",
                 chosen,
               )}
             >
@@ -72,7 +72,7 @@ export function AnswerChoice(props: AnswerChoiceProps) {
               <AnswerGlyph answer={answer} />
               <span>{label}</span>
               {keys && !isNever ? (
-                <Kbd aria-hidden="true" className="max-md:hidden">
+                <Kbd aria-hidden="true" className="max-md:hidden @max-[37rem]:hidden">
                   {index + 1}
                 </Kbd>
               ) : null}

@@ -14,7 +14,7 @@ export function SaveStatus({ state, className }: SaveStatusProps) {
   const said = wordsOf(state);
   const isUnderway = state.kind === "waiting" || state.kind === "saving";
   return (
-    <span className={cn("inline-flex min-h-4 items-center gap-1.5", className)}>
+    <div className={cn("inline-flex min-h-4 items-center gap-1.5", className)}>
       {/* Seen but not said: a screen reader hears the outcome only. */}
       {isUnderway ? (
         <span aria-hidden="true" className="text-meta text-ink-3">
@@ -25,7 +25,7 @@ export function SaveStatus({ state, className }: SaveStatusProps) {
         {said ? <Icon name={said.icon} className="size-3" /> : null}
         {said?.text}
       </Status>
-    </span>
+    </div>
   );
 }
 

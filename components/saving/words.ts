@@ -9,18 +9,18 @@ export function clockTime(milliseconds: number): string {
 
 /** What stands against sending, and what to do about it. */
 export const keptTexts = {
-  offline: { title: "No connection", advice: "It is sent when the connection is back." },
+  offline: { title: "No connection", advice: "Sent when the connection is back." },
   unavailable: {
     title: "The server cannot save now",
-    advice: "It is tried again by itself.",
+    advice: "Tried again by itself.",
   },
-  busy: { title: "Too many saves at once", advice: "It is tried again by itself." },
+  busy: { title: "Too many saves at once", advice: "Tried again by itself." },
   "signed-out": {
     title: "You are signed out",
-    advice: "Sign in in another tab and come back: it is sent then.",
+    advice: "Sign in in another tab; all is sent when you come back to this one.",
   },
   outdated: {
     title: "Plimsoll was updated",
-    advice: "Reload this page: it is sent then.",
+    advice: "Reload this page: all is sent then.",
   },
 } as const satisfies Record<KeptWhy, { title: string; advice: string }>;
