@@ -3,6 +3,7 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  experimental: { globalNotFound: true },
   typescript: { ignoreBuildErrors: true }, // `npm run check` has seen them; the build need not look again
 };
 

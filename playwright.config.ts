@@ -1,6 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./scripts/browser";
 
+// The workers run the app's own commands, which only this condition lets out of the server.
+process.env.NODE_OPTIONS = "--conditions=react-server";
+
 const root = process.getuid?.() === 0;
 
 export default defineConfig({
@@ -17,6 +20,7 @@ export default defineConfig({
   use: {
     // Set by the global setup; the workers read this file again after it.
     baseURL: process.env.PLIMSOLL_E2E_URL,
+    storageState: process.env.PLIMSOLL_E2E_STATE,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: findBrowser() ?? undefined,

@@ -33,6 +33,18 @@ test("no policy of a build allows evaluation, inline styles or framing", () => {
   }
 });
 
+test("where a caller says to come from is dropped, unless a proxy is trusted to say it", () => {
+  vi.stubEnv("NODE_ENV", "production");
+  const passedOn = () => {
+    const headers = { "X-Forwarded-For": "6.6.6.6" };
+    const { headers: set } = proxy(new NextRequest("http://localhost/sign-in", { headers }));
+    return set.get("x-middleware-override-headers")?.split(",");
+  };
+  expect(passedOn()).not.toContain("x-forwarded-for");
+  vi.stubEnv("TRUST_PROXY", "1");
+  expect(passedOn()).toContain("x-forwarded-for");
+});
+
 test("only under https is the browser told to stay there", () => {
   const header = () =>
     proxy(new NextRequest("http://localhost/")).headers.get("Strict-Transport-Security");

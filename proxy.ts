@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type NextRequest, NextResponse } from "next/server";
 import { THEME_SCRIPT } from "@/components/ui/theme-script";
+import { trustedProxies } from "@/lib/server/auth/caller";
 
 const THEME_HASH = `'sha256-${createHash("sha256").update(THEME_SCRIPT).digest("base64")}'`;
 
@@ -32,6 +33,8 @@ export function proxy(request: NextRequest): NextResponse {
   // Next reads the nonce from here and puts it on its scripts; a caller may not choose one.
   headers.set("Content-Security-Policy", policy);
   headers.delete("Content-Security-Policy-Report-Only");
+  // With no proxy in front it is the caller's own word; Next then puts the connection's address there.
+  if (trustedProxies() === 0) headers.delete("X-Forwarded-For");
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
@@ -64,8 +67,15 @@ function contentSecurityPolicy(scripts: readonly string[]): string {
 
 function staticHashes(): Record<string, string[]> {
   if (process.env.NODE_ENV !== "production") return {};
-  known ??= JSON.parse(
-    readFileSync(join(process.cwd(), ".next", "csp-hashes.json"), "utf8"),
-  ) as Record<string, string[]>;
+  known ??= JSON.parse(readHashes()) as Record<string, string[]>;
   return known;
+}
+
+function readHashes(): string {
+  try {
+    return readFileSync(join(process.cwd(), ".next", "csp-hashes.json"), "utf8");
+  } catch (cause) {
+    const message = "This build has no .next/csp-hashes.json: make it anew with `npm run build`.";
+    throw new Error(message, { cause });
+  }
 }

@@ -39,6 +39,13 @@ await runCommand(async () => {
   const dev = process.argv.includes("--dev");
   const environment = commandEnvironment();
   const { host, port } = environment;
+  // Plimsoll itself speaks no https.
+  if (environment.publicUrl?.startsWith("https:") && environment.trustedProxies === 0) {
+    console.warn(
+      "TRUST_PROXY is not set, so everybody behind the proxy counts as one caller when sign-ins are limited." +
+        " TRUST_PROXY=1 trusts one proxy: docs/operations.md, reverse proxy.",
+    );
+  }
   await checkPort(host, port);
   const database = await openDatabase(environment);
   try {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { bound } from "../../scripts/bound";
 import { errorCode } from "../../scripts/explained";
 import { PROJECT } from "../../scripts/project";
 import { freePort } from "../../scripts/start/port";
@@ -38,11 +39,13 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
   const dataDirectory = options.dataDirectory ?? makeTemporaryData();
   const port = options.port ?? (await freePort());
   const words = ["--conditions=react-server", "--import", "tsx", "scripts/start.ts"];
-  const child = spawn(process.execPath, words, {
+  const { command, before } = bound(process.execPath, "TERM"); // no app outlives a run that was broken off
+  const child = spawn(command, [...before, ...words], {
     cwd: PROJECT,
     env: {
       ...process.env,
       NODE_ENV: "production",
+      NODE_OPTIONS: "", // ours are for the tests' own process
       DATABASE_URL: "",
       DATABASE_OWNER_URL: "",
       NEXTAUTH_SECRET: "",

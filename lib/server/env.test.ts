@@ -14,6 +14,7 @@ test("without variables Plimsoll listens on the loopback address, port 3000, wit
     publicUrl: undefined,
     host: "127.0.0.1",
     port: 3000,
+    trustedProxies: 0,
     dataDirectory: undefined,
   });
 });
@@ -45,6 +46,10 @@ test.each([
   "https://user:pw@plimsoll.example.com",
 ])("PUBLIC_URL %s is refused by name", (url) => {
   expect(() => readEnvironment({ PUBLIC_URL: url })).toThrow(/^PUBLIC_URL must be an address/);
+});
+
+test.each(["yes", "true", "-1", "10"])("TRUST_PROXY %s is refused by name", (value) => {
+  expect(() => readEnvironment({ TRUST_PROXY: value })).toThrow(/^TRUST_PROXY must be how many/);
 });
 
 test("a slash at the end of PUBLIC_URL is dropped", () => {

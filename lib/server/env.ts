@@ -14,6 +14,8 @@ export type Environment = {
   publicUrl: string | undefined;
   host: string;
   port: number;
+  /** How many proxies in front of the app add the caller's address to `X-Forwarded-For`. */
+  trustedProxies: number;
   /** Another folder for the embedded database than `.data`. */
   dataDirectory: string | undefined;
 };
@@ -52,6 +54,11 @@ const schema = z.object({
     .refine((port) => port >= 1 && port <= 65_535, { error: "must be a number from 1 to 65535" })
     .default(3000),
   HOSTNAME: z.string().optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^\d$/, { error: "must be how many proxies stand in front, from 0 to 9" })
+    .transform(Number)
+    .default(0),
   PLIMSOLL_DATA: z.string().optional(),
 });
 
@@ -86,6 +93,7 @@ export function readEnvironment(source: Source): Environment {
     publicUrl: publicUrl && new URL(publicUrl).origin,
     host: listenAddress(found.HOSTNAME),
     port: found.PORT,
+    trustedProxies: found.TRUST_PROXY,
     dataDirectory: found.PLIMSOLL_DATA,
   };
 }

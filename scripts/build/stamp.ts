@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const stampPath = (project: string) => join(project, ".next/plimsoll-build.json");
@@ -7,7 +7,9 @@ const stampPath = (project: string) => join(project, ".next/plimsoll-build.json"
 /** Whether there is a whole build of this version and commit. */
 export function isBuilt(project: string): boolean {
   try {
-    return readFileSync(stampPath(project), "utf8") === source(project);
+    // Without the hashes, which `next build` alone does not write, no page would be served.
+    const hasHashes = existsSync(join(project, ".next/csp-hashes.json"));
+    return hasHashes && readFileSync(stampPath(project), "utf8") === source(project);
   } catch {
     return false;
   }

@@ -2,6 +2,7 @@ import "server-only";
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { AppError } from "@/lib/server/app-error";
+import { callerOf } from "./caller";
 import { recordSignOut, signIn } from "./sign-in";
 
 declare module "next-auth" {
@@ -28,11 +29,6 @@ export function isSecure(): boolean {
 /** The name of the session's cookie: under https one that no plain http answer can set. */
 export function sessionCookie(): string {
   return isSecure() ? "__Secure-plimsoll-session" : "plimsoll-session";
-}
-
-/** The address of a caller: the last one named, which the nearest proxy wrote, not the caller. */
-export function callerOf(forwardedFor: string | null | undefined): string {
-  return forwardedFor?.split(",").at(-1)?.trim() || "unknown";
 }
 
 /** next-auth as Plimsoll uses it: e-mail and password, the session in a signed and encrypted cookie. */

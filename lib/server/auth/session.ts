@@ -4,9 +4,10 @@ import { redirect } from "next/navigation";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import * as z from "zod";
+import { callerOf } from "./caller";
 import type { Context } from "./context";
 import { contextOf } from "./membership";
-import { callerOf, isSecure, SESSION_SECONDS, sessionCookie } from "./options";
+import { isSecure, SESSION_SECONDS, sessionCookie } from "./options";
 import { isSetUp } from "./setup";
 import type { SessionClaim } from "./sign-in";
 

@@ -1,0 +1,90 @@
+import type { TestProject } from "./support/projects";
+import { addressesOf, builtRoutes, type Route } from "./support/routes";
+import { expectSound } from "./support/sound";
+import { expectStrict } from "./support/strict";
+import { expect, test } from "./support/test";
+
+const UNKNOWN: Route = { pattern: "/no/such/page", isPage: true, prerendered: [] };
+const ROUTES = [...builtRoutes(), UNKNOWN];
+const PAGES = ROUTES.filter(({ isPage }) => isPage);
+/** Seen where they can be: `account.spec.ts` looks at the set-up before there is an account. */
+const ELSEWHERE = ["/set-up"];
+const FOR_STRANGERS = ["/sign-in", "/reset-password"];
+
+const addresses = (route: Route, project: TestProject) =>
+  addressesOf(route, {
+    "[id]": project.id,
+    "[...nextauth]": "session",
+  });
+
+test("every address answers with a strict policy and the security headers, to members and strangers", async ({
+  request,
+  stranger,
+  makeProject,
+}) => {
+  const project = await makeProject();
+  const paths = ROUTES.flatMap((route) => addresses(route, project));
+  expect(paths.length).toBeGreaterThan(60); // the catalogue alone has 45 controls
+  for (const path of paths) {
+    for (const who of [request, stranger.request]) {
+      const response = await who.get(path, { maxRedirects: 0 });
+      expect(response.status(), path).toBeLessThan(500);
+      expectStrict(response);
+    }
+  }
+});
+
+for (const route of PAGES) {
+  if (ELSEWHERE.includes(route.pattern)) continue;
+  test(`${route.pattern} is sound: policy kept, nothing in the console, axe finds nothing, no sideways scroll`, async ({
+    page,
+    stranger,
+    makeProject,
+    complaints,
+  }) => {
+    test.slow(); // four times axe
+    if (route === UNKNOWN) complaints.expect(/status of 404/);
+    const project = await makeProject({
+      name: "booking-api with a name that is as long as names are where several teams share one list",
+      target: 3,
+      answers: {
+        "CTR-1": {
+          answer: "met",
+          note: "`USER node`\n\nin the Dockerfile",
+          links: ["https://example.com/1"],
+        },
+        "IMG-2": "met",
+        "SEC-1": { answer: "not_met", ownerName: "Jo", dueDate: "2026-01-31" },
+        "NET-1": "partly",
+        "NET-3": "not_applicable",
+        "PRG-1": "unknown",
+      },
+    });
+    const [path = ""] = addresses(route, project);
+    const visitor = FOR_STRANGERS.includes(route.pattern) ? stranger : page;
+    await visitor.goto(path);
+    if (path !== "/") await expect(visitor).toHaveURL(path);
+    await expectSound(visitor);
+  });
+}
+
+const OF_PROJECTS = PAGES.filter(({ pattern }) => pattern.includes("/projects/[id]"));
+
+test("the pages of a project without answers are sound, too", async ({ page, makeProject }) => {
+  test.setTimeout(OF_PROJECTS.length * 30_000);
+  const project = await makeProject();
+  for (const route of OF_PROJECTS) {
+    await page.goto(addresses(route, project)[0] ?? "");
+    await expectSound(page);
+  }
+});
+
+test("the server sends the not-found page whole, for an unknown address and an unknown control", async ({
+  request,
+}) => {
+  for (const path of [UNKNOWN.pattern, "/catalogue/image/no-such-control"]) {
+    const response = await request.get(path);
+    expect(response.status()).toBe(404);
+    expect(await response.text()).toMatch(/<h1[^>]*>Not found<\/h1>/);
+  }
+});

@@ -1,0 +1,26 @@
+import { type BrowserContext, expect } from "@playwright/test";
+
+/** What the pages of a context complain about: errors thrown, errors logged, a policy that was broken. */
+export type Complaints = {
+  /** Lets a complaint pass that the test is about. */
+  expect(text: RegExp): void;
+  /** Fails when there was another one. */
+  check(): void;
+};
+
+/** Listens to every page of a context from now on. */
+export function listenTo(context: BrowserContext): Complaints {
+  const heard: string[] = [];
+  const expected: RegExp[] = [];
+  context.on("console", (message) => {
+    if (message.type() === "error") heard.push(`${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (error) => heard.push(String(error.error())));
+  return {
+    expect: (text) => void expected.push(text),
+    check: () => {
+      const rest = heard.filter((complaint) => !expected.some((text) => text.test(complaint)));
+      expect(rest, "what the browser complained about").toEqual([]);
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { placeHref, projectHref, questionHref } from "@/components/project/hrefs";
+import type { Answer, ControlId } from "@/lib/core/model/words";
+import type { SaveAnswerInput } from "@/lib/schemas/answer";
+import type { ProjectInput } from "@/lib/schemas/project";
+import { saveAnswer } from "@/lib/server/answers/commands";
+import type { Context } from "@/lib/server/auth/context";
+import { contextOf } from "@/lib/server/auth/membership";
+import { database } from "@/lib/server/db";
+import { archiveProject, createProject, openExample } from "@/lib/server/projects/commands";
+import { OWNER } from "./people";
+
+/** An answer as a test gives it: the word alone, or with what else was typed. */
+export type GivenAnswer =
+  | Answer
+  | Partial<Omit<SaveAnswerInput, "projectId" | "control" | "version">>;
+
+/** What a project is made of. What is left out is ordinary. */
+export type ProjectOptions = Partial<ProjectInput> & {
+  answers?: Partial<Record<ControlId, GivenAnswer>>;
+};
+
+/** A project in the shared app's database, and where its pages are. */
+export class TestProject {
+  constructor(
+    readonly id: string,
+    readonly name: string,
+  ) {}
+
+  /** The address of its overview, or of another place of it. */
+  href(place?: Parameters<typeof placeHref>[1]): string {
+    return place ? placeHref(this.id, place) : projectHref(this.id);
+  }
+
+  /** The address of one question. */
+  questionHref(control: ControlId): string {
+    return questionHref(this.id, control);
+  }
+
+  /** Answers a control as the owner, past the browser. An answer that is there is replaced. */
+  async answer(control: ControlId, given: GivenAnswer): Promise<void> {
+    await saveAnswer(await ownerContext(), {
+      projectId: this.id,
+      control,
+      version: (await this.saved(control))?.version ?? 0,
+      ...EMPTY,
+      ...(typeof given === "string" ? plain(given) : given),
+    });
+  }
+
+  /** What the database holds for a control, or null. */
+  async saved(control: ControlId) {
+    return database().answerRecord.findUnique({
+      where: { projectId_control: { projectId: this.id, control } },
+    });
+  }
+
+  /** Puts it away, read-only. */
+  async archive(): Promise<void> {
+    await archiveProject(await ownerContext(), this.id);
+  }
+}
+
+let made = 0;
+
+/** Makes a project, with answers if need be, as the owner and past the browser. */
+export async function makeProject(options: ProjectOptions = {}): Promise<TestProject> {
+  const { answers = {}, ...facts } = options;
+  made += 1;
+  const name = facts.name ?? `service ${process.pid}-${made}`;
+  const input = { environment: "production", platform: "compose", ...facts, name } as const;
+  const { id } = await createProject(await ownerContext(), input);
+  const project = new TestProject(id, name);
+  for (const [control, given] of Object.entries(answers)) {
+    await project.answer(control as ControlId, given);
+  }
+  return project;
+}
+
+/** The example project, opened when it is not yet. All tests share it; nobody removes it. */
+export async function exampleProject(): Promise<TestProject> {
+  const { id } = await openExample(await ownerContext());
+  const { name } = await database().project.findUniqueOrThrow({ where: { id } });
+  return new TestProject(id, name);
+}
+
+const EMPTY = {
+  answer: null,
+  note: "",
+  reason: "",
+  links: [],
+  ownerMemberId: null,
+  ownerName: null,
+  dueDate: null,
+} satisfies Omit<SaveAnswerInput, "projectId" | "control" | "version">;
+
+function plain(answer: Answer) {
+  const reason = "The service has no such part, as its Compose file shows.";
+  return answer === "not_applicable" ? { answer, reason } : { answer };
+}
+
+let owner: Promise<Context> | undefined;
+
+function ownerContext(): Promise<Context> {
+  owner ??= readOwner();
+  return owner;
+}
+
+async function readOwner(): Promise<Context> {
+  // Read by `database()` at its first use, which is here.
+  process.env.DATABASE_URL = process.env.PLIMSOLL_E2E_DATABASE;
+  const person = await database().person.findUniqueOrThrow({ where: { email: OWNER.email } });
+  const ctx = await contextOf({ personId: person.id, sessionVersion: person.sessionVersion });
+  if (!ctx) throw new Error("The owner of the shared app has no membership.");
+  return ctx;
+}
