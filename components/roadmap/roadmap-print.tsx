@@ -42,18 +42,19 @@ export function RoadmapPrint({ phases, gating, recommended, proving }: RoadmapPr
                 <tr key={step.control} className="break-inside-avoid">
                   <td className="text-right">{step.number}</td>
                   <td>
-                    <b>{step.title}</b> <span className="font-mono">{step.control}</span>
+                    <b>{step.title}</b>{" "}
+                    <span className="font-mono whitespace-nowrap">{step.control}</span>
                   </td>
                   <td>
                     {step.reason} {step.kindLabel}
                     {step.quickWin ? ", quick win" : ""}.
                   </td>
                   <td>{step.effort}</td>
-                  <td>{step.risk}</td>
+                  <td className="whitespace-nowrap">{step.risk}</td>
                   <td className="wrap-anywhere">{step.owner ?? "Nobody yet"}</td>
-                  <td>
+                  <td className="whitespace-nowrap">
                     {step.due ?? "No date"}
-                    {step.late ? <b>, {step.late}</b> : null}
+                    {step.late ? <b className="block">{step.late}</b> : null}
                   </td>
                   <td className="whitespace-nowrap">
                     {step.rises ? <b>{step.level}</b> : step.level}
