@@ -15,7 +15,7 @@ export function NoRoadmap({ projectId, target, canAnswer }: NoRoadmapProps) {
     <>
       <h1 className="mb-5 text-h1">Roadmap</h1>
       <EmptyState
-        title="No steps yet: nothing is answered"
+        title="Nothing is answered yet"
         action={
           canAnswer ? (
             <LinkButton variant="primary" href={placeHref(projectId, "basics")}>
@@ -25,7 +25,7 @@ export function NoRoadmap({ projectId, target, canAnswer }: NoRoadmapProps) {
         }
       >
         A roadmap follows from answers: it is the shortest way from what a project has to level{" "}
-        {target}, its target. The four basics come first, five questions that decide level 1.
+        {target}, its target. The four basics come first: five questions.
       </EmptyState>
     </>
   );

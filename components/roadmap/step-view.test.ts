@@ -41,7 +41,7 @@ test("a step says who does it until when, and by how much it is late", () => {
 
 test("the level rises with the last step that it waits for, and with no other", () => {
   expect(views.map(({ level, rises }) => [level, rises])).toEqual([
-    ["Below level 1", false],
+    ["Not level 1 yet", false],
     ["Level 1", true],
   ]);
 });

@@ -111,5 +111,5 @@ function stepView(
 
 function levelWords(level: LevelReached | null): string {
   if (level === null) return "No level yet";
-  return level === 0 ? "Below level 1" : `Level ${level}`;
+  return level === 0 ? "Not level 1 yet" : `Level ${level}`;
 }

@@ -26,7 +26,7 @@ export function WhatIfPanel({ whatIf }: { whatIf: WhatIf }) {
           className="max-lg:hidden"
         />
         <LoadLineCard {...line} sentence={sentence} className="h-auto w-14 lg:hidden" />
-        <div className="grid min-w-0 flex-1 gap-1 lg:min-h-22">
+        <div className="grid min-w-0 flex-1 content-start gap-1 lg:min-h-22">
           <p role="status" className="font-semibold max-lg:text-small">
             {on.length === 0 ? `${sentence}.` : whatIfSentence(on, before, after)}
           </p>

@@ -12,8 +12,8 @@ const levels = (declared: LevelReached | null, verified: LevelReached | null = n
 test.each([
   [[change, change], levels(1), levels(2), "With these 2 steps: level 2."],
   [[change], levels(1), levels(1), "With this step: still level 1."],
-  [[change], levels(0), levels(0), "With this step: still below level 1."],
-  [[change], levels(null), levels(0), "With this step: below level 1."],
+  [[change], levels(0), levels(0), "With this step: level 1 not reached yet."],
+  [[change], levels(null), levels(0), "With this step: level 1 not reached yet."],
   [[change], levels(null), levels(null), "With this step: not assessed."],
   [[prove], levels(2, 1), levels(2, 2), "With this proof: verified level 2."],
   [[prove, prove], levels(2, 1), levels(2, 1), "With these 2 proofs: still verified level 1."],

@@ -32,9 +32,10 @@ export function whatIsLeft(
 }
 
 function declaredWords(before: LevelReached | null, after: LevelReached | null): string {
-  const still = before === after && before !== null ? "still " : "";
   if (after === null) return "not assessed";
-  return after === 0 ? `${still}below level 1` : `${still}level ${after}`;
+  // What nobody has said yet is no fault: "not yet" holds for it as for what is refuted.
+  if (after === 0) return "level 1 not reached yet";
+  return `${before === after ? "still " : ""}level ${after}`;
 }
 
 function verifiedWords(before: LevelReached | null, after: LevelReached | null): string {
