@@ -1,4 +1,5 @@
 import { placeHref, projectHref, questionHref } from "@/components/project/hrefs";
+import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import type { Answer, ControlId } from "@/lib/core/model/words";
 import type { SaveAnswerInput } from "@/lib/schemas/answer";
 import type { ProjectInput } from "@/lib/schemas/project";
@@ -83,6 +84,23 @@ export async function exampleProject(): Promise<TestProject> {
   return new TestProject(id, name);
 }
 
+/** A project of another organisation, which nobody of ours may see. */
+export async function makeForeignProject(): Promise<TestProject> {
+  await ownerContext();
+  const name = "a stranger’s project";
+  const { id } = await database().project.create({
+    data: {
+      name,
+      environment: "production",
+      platform: "compose",
+      target: 3,
+      catalogue: CATALOGUE_VERSION,
+      organisation: { create: { name: "Sydhavn" } },
+    },
+  });
+  return new TestProject(id, name);
+}
+
 const EMPTY = {
   answer: null,
   note: "",
@@ -100,7 +118,8 @@ function plain(answer: Answer) {
 
 let owner: Promise<Context> | undefined;
 
-function ownerContext(): Promise<Context> {
+/** The context that the owner's commands run in. */
+export function ownerContext(): Promise<Context> {
   owner ??= readOwner();
   return owner;
 }

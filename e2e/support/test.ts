@@ -17,14 +17,17 @@
  *   test sees another's. `project.answer(control, "met" | {…})` answers past the browser, as somebody else would
  *   meanwhile; `project.saved(control)` reads the database; `project.href(place)` and `project.questionHref(control)`
  *   are addresses. `example` is the read-only example, shared.
+ * - `member("viewer")` is a page of somebody else in the organisation, signed in, with the role that is asked for.
  * - A test fails when a page of it throws, logs an error or breaks its policy. Where that is what the test is about:
  *   `complaints.expect(/404/)`, before it happens.
  * - `await expectSound(page)` (./sound) holds a page to axe and to a phone’s width.
  * An app of one's own, to be set up, killed or restarted: `startTestApp` (./app), with `baseURL: app.url`.
  * No sleeping and no retries: wait for what a person would wait for.
  */
-import { test as base, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, type Page } from "@playwright/test";
+import type { Role } from "@/lib/core/model/words";
 import { type Complaints, listenTo } from "./complaints";
+import { signInOnPage } from "./people";
 import type { ProjectOptions, TestProject } from "./projects";
 
 type Fixtures = {
@@ -33,6 +36,7 @@ type Fixtures = {
   example: TestProject;
   complaints: Complaints;
   commands: typeof import("./projects");
+  member: (role: Role, name?: string) => Promise<Page>;
 };
 
 export const test = base.extend<Fixtures>({
@@ -55,6 +59,23 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: a fixture names what it needs in this place
   commands: async ({}, use) => use(await import("./projects")),
   makeProject: async ({ commands }, use) => use(commands.makeProject),
+  member: async ({ browser }, use) => {
+    const { makeMember } = await import("./members");
+    const opened: { context: BrowserContext; complaints: Complaints }[] = [];
+    await use(async (role, name = "Ines Roth") => {
+      const person = await makeMember(role, name);
+      const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+      opened.push({ context, complaints: listenTo(context) });
+      const page = await context.newPage();
+      await signInOnPage(page, person);
+      await page.waitForURL("**/projects");
+      return page;
+    });
+    for (const { context, complaints } of opened) {
+      await context.close();
+      complaints.check();
+    }
+  },
   example: async ({ commands }, use) => use(await commands.exampleProject()),
 });
 

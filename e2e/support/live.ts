@@ -1,0 +1,10 @@
+import type { Page } from "@playwright/test";
+
+/** Opens a page and waits until its scripts have taken it over: a key that is pressed before that goes nowhere. */
+export async function openLive(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForFunction(() => {
+    const content = document.querySelector("#main button, #main input, #main a");
+    return content && Object.keys(content).some((key) => key.startsWith("__reactProps"));
+  });
+}
