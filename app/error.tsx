@@ -6,10 +6,10 @@ import { Callout } from "@/components/ui/callout";
 
 export default function ErrorPage({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string };
-  reset: () => void;
+  retry: () => void;
 }) {
   return (
     <PageMain className="grid gap-6">
@@ -18,7 +18,7 @@ export default function ErrorPage({
         variant="error"
         role="alert"
         title="Something failed on the way"
-        actions={<Button onClick={reset}>Try again</Button>}
+        actions={<Button onClick={retry}>Try again</Button>}
       >
         {error.digest ? (
           <p>
