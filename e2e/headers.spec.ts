@@ -25,13 +25,15 @@ test("every address answers with a strict policy and the security headers, to me
   const project = await makeProject();
   const paths = ROUTES.flatMap((route) => addresses(route, project));
   expect(paths.length).toBeGreaterThan(60); // the catalogue alone has 45 controls
-  for (const path of paths) {
-    for (const who of [request, stranger.request]) {
-      const response = await who.get(path, { maxRedirects: 0 });
-      expect(response.status(), path).toBeLessThan(500);
+  const asked = paths.flatMap((path) => [request, stranger.request].map((who) => ({ path, who })));
+  const askInTurn = async () => {
+    for (let next = asked.pop(); next; next = asked.pop()) {
+      const response = await next.who.get(next.path, { maxRedirects: 0 });
+      expect(response.status(), next.path).toBeLessThan(500);
       expectStrict(response);
     }
-  }
+  };
+  await Promise.all(Array.from({ length: 4 }, askInTurn)); // four at a time
 });
 
 for (const route of PAGES) {
