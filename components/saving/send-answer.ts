@@ -36,7 +36,7 @@ function inTime(result: Promise<SaveResult>): Promise<SaveResult | null> {
 }
 
 /** What the server's answer means for what was sent. */
-export function outcomeOf(result: SaveResult): Outcome {
+function outcomeOf(result: SaveResult): Outcome {
   if (result.ok) return { kind: "saved", record: result.value };
   const { code, message, details } = result;
   switch (code) {
