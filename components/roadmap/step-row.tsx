@@ -66,7 +66,11 @@ export function StepRow({ step, levelHead }: StepRowProps) {
           </p>
         </div>
         <div
- className={cn("col-[2/-1] flex flex-wrap items-start gap-x-4 gap-y-1.5 text-small @2xl:row-start-2 @5xl:contents", isProof && "max-@5xl:hidden")}>
+          className={cn(
+            "col-[2/-1] flex flex-wrap items-start gap-x-4 gap-y-1.5 text-small @2xl:row-start-2 @5xl:contents",
+            isProof && "max-@5xl:hidden",
+          )}
+        >
           <p className="flex flex-wrap items-center gap-1.5 @5xl:grid @5xl:content-start @5xl:justify-items-start @5xl:pt-2.25">
             <span title={step.kindMeaning} className="inline-flex items-center gap-1.5">
               <Icon name={KIND_ICONS[step.kind]} className="size-3.5 text-ink-3" />
