@@ -104,7 +104,7 @@ async function saveOverHttp(url: string, editors: readonly Editor[]): Promise<Sa
         "next-action": action,
         origin: url,
       },
-      body: JSON.stringify([input]),
+      body: JSON.stringify([input, editors[index]?.ctx.memberId]),
     });
     const said = await response.text();
     if (response.status !== 200 || !said.includes('"ok":true')) {

@@ -19,6 +19,7 @@ const STEPS: readonly Step[] = [
   node("format and lint", bin("@biomejs/biome/bin/biome"), "ci", "."),
   node("route types", bin("next/dist/bin/next"), "typegen"),
   node("types", bin("typescript/bin/tsc"), "--noEmit"),
+  node("nothing unused", bin("knip/bin/knip.js"), "--no-config-hints"),
   vitest("unit"),
   vitest("db"),
   node("build", "--import", "tsx", join(PROJECT, "scripts/build.ts")),

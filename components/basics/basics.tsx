@@ -1,7 +1,9 @@
 "use client";
 
-import { useState } from "react";
-import { assessLive, isAnswered, savedAnswers } from "@/components/checklist/live";
+import { useMemo, useState } from "react";
+import { assessLive, isAnswered } from "@/components/checklist/live";
+import { useFreshCounts } from "@/components/checklist/use-fresh-counts";
+import { useSaved } from "@/components/checklist/use-saved";
 import { HelpDialog } from "@/components/help/help-dialog";
 import { LoadLineGlyph } from "@/components/load-line/load-line-glyph";
 import type { AnswerRecord } from "@/components/saving/draft";
@@ -17,10 +19,11 @@ import { BasicQuestion } from "./basic-question";
 import { BasicsResult } from "./basics-result";
 import type { QuestionText } from "./question-text";
 import { useAnswerKeys } from "./use-answer-keys";
-import { useFreshCounts } from "./use-fresh-counts";
 
 interface BasicsProps {
   projectId: string;
+  /** The member who answers. */
+  me: string;
   platform: Platform;
   target: Level;
   /** `YYYY-MM-DD` */
@@ -34,14 +37,14 @@ interface BasicsProps {
 
 /** The four basics on one screen: five questions, and the level that rises beside them as they are answered. */
 export function Basics(props: BasicsProps) {
-  const { projectId, platform, target, asOf, records, questions, canEdit } = props;
-  const answers = useAnswers({ projectId, records, canEdit });
+  const { projectId, me, platform, target, asOf, records, questions, canEdit } = props;
+  const answers = useAnswers({ projectId, me, records, canEdit });
   const [helpOf, setHelpOf] = useState<ControlId | null>(null);
   useAnswerKeys(canEdit, (control, answer) => answers.edit(control, { answer }));
 
-  const saved = savedAnswers(answers.state);
-  useFreshCounts(JSON.stringify(saved), answers.unsent.length === 0);
-  const assessment = assessLive(saved, { target, asOf });
+  const saved = useSaved(answers.state);
+  const assessment = useMemo(() => assessLive(saved, { target, asOf }), [saved, target, asOf]);
+  useFreshCounts(assessment, answers, records);
   const requirements = assessment.levels.flatMap((level) => level.requirements);
   const answered = questions.filter(({ control }) => isAnswered(answers.state, control)).length;
   const progress = `${answered} of ${questions.length} answered`;

@@ -33,13 +33,14 @@ import type { KeyCommand } from "./key-command";
 import { KeysDialog } from "./keys-dialog";
 import { LevelCard } from "./level-card";
 import { LevelNote } from "./level-note";
-import { assessLive, blockingOf, isAnswered, savedAnswers } from "./live";
+import { assessLive, blockingOf, isAnswered } from "./live";
 import { QuestionCard, type QuestionHandle } from "./question-card";
 import { QuestionRow } from "./question-row";
 import { useFreshCounts } from "./use-fresh-counts";
 import { useKeys } from "./use-keys";
 import { useLevelChange } from "./use-level-change";
 import { checklistQuery, usePlace } from "./use-place";
+import { useSaved } from "./use-saved";
 import { useSingleKeys } from "./use-single-keys";
 
 export interface ChecklistProps {
@@ -61,7 +62,7 @@ export interface ChecklistProps {
 /** The guided checklist: area after area, one question in focus, its neighbours quiet around it. */
 export function Checklist(props: ChecklistProps) {
   const { projectId, questions, records, canEdit, target, platform, asOf, members, me } = props;
-  const answers = useAnswers({ projectId, records, canEdit });
+  const answers = useAnswers({ projectId, me, records, canEdit });
   const { state } = answers;
   const { control, filter, goTo, show } = usePlace(props.first.control);
   const card = useRef<QuestionHandle>(null);
@@ -324,14 +325,6 @@ function GroupHead({ group, answered }: { group: QuestionGroup; answered: number
       </span>
     </div>
   );
-}
-
-function useSaved(state: ReturnType<typeof useAnswers>["state"]) {
-  const saved = savedAnswers(state);
-  // The same answers are the same object: typing scores nothing again.
-  const key = JSON.stringify(saved);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when it differs
-  return useMemo(() => saved, [key]);
 }
 
 function countsOf(facts: FilterFacts): Record<Filter, number> {

@@ -57,6 +57,7 @@ export function QuestionCard(props: QuestionCardProps) {
   const [open, toggle] = useOpenParts();
   const draft = answers.draftOf(control);
   const record = answers.recordOf(control);
+  const { na } = controlById(control);
   const state = answers.saveStateOf(control);
   const errors = state.kind === "refused" ? state.fields : {};
   const isConflict = state.kind === "conflict";
@@ -99,6 +100,7 @@ export function QuestionCard(props: QuestionCardProps) {
       <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-mono text-meta text-ink-3">{control}</span>
         <span className="text-meta text-ink-3">{levelWords(control)}</span>
+        {na === "never" ? <span className="text-meta text-ink-3">Always applies</span> : null}
         {blocks ? <Badge variant="signal">Blocks level {blocks}</Badge> : null}
         <span className="ml-auto">{props.help}</span>
       </div>
@@ -110,7 +112,7 @@ export function QuestionCard(props: QuestionCardProps) {
         legend={`Answer to ${control}`}
         value={draft.answer}
         onChange={(answer) => answers.edit(control, { answer })}
-        na={controlById(control).na}
+        na={na}
         disabled={!canEdit}
         keys={keys && canEdit}
       />

@@ -2,7 +2,7 @@ import type { Level, LevelReached } from "@/lib/core/model/words";
 import type { Assessment } from "@/lib/core/scoring/types";
 
 /** Requirements of one level: satisfied, all of them, refuted. */
-export type LevelCount = readonly [satisfied: number, all: number, refuted: number];
+type LevelCount = readonly [satisfied: number, all: number, refuted: number];
 
 /** All that a load line is drawn from, in every size. */
 export interface LoadLineState {

@@ -9,7 +9,7 @@ import { counted } from "./counted-words";
  * Where a phase stands: its level is reached; steps are left; its own requirements are satisfied,
  * but a lower level's are not; or the project does not aim that high.
  */
-export type PhaseState = "reached" | "steps" | "waiting" | "beyond";
+type PhaseState = "reached" | "steps" | "waiting" | "beyond";
 
 export interface PhaseView {
   readonly phase: Phase;

@@ -19,6 +19,8 @@ import { WhatIfPanel } from "./what-if-panel";
 
 interface RoadmapBoardProps {
   projectId: string;
+  /** The member who looks. */
+  me: string;
   platform: Platform;
   canEdit: boolean;
   records: readonly AnswerRecord[];
@@ -34,10 +36,10 @@ interface RoadmapBoardProps {
 
 /** The roadmap on a screen: its lists, the switches, and the load line that follows them. */
 export function RoadmapBoard(props: RoadmapBoardProps) {
-  const { projectId, platform, canEdit, records, phases, gating, recommended, proving } = props;
+  const { projectId, me, platform, canEdit, records, phases, gating, recommended, proving } = props;
   const { answers: scored, options, address } = props;
   const whatIf = useWhatIf({ answers: scored, options, address });
-  const answers = useAnswers({ projectId, records, canEdit });
+  const answers = useAnswers({ projectId, me, records, canEdit });
   useFollow(records, answers.recordOf);
 
   const { on, toggle } = whatIf;

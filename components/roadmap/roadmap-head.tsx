@@ -31,7 +31,7 @@ export function RoadmapHead({
           {facts.join(" ")}
         </p>
         <h1 className="text-h1 print:text-h2">
-          {headline.loud}{" "}
+          <span className="inline-block">{headline.loud}</span>{" "}
           {headline.quiet ? (
             <span className="inline-block font-normal text-ink-2">{headline.quiet}</span>
           ) : null}

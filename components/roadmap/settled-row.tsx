@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useState } from "react";
 import { AnswerGlyph } from "@/components/answers/answer-glyph";
 import { questionHref } from "@/components/project/hrefs";
 import { Button } from "@/components/ui/button";
@@ -18,6 +19,8 @@ export function SettledRow({ step, onDismiss }: SettledRowProps) {
   const { projectId, answers, canEdit, listOf } = useRoadmap();
   const { control, title } = step;
   const { answer } = answers.draftOf(control);
+  // Stays while its press is on the way, so that the focus does.
+  const [canTakeBack] = useState(canEdit && answer !== step.answer);
   return (
     <li
       data-step={control}
@@ -37,7 +40,7 @@ export function SettledRow({ step, onDismiss }: SettledRowProps) {
         <span className="text-ink-2">{settledSentence(answer, listOf(control))}</span>
       </p>
       <span className="-mr-2 flex gap-1">
-        {canEdit && answer !== step.answer ? (
+        {canTakeBack ? (
           <Button
             variant="quiet"
             size="sm"

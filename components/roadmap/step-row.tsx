@@ -65,7 +65,12 @@ export function StepRow({ step, levelHead }: StepRowProps) {
             {isProof ? null : step.reason}
           </p>
         </div>
-        <div className="col-[2/-1] flex flex-wrap items-start gap-x-4 gap-y-1.5 text-small @2xl:row-start-2 @5xl:contents">
+        <div
+          className={cn(
+            "col-[2/-1] flex flex-wrap items-start gap-x-4 gap-y-1.5 text-small @2xl:row-start-2 @5xl:contents",
+            isProof && "max-@5xl:hidden",
+          )}
+        >
           <p className="flex flex-wrap items-center gap-1.5 @5xl:grid @5xl:content-start @5xl:justify-items-start @5xl:pt-2.25">
             <span title={step.kindMeaning} className="inline-flex items-center gap-1.5">
               <Icon name={KIND_ICONS[step.kind]} className="size-3.5 text-ink-3" />
@@ -89,7 +94,7 @@ export function StepRow({ step, levelHead }: StepRowProps) {
         </div>
         <Ownership step={step} />
         <p className="text-small col-[2/-1] @2xl:col-[4] @2xl:row-start-1 @2xl:pt-2.25 @5xl:col-auto @5xl:row-auto">
-          <span className="text-ink-3 @5xl:sr-only">{levelHead}: </span>
+          <span className="text-ink-3 @2xl:block @5xl:sr-only">{levelHead}: </span>
           {step.rises ? (
             <strong className="inline-flex items-center gap-1 align-bottom font-semibold">
               <Icon name="arrow-up" className="size-3.5" />

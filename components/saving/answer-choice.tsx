@@ -42,7 +42,14 @@ export function AnswerChoice(props: AnswerChoiceProps) {
   return (
     <fieldset disabled={disabled} className={cn("@container w-full min-w-0", className)}>
       <legend className="sr-only">{legend}</legend>
-      <div className="grid grid-cols-6 gap-px overflow-hidden rounded-control border border-line-control bg-line-control has-disabled:border-line-2 @[26rem]:inline-flex @[26rem]:gap-0 @[26rem]:divide-x @[26rem]:divide-line-control @[26rem]:bg-surface">
+      <div
+        className={cn(
+          "grid grid-cols-6 gap-px overflow-hidden rounded-control border @[26rem]:inline-flex @[26rem]:gap-0 @[26rem]:divide-x @[26rem]:bg-surface",
+          disabled
+            ? "border-line-2 bg-line-2 divide-line-2"
+            : "border-line-control bg-line-control divide-line-control",
+        )}
+      >
         {ANSWERS.map((answer, index) => {
           const isNever = answer === "not_applicable" && na === "never";
           const { label, chosen } = looks[answer];

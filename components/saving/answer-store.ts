@@ -57,9 +57,12 @@ export interface AnswerStore {
   wouldLose(): boolean;
 }
 
-/** Makes the store of one project. It sends nothing before something is typed or restored. */
+/**
+ * Makes the store of one project and member; `place` is the name under which their drafts are kept.
+ * It sends nothing before something is typed or restored.
+ */
 export function createAnswerStore(
-  projectId: string,
+  place: string,
   records: readonly AnswerRecord[],
   world: AnswerWorld,
 ): AnswerStore {
@@ -108,9 +111,7 @@ export function createAnswerStore(
       const at = typedAt.get(control) ?? world.now();
       return { control, version: sent?.version ?? record?.version ?? 0, draft, sent, at };
     });
-    isStored = world.kept
-      ? keepDrafts(world.kept, projectId, world.tab, drafts)
-      : drafts.length === 0;
+    isStored = world.kept ? keepDrafts(world.kept, place, world.tab, drafts) : drafts.length === 0;
   }
 
   return {
@@ -132,7 +133,7 @@ export function createAnswerStore(
       if (!world.kept) return;
       // What is typed here goes first: a draft of the same control waits for the next visit.
       const isFree = (control: ControlId) => !isUnsent(entryOf(state, control));
-      const drafts = takeDrafts(world.kept, projectId, world.tab, isFree);
+      const drafts = takeDrafts(world.kept, place, world.tab, isFree);
       if (drafts.length === 0) return;
       for (const { control, at } of drafts) typedAt.set(control, at);
       dispatch({ type: "restored", drafts, canEdit, at: world.now() });

@@ -3,16 +3,24 @@ import type { AnswerRecord } from "./draft";
 import type { KeptStore } from "./kept-drafts";
 import { sendAnswer } from "./send-answer";
 
-// They outlive their pages: whoever goes to the overview and back finds what is still on its way, and
+// By project and member. They outlive their pages: whoever goes to the overview and back finds what is still on its way, and
 // not the older state that the router remembers.
 const stores = new Map<string, AnswerStore>();
 
-/** The store of a project in this tab. On the server each rendering has its own. */
-export function projectStore(projectId: string, records: readonly AnswerRecord[]): AnswerStore {
-  const known = stores.get(projectId);
+/**
+ * The store of a project in this tab, for one member: another one who signs in later neither sees nor
+ * sends what was typed here. On the server each rendering has its own.
+ */
+export function projectStore(
+  projectId: string,
+  me: string,
+  records: readonly AnswerRecord[],
+): AnswerStore {
+  const place = `${projectId}:${me}`;
+  const known = stores.get(place);
   if (known) return known;
-  const store = createAnswerStore(projectId, records, {
-    send: (control, sent) => sendAnswer(projectId, control, sent),
+  const store = createAnswerStore(place, records, {
+    send: (control, sent) => sendAnswer(projectId, me, control, sent),
     kept: localStore(),
     tab: Math.random().toString(36).slice(2),
     now: Date.now,
@@ -22,7 +30,7 @@ export function projectStore(projectId: string, records: readonly AnswerRecord[]
       return () => clearTimeout(timer);
     },
   });
-  if (typeof window !== "undefined") stores.set(projectId, store);
+  if (typeof window !== "undefined") stores.set(place, store);
   return store;
 }
 

@@ -11,25 +11,25 @@ interface Row extends KeptDraft {
   readonly tab: string;
 }
 
-function keyOf(projectId: string): string {
-  return `plimsoll:drafts:${projectId}`;
+function keyOf(place: string): string {
+  return `plimsoll:drafts:${place}`;
 }
 
 /**
- * Replaces what this tab keeps of a project by these drafts. Returns whether the browser stored
+ * Replaces what this tab keeps in a place by these drafts. Returns whether the browser stored
  * them; with none to store there is nothing to lose.
  */
 export function keepDrafts(
   store: KeptStore,
-  projectId: string,
+  place: string,
   tab: string,
   drafts: readonly KeptDraft[],
 ): boolean {
   try {
-    const others = readRows(store, projectId).filter((row) => row.tab !== tab);
+    const others = readRows(store, place).filter((row) => row.tab !== tab);
     const rows = [...others, ...drafts.map((draft) => ({ ...draft, tab }))];
-    if (rows.length === 0) store.removeItem(keyOf(projectId));
-    else store.setItem(keyOf(projectId), JSON.stringify(rows));
+    if (rows.length === 0) store.removeItem(keyOf(place));
+    else store.setItem(keyOf(place), JSON.stringify(rows));
     return true;
   } catch {
     return drafts.length === 0;
@@ -37,24 +37,24 @@ export function keepDrafts(
 }
 
 /**
- * Takes over what earlier visits left of a project: the newest draft of each control that is wanted
+ * Takes over what earlier visits left in a place: the newest draft of each control that is wanted
  * becomes this tab's. An older one of the same control stays for the next visit.
  */
 export function takeDrafts(
   store: KeptStore,
-  projectId: string,
+  place: string,
   tab: string,
   isWanted: (control: ControlId) => boolean,
 ): readonly KeptDraft[] {
   try {
-    const rows = [...readRows(store, projectId)].sort((a, b) => b.at - a.at);
+    const rows = [...readRows(store, place)].sort((a, b) => b.at - a.at);
     const taken = rows.filter(
       ({ control }, index) =>
         isWanted(control) && rows.findIndex((row) => row.control === control) === index,
     );
     if (taken.length > 0) {
       const moved = rows.map((row) => (taken.includes(row) ? { ...row, tab } : row));
-      store.setItem(keyOf(projectId), JSON.stringify(moved));
+      store.setItem(keyOf(place), JSON.stringify(moved));
     }
     return taken.map(({ tab: _, ...draft }) => draft);
   } catch {
@@ -63,8 +63,8 @@ export function takeDrafts(
 }
 
 // Anything may stand there: another version of the app wrote it, or somebody by hand.
-function readRows(store: KeptStore, projectId: string): readonly Row[] {
-  const text = store.getItem(keyOf(projectId));
+function readRows(store: KeptStore, place: string): readonly Row[] {
+  const text = store.getItem(keyOf(place));
   const parsed = parse(text ?? "[]");
   return Array.isArray(parsed) ? parsed.flatMap((row) => readRow(row) ?? []) : [];
 }

@@ -9,15 +9,16 @@ const PATIENCE = 20_000;
 
 type SaveResult = Awaited<ReturnType<typeof saveAnswerAction>>;
 
-/** Sends one save with the action and says what came of it. Never rejects. */
+/** Sends one save of a member with the action and says what came of it. Never rejects. */
 export async function sendAnswer(
   projectId: string,
+  me: string,
   control: ControlId,
   { draft, version }: Sent,
 ): Promise<Outcome> {
   const input = { projectId, control, version, ...draft, links: [...draft.links] };
   try {
-    const result = await inTime(saveAnswerAction(input));
+    const result = await inTime(saveAnswerAction(input, me));
     return result ? outcomeOf(result) : LOST;
   } catch (error) {
     return unstable_isUnrecognizedActionError(error)
@@ -36,7 +37,7 @@ function inTime(result: Promise<SaveResult>): Promise<SaveResult | null> {
 }
 
 /** What the server's answer means for what was sent. */
-export function outcomeOf(result: SaveResult): Outcome {
+function outcomeOf(result: SaveResult): Outcome {
   if (result.ok) return { kind: "saved", record: result.value };
   const { code, message, details } = result;
   switch (code) {

@@ -17,6 +17,8 @@ import {
 
 interface AnswersInput {
   projectId: string;
+  /** The member who types. */
+  me: string;
   /** As the server rendered them; newer ones are taken over where nothing is typed. */
   records: readonly AnswerRecord[];
   /** False: nothing is sent. What an earlier visit typed is still shown, and kept. */
@@ -58,7 +60,7 @@ export interface Kept {
  * The saving layer of every screen with answers: what is typed is on the server, on its way there, or
  * in this browser's storage, and never silently lost.
  *
- *     const answers = useAnswers({ projectId, records, canEdit });
+ *     const answers = useAnswers({ projectId, me, records, canEdit });
  *     <AnswerChoice value={answers.draftOf("CTR-1").answer}
  *                   onChange={(answer) => answers.edit("CTR-1", { answer })} … />
  *     <NoteEditor value={answers.draftOf("CTR-1").note}
@@ -70,8 +72,8 @@ export interface Kept {
  * at a time, and a reply never replaces newer typing. A conflict is shown with `ConflictPanel` and
  * ended with `choose`. Show `OfflineNotice` once on the page.
  */
-export function useAnswers({ projectId, records, canEdit }: AnswersInput): Answers {
-  const [store] = useState(() => projectStore(projectId, records));
+export function useAnswers({ projectId, me, records, canEdit }: AnswersInput): Answers {
+  const [store] = useState(() => projectStore(projectId, me, records));
   // What the server rendered is what the browser begins with, whatever it keeps.
   const [rendered] = useState(() => store.state());
   const state = useSyncExternalStore(store.subscribe, store.state, () => rendered);

@@ -3,7 +3,7 @@ import { cn } from "@/lib/utils";
 import { Icon } from "./icon";
 
 /** What ties a control to its field; spread it on the control. */
-export interface FieldControl {
+interface FieldControl {
   id: string;
   "aria-describedby": string | undefined;
   "aria-invalid": true | undefined;

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { cn } from "@/lib/utils";
 
-export interface Tab {
+interface Tab {
   id: string;
   label: string;
   count?: number;

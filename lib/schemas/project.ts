@@ -40,7 +40,7 @@ export type CopyProjectInput = z.input<typeof copyProjectInput>;
 export const deleteProjectInput = z.object({ name: z.string("Type the project's name.").max(200) });
 export type DeleteProjectInput = z.input<typeof deleteProjectInput>;
 
-export const PROJECT_SORTS = ["changed", "name", "target"] as const;
+const PROJECT_SORTS = ["changed", "name", "target"] as const;
 export type ProjectSort = (typeof PROJECT_SORTS)[number];
 
 /** The list's filter as its address holds it: what makes no sense there is as if it were absent. */

@@ -98,14 +98,6 @@ export function readEnvironment(source: Source): Environment {
   };
 }
 
-let current: Environment | undefined;
-
-/** Returns this process's environment, read once. Throws an `EnvironmentError` when it can't be used. */
-export function environment(): Environment {
-  current ??= readEnvironment(process.env);
-  return current;
-}
-
 // Containers set HOSTNAME to their id: only what is plainly an address to listen on counts.
 function listenAddress(hostname: string | undefined): string {
   return hostname && (isIP(hostname) !== 0 || hostname === "localhost") ? hostname : "127.0.0.1";

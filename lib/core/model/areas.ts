@@ -1,7 +1,7 @@
 import type { AreaId } from "./words";
 
 /** What an area is in a house: a code, worded at the edge. */
-export type Analogy =
+type Analogy =
   | "foundation"
   | "doors"
   | "vault"

@@ -8,7 +8,7 @@ export const STRENGTHS = ["asserted", "attached", "verified", "accepted"] as con
 /** How well an answer is backed, weakest first. */
 export type Strength = (typeof STRENGTHS)[number];
 
-export const PROVENANCES = ["person", "evidence", "workshop", "import"] as const;
+const PROVENANCES = ["person", "evidence", "workshop", "import"] as const;
 /** Where an answer came from. */
 export type Provenance = (typeof PROVENANCES)[number];
 

@@ -10,7 +10,7 @@ import { isProven, provenAnswers } from "./strength";
 import type { AnswersByControl, Roadmap, ScoringOptions, Step, StepHints, StepKind } from "./types";
 
 /** Nothing is known beyond the answers. */
-export const NO_HINTS: StepHints = { urgent: new Set(), patched: new Set() };
+const NO_HINTS: StepHints = { urgent: new Set(), patched: new Set() };
 
 /**
  * The way from a set of answers to the target: the steps that gate it, then what is recommended,

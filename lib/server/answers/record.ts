@@ -36,11 +36,10 @@ export async function memberNames(
   ids: readonly (string | null)[],
 ): Promise<(id: string) => string> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
-  const members = await db.member.findMany({
-    where: { organisationId, id: { in: wanted } },
-    select: { id: true, person: { select: { name: true } } },
-  });
-  const names = new Map(members.map(({ id, person }) => [id, person.name]));
+  const members = await db.$queryRaw<{ id: string; name: string }[]>`
+    SELECT member.id::text, person.name FROM member JOIN person ON person.id = member.person_id
+     WHERE member.organisation_id = ${organisationId}::uuid AND member.id = ANY(${wanted}::uuid[])`;
+  const names = new Map(members.map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? SOMEONE_GONE;
 }
 

@@ -8,11 +8,13 @@ export async function contextOf({
   personId,
   sessionVersion,
 }: SessionClaim): Promise<Context | null> {
-  const member = await database().member.findFirst({
-    where: { personId, removedAt: null, person: { sessionVersion } },
-    orderBy: { createdAt: "asc" },
-  });
-  if (!member) return null;
-  const { id, organisationId, role } = member;
-  return provenContext({ organisationId, memberId: id, personId, role });
+  // By hand, since every request asks: a third of what the client needs.
+  const [member] = await database().$queryRaw<Omit<Context, "personId">[]>`
+    SELECT member.organisation_id::text AS "organisationId", member.id::text AS "memberId",
+           member.role::text
+      FROM member JOIN person ON person.id = member.person_id
+     WHERE person.id = ${personId}::uuid AND person.session_version = ${sessionVersion}
+       AND member.removed_at IS NULL
+     ORDER BY member.created_at LIMIT 1`;
+  return member ? provenContext({ ...member, personId }) : null;
 }

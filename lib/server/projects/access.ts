@@ -50,6 +50,40 @@ export async function lockProject(tx: Transaction, actor: Actor, id: unknown) {
   return project;
 }
 
+/** What a command on a project's answers needs of the project. */
+export interface LockedProject {
+  readonly id: string;
+  readonly teamId: string | null;
+  readonly isExample: boolean;
+  readonly archivedAt: Date | null;
+}
+
+/**
+ * Like `lockProject`, in one query and with who asks: for the change that is made most often.
+ * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
+ */
+export async function lockVisibleProject(
+  tx: Transaction,
+  ctx: Context,
+  id: unknown,
+): Promise<{ readonly actor: Actor; readonly project: LockedProject }> {
+  if (!isUuid(id)) throw notFound("project");
+  const { organisationId, memberId, role } = ctx;
+  // What waits for the lock sees the row as the other one left it; the condition is checked anew.
+  const [project] = await tx.$queryRaw<LockedProject[]>`
+    SELECT id::text, team_id::text AS "teamId", is_example AS "isExample", archived_at AS "archivedAt"
+      FROM project
+     WHERE id = ${id}::uuid AND organisation_id = ${organisationId}::uuid AND deleted_at IS NULL
+       AND (${seesEveryTeam(ctx)} OR team_id IS NULL OR EXISTS (
+             SELECT 1 FROM team_member JOIN member ON member.id = team_member.member_id
+              WHERE team_member.team_id = project.team_id AND member.id = ${memberId}::uuid
+                AND member.organisation_id = ${organisationId}::uuid AND member.removed_at IS NULL))
+       FOR UPDATE OF project`;
+  if (!project) throw notFound("project");
+  const teamIds = project.teamId === null ? [] : [project.teamId];
+  return { actor: { organisationId, role, teamIds }, project };
+}
+
 /** @throws AppError `FORBIDDEN` unless the actor may do it there; names what is refused. */
 export function demand(actor: Actor, action: Action, teamId: string | null, refusal: string): void {
   const { organisationId } = actor;

@@ -10,7 +10,7 @@ import {
   type ProjectInput,
   projectInput,
 } from "@/lib/schemas/project";
-import { recordRevisions } from "@/lib/server/answers/revisions";
+import { writeAnswers } from "@/lib/server/answers/write";
 import { AppError } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import type { Transaction } from "@/lib/server/db";
@@ -108,8 +108,7 @@ export async function copyProject(
         changedAt: now,
       }),
     );
-    await tx.answerRecord.createMany({ data: copies });
-    await recordRevisions(tx, organisationId, copies);
+    await writeAnswers(tx, organisationId, copies);
     const details = { from: source.id, answers: copies.length, target: input.target };
     const audit = { action: "project.copy", subject: subject(copy.id), details };
     return { result: { id: copy.id }, audit };
@@ -202,8 +201,7 @@ export async function openExample(ctx: Context, now: Date = new Date()): Promise
         changedAt: now,
       }),
     );
-    await tx.answerRecord.createMany({ data: rows });
-    await recordRevisions(tx, organisationId, rows);
+    await writeAnswers(tx, organisationId, rows);
     const details = { answers: rows.length };
     const audit = { action: "project.open-example", subject: subject(project.id), details };
     return { result: project, audit };

@@ -39,7 +39,7 @@ export interface Project {
 }
 
 /** A project with what scoring needs. */
-export interface ScoredProject {
+interface ScoredProject {
   readonly project: Project;
   readonly answers: AnswersByControl;
 }

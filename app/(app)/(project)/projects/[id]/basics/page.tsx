@@ -35,6 +35,7 @@ export default async function BasicsPage({ params }: BasicsPageProps) {
       )}
       <Basics
         projectId={project.id}
+        me={ctx.memberId}
         platform={project.platform}
         target={project.target}
         asOf={asOf}

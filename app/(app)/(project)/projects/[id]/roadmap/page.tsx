@@ -78,6 +78,7 @@ export default async function RoadmapPage({ params, searchParams }: RoadmapPageP
       />
       <RoadmapBoard
         projectId={project.id}
+        me={found.ctx.memberId}
         platform={project.platform}
         canEdit={project.may.answer}
         records={project.may.answer ? records : []}
