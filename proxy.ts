@@ -3,18 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type NextRequest, NextResponse } from "next/server";
 import { THEME_SCRIPT } from "@/components/ui/theme-script";
+import { SECURITY_HEADERS } from "@/lib/security-headers";
 import { trustedProxies } from "@/lib/server/auth/caller";
 
 const THEME_HASH = `'sha256-${createHash("sha256").update(THEME_SCRIPT).digest("base64")}'`;
-
-const HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  "Referrer-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-};
 
 let known: Record<string, string[]> | undefined;
 
@@ -37,14 +29,21 @@ export function proxy(request: NextRequest): NextResponse {
   if (trustedProxies() === 0) headers.delete("X-Forwarded-For");
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
   if (process.env.NEXTAUTH_URL?.startsWith("https://")) {
     response.headers.set("Strict-Transport-Security", "max-age=31536000");
   }
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static/).*)"] };
+// An action on a project's pages, such as a saved answer, needs no nonce and no address of the caller:
+// it goes past this file, which costs as much as the save itself. `next.config.ts` gives it its headers.
+export const config = {
+  matcher: [
+    "/((?!_next/static/|projects/).*)",
+    { source: "/projects/:path*", missing: [{ type: "header", key: "next-action" }] },
+  ],
+};
 
 function contentSecurityPolicy(scripts: readonly string[]): string {
   // The development server evaluates code and writes styles into the page; a build does neither.

@@ -90,3 +90,13 @@ test("the server sends the not-found page whole, for an unknown address and an u
     expect(await response.text()).toMatch(/<h1[^>]*>Not found<\/h1>/);
   }
 });
+
+test("an action on a project's pages, which passes no proxy, answers with the headers and a closed policy", async ({
+  request,
+}) => {
+  const response = await request.post("/projects", { headers: { "next-action": "0".repeat(42) } });
+  const headers = response.headers();
+  expect(headers["content-security-policy"]).toContain("default-src 'none'");
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+  expect(headers["x-frame-options"]).toBe("DENY");
+});
