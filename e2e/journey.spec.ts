@@ -86,7 +86,6 @@ test("the first run ends at an empty list, and the example from there names what
     "Security policies: Open. PRG-9 Unanswered",
     "Incident response: Open. PRG-10 Unanswered",
   ]);
-  await expect(page.getByText("of 45 answered")).toHaveText("of 45 answered");
   await expect(page.getByText("19 of 45 answered")).toBeVisible();
 });
 
@@ -158,7 +157,7 @@ test("the checklist's keys reach level 2, and one answer taken back ends it", as
 });
 
 test("the roadmap's steps, answered on the roadmap itself, lead to the target", async () => {
-  await choose(page.getByRole("link", { name: /^Roadmap/ }));
+  await page.getByRole("link", { name: /^Roadmap/ }).click();
   await page.waitForURL("**/roadmap");
   await expect(heading()).toHaveText("Eight steps to level 3. The first one reaches level 2.");
   const count = page
@@ -178,7 +177,7 @@ test("the roadmap's steps, answered on the roadmap itself, lead to the target", 
 });
 
 test("the overview says that the target is reached, by declaration only, and its Markdown holds the level", async () => {
-  await choose(page.getByRole("link", { name: "Overview" }));
+  await page.getByRole("link", { name: "Overview" }).click();
   await expect(heading()).toHaveText(
     "Declared level 3, nothing proven yet. Target 3 is reached by declaration only.",
   );
