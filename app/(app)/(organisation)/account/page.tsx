@@ -15,52 +15,54 @@ export const metadata: Metadata = { title: "Account" };
 export default async function AccountPage() {
   const account = await ownAccount(await requireContext());
   return (
-    <PageMain className="grid max-w-measure gap-8">
-      <div>
-        <h1 className="text-h1">{account.name}</h1>
-        <p className="text-ink-2">
-          {account.email}, {account.role} in {account.organisation}
-        </p>
+    <PageMain>
+      <div className="grid max-w-95 gap-8">
+        <div>
+          <h1 className="text-h1">{account.name}</h1>
+          <p className="text-ink-2">
+            {account.email}, {account.role} in {account.organisation}
+          </p>
+        </div>
+        <section className="grid gap-4">
+          <h2 className="text-h2">Change the password</h2>
+          <AccountForm
+            action={changePasswordAction}
+            verb="Change password"
+            refused="The password was not changed"
+            done="The password is changed. Sessions in other browsers have ended."
+            fields={[
+              {
+                name: "current",
+                label: "Current password",
+                type: "password",
+                autoComplete: "current-password",
+              },
+              {
+                name: "password",
+                label: "New password",
+                type: "password",
+                autoComplete: "new-password",
+                hint: "12 characters or more, any kind.",
+              },
+            ]}
+          />
+        </section>
+        <section className="grid justify-items-start gap-4">
+          <h2 className="text-h2">Sign out</h2>
+          <form action={signOutAction}>
+            <Button type="submit" variant="secondary">
+              Sign out of this browser
+            </Button>
+          </form>
+          <AccountForm
+            action={signOutEverywhereAction}
+            verb="Sign out everywhere"
+            refused="The sessions were not ended"
+            variant="secondary"
+            fields={[]}
+          />
+        </section>
       </div>
-      <section className="grid gap-4">
-        <h2 className="text-h2">Change the password</h2>
-        <AccountForm
-          action={changePasswordAction}
-          verb="Change password"
-          refused="The password was not changed"
-          done="The password is changed. Sessions in other browsers have ended."
-          fields={[
-            {
-              name: "current",
-              label: "Current password",
-              type: "password",
-              autoComplete: "current-password",
-            },
-            {
-              name: "password",
-              label: "New password",
-              type: "password",
-              autoComplete: "new-password",
-              hint: "12 characters or more, any kind.",
-            },
-          ]}
-        />
-      </section>
-      <section className="grid justify-items-start gap-4">
-        <h2 className="text-h2">Sign out</h2>
-        <form action={signOutAction}>
-          <Button type="submit" variant="secondary">
-            Sign out of this browser
-          </Button>
-        </form>
-        <AccountForm
-          action={signOutEverywhereAction}
-          verb="Sign out everywhere"
-          refused="The sessions were not ended"
-          variant="secondary"
-          fields={[]}
-        />
-      </section>
     </PageMain>
   );
 }
