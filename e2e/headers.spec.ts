@@ -94,9 +94,11 @@ test("the server sends the not-found page whole, for an unknown address and an u
 test("an action on a project's pages, which passes no proxy, answers with the headers and a closed policy", async ({
   request,
 }) => {
-  const response = await request.post("/projects", { headers: { "next-action": "0".repeat(42) } });
+  const response = await request.post("/projects/x/checklist", {
+    headers: { "next-action": "0".repeat(42) },
+  });
   const headers = response.headers();
-  expect(headers["content-security-policy"]).toContain("default-src 'none'");
+  expect(headers["content-security-policy"]).toContain("default-src 'none'; base-uri 'none'");
   expect(headers["x-content-type-options"]).toBe("nosniff");
   expect(headers["x-frame-options"]).toBe("DENY");
 });
