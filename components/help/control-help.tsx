@@ -55,7 +55,7 @@ export function ControlHelp({ control: id, platform, text: given }: ControlHelpP
             label: "Fix",
             panel: panel((it) => <FixPanel key={id} text={it} platform={platform} />),
           },
-          { id: "sources", label: "Sources", panel: <SourcesPanel control={control} /> },
+          { id: "sources", label: "Sources", panel: <SourcesPanel control={id} /> },
         ]}
       />
       <p className="mt-4 border-t border-line pt-3 text-small print:hidden">

@@ -11,6 +11,8 @@ import { Callout } from "@/components/ui/callout";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { Control } from "@/lib/core/model/control";
 import { CONTROLS, findControlBySlug } from "@/lib/core/model/controls";
+import { CROSSWALKS } from "@/lib/core/model/crosswalks";
+import { CONTROL_REFERENCES } from "@/lib/core/model/references";
 import { CONTROL_TEXT } from "@/lib/core/model/text/en";
 import { answerTexts, areaTexts, programmeText } from "@/lib/core/model/text/en/catalogue";
 
@@ -104,9 +106,9 @@ export default async function ControlPage(props: ControlPageProps) {
             </Callout>
           )}
           <h2>In the standards</h2>
-          <Crosswalk entries={control.crosswalk} />
+          <Crosswalk entries={CROSSWALKS[control.id]} />
           <h2>Sources</h2>
-          <ReferenceList references={control.references} />
+          <ReferenceList references={CONTROL_REFERENCES[control.id]} />
         </aside>
       </div>
     </article>

@@ -7,16 +7,13 @@ import {
   effortTexts,
   environmentTexts,
   levelTexts,
-  mistakeTexts,
-  phaseTexts,
   requirementTitles,
   riskTexts,
   roleTexts,
-  standardTexts,
-  strategyPrinciple,
   strengthTexts,
-  takeaways,
 } from "./catalogue";
+import { standardTexts } from "./standards";
+import { mistakeTexts, phaseTexts, strategyPrinciple, takeaways } from "./strategy";
 
 /** The checklist's own words, as they stand there. */
 const CHECKLIST = {

@@ -9,7 +9,8 @@ import type {
   RequirementResult,
   Step,
 } from "@/lib/core/scoring/types";
-import { areaStateTexts, areaTexts, levelTexts, mistakeTexts } from "./catalogue";
+import { areaStateTexts, areaTexts, levelTexts } from "./catalogue";
+import { mistakeTexts } from "./strategy";
 
 /** A control in a few words, to stand inside a sentence or a list. */
 export const controlName = {
