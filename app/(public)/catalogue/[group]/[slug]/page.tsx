@@ -14,7 +14,8 @@ import { CONTROLS, findControlBySlug } from "@/lib/core/model/controls";
 import { CROSSWALKS } from "@/lib/core/model/crosswalks";
 import { CONTROL_REFERENCES } from "@/lib/core/model/references";
 import { CONTROL_TEXT } from "@/lib/core/model/text/en";
-import { answerTexts, areaTexts, programmeText } from "@/lib/core/model/text/en/catalogue";
+import { areaIntroductions } from "@/lib/core/model/text/en/areas";
+import { answerTexts, programmeText } from "@/lib/core/model/text/en/catalogue";
 
 interface ControlPageProps {
   params: Promise<{ group: string; slug: string }>;
@@ -54,7 +55,7 @@ export default async function ControlPage(props: ControlPageProps) {
         <Link href="/catalogue">Catalogue</Link>
         <span aria-hidden="true"> / </span>
         <Link href={`/catalogue/${group}`}>
-          {group === "programme" ? programmeText.label : areaTexts[group].title}
+          {group === "programme" ? programmeText.label : areaIntroductions[group].title}
         </Link>
       </p>
       <h1 className="mt-1 text-h1">

@@ -22,13 +22,8 @@ export interface Term {
 
 export interface AreaText {
   readonly name: string;
-  /** The checklist's heading. */
-  readonly title: string;
   /** The checklist's analogy in one word or two. */
   readonly analogy: string;
-  /** The same analogy as the checklist spells it out. */
-  readonly analogyInFull: string;
-  readonly about: string;
 }
 
 export interface LevelText {
@@ -40,56 +35,13 @@ export interface LevelText {
 }
 
 export const areaTexts = {
-  image: {
-    name: "Image",
-    title: "Image Security",
-    analogy: "Foundation",
-    analogyInFull: "Strong foundation (minimal, updated)",
-    about: "What the image is made of, how exactly it is named, and how old its known holes are.",
-  },
-  container: {
-    name: "Container",
-    title: "Container Security",
-    analogy: "Doors",
-    analogyInFull: "Locked doors (non-root, read-only)",
-    about: "What a process in the container may do once somebody else controls it.",
-  },
-  secrets: {
-    name: "Secrets",
-    title: "Secrets Security",
-    analogy: "Vault",
-    analogyInFull: "Vault (secure storage)",
-    about: "Where passwords and keys lie, who can read them, and how they are replaced.",
-  },
-  network: {
-    name: "Network",
-    title: "Network Security",
-    analogy: "Fences",
-    analogyInFull: "Fences (isolation)",
-    about: "Who can reach a service, what a service can reach, and who can read along.",
-  },
-  runtime: {
-    name: "Runtime",
-    title: "Runtime Security",
-    analogy: "Alarms",
-    analogyInFull: "Alarms (monitoring)",
-    about: "Whether you notice that a container misbehaves, and whether it comes back by itself.",
-  },
-  build: {
-    name: "Build",
-    title: "Build Security",
-    analogy: "Quality control",
-    analogyInFull: "Quality control (scanning)",
-    about:
-      "What goes into an image, what is checked before it leaves, and how its origin is proven.",
-  },
-  registry: {
-    name: "Registry",
-    title: "Registry Security",
-    analogy: "Access control",
-    analogyInFull: "Access control (authentication)",
-    about: "Where images are kept, who may fetch or replace them, and who watches what lies there.",
-  },
+  image: { name: "Image", analogy: "Foundation" },
+  container: { name: "Container", analogy: "Doors" },
+  secrets: { name: "Secrets", analogy: "Vault" },
+  network: { name: "Network", analogy: "Fences" },
+  runtime: { name: "Runtime", analogy: "Alarms" },
+  build: { name: "Build", analogy: "Quality control" },
+  registry: { name: "Registry", analogy: "Access control" },
 } satisfies Record<AreaId, AreaText>;
 
 /** The ten controls beside the seven areas. */
