@@ -6,7 +6,8 @@ import { headlineOf } from "@/components/result/headline";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Sheet } from "@/components/ui/sheet";
-import { loadLineSentence, summarySentence } from "@/lib/core/model/text/en/result";
+import { loadLineSentence } from "@/lib/core/model/text/en/load-line";
+import { summarySentence } from "@/lib/core/model/text/en/result";
 import type { Assessment } from "@/lib/core/scoring/types";
 
 interface BasicsResultProps {

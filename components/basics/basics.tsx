@@ -12,7 +12,7 @@ import { useAnswers } from "@/components/saving/use-answers";
 import { Kbd } from "@/components/ui/kbd";
 import { ProgressCells } from "@/components/ui/progress-cells";
 import { FOUR_BASICS } from "@/lib/core/model/basics";
-import { levelWord, loadLineSentence } from "@/lib/core/model/text/en/result";
+import { levelWord, loadLineSentence } from "@/lib/core/model/text/en/load-line";
 import type { ControlId, Level, Platform } from "@/lib/core/model/words";
 import { BasicGroup } from "./basic-group";
 import { BasicQuestion } from "./basic-question";

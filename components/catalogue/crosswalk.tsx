@@ -1,5 +1,5 @@
-import type { CrosswalkEntry } from "@/lib/core/model/control";
-import { standardsNote, standardTexts } from "@/lib/core/model/text/en/catalogue";
+import type { CrosswalkEntry } from "@/lib/core/model/crosswalks";
+import { standardsNote, standardTexts } from "@/lib/core/model/text/en/standards";
 
 /** Where the standards ask for the same: numbers, and whose judgement they are. */
 export function Crosswalk({ entries }: { entries: readonly CrosswalkEntry[] }) {

@@ -4,7 +4,7 @@ import {
   phaseTexts,
   strategyPrinciple,
   takeaways,
-} from "@/lib/core/model/text/en/catalogue";
+} from "@/lib/core/model/text/en/strategy";
 
 /** The checklist's strategy: what comes when, what goes wrong most often, what to remember. */
 export function Strategy() {

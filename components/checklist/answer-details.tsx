@@ -1,20 +1,30 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { DueDateEditor } from "@/components/notes/due-date-editor";
 import { dueWords } from "@/components/notes/due-words";
-import { LinksEditor } from "@/components/notes/links-editor";
 import { Note } from "@/components/notes/note";
 import { NoteEditor } from "@/components/notes/note-editor";
 import type { PossibleOwner } from "@/components/notes/owner";
-import { OwnerEditor } from "@/components/notes/owner-editor";
 import type { Draft } from "@/components/saving/draft";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
+import { Later, latePart, usePreload } from "@/components/ui/later";
 import type { ControlId } from "@/lib/core/model/words";
 import { cn, formatDay } from "@/lib/utils";
-import { AnswerHistory } from "./answer-history";
+
+// The note is here at once: a key opens it, and what is typed next must not be taken for another key.
+const linksEditor = latePart(
+  async () => (await import("@/components/notes/links-editor")).LinksEditor,
+);
+const ownerEditor = latePart(
+  async () => (await import("@/components/notes/owner-editor")).OwnerEditor,
+);
+const dueDateEditor = latePart(
+  async () => (await import("@/components/notes/due-date-editor")).DueDateEditor,
+);
+const answerHistory = latePart(async () => (await import("./answer-history")).AnswerHistory);
+const PARTS = [linksEditor, ownerEditor, dueDateEditor, answerHistory];
 
 /** What can be opened under an answer. */
 export type DetailPart = "note" | "links" | "owner" | "history";
@@ -50,6 +60,7 @@ export function AnswerDetails(props: AnswerDetailsProps) {
   const owner = nameOf(draft, members, props.ownerName);
   const due = draft.dueDate ? dueWords(draft.dueDate, today) : null;
   const links = draft.links.length;
+  usePreload(PARTS);
 
   return (
     <>
@@ -71,12 +82,16 @@ export function AnswerDetails(props: AnswerDetailsProps) {
           </Labelled>
         ) : null}
         {isOpen("links") ? (
-          <LinksEditor
-            id={`links-${control}`}
-            value={draft.links}
-            onChange={(next) => onChange({ links: next })}
-            error={errors.links}
-          />
+          <Later part={linksEditor}>
+            {(LinksEditor) => (
+              <LinksEditor
+                id={`links-${control}`}
+                value={draft.links}
+                onChange={(next) => onChange({ links: next })}
+                error={errors.links}
+              />
+            )}
+          </Later>
         ) : links > 0 ? (
           <Labelled label="Links">
             <LinkList links={draft.links} />
@@ -84,21 +99,29 @@ export function AnswerDetails(props: AnswerDetailsProps) {
         ) : null}
         {isOpen("owner") ? (
           <div className="grid gap-3 md:grid-cols-2">
-            <OwnerEditor
-              id={`owner-${control}`}
-              value={{ ownerMemberId: draft.ownerMemberId, ownerName: draft.ownerName }}
-              name={props.ownerName}
-              members={members}
-              onChange={onChange}
-              error={errors.ownerName ?? errors.ownerMemberId}
-            />
-            <DueDateEditor
-              id={`due-${control}`}
-              value={draft.dueDate}
-              onChange={(dueDate) => onChange({ dueDate })}
-              today={today}
-              error={errors.dueDate}
-            />
+            <Later part={ownerEditor}>
+              {(OwnerEditor) => (
+                <OwnerEditor
+                  id={`owner-${control}`}
+                  value={{ ownerMemberId: draft.ownerMemberId, ownerName: draft.ownerName }}
+                  name={props.ownerName}
+                  members={members}
+                  onChange={onChange}
+                  error={errors.ownerName ?? errors.ownerMemberId}
+                />
+              )}
+            </Later>
+            <Later part={dueDateEditor}>
+              {(DueDateEditor) => (
+                <DueDateEditor
+                  id={`due-${control}`}
+                  value={draft.dueDate}
+                  onChange={(dueDate) => onChange({ dueDate })}
+                  today={today}
+                  error={errors.dueDate}
+                />
+              )}
+            </Later>
           </div>
         ) : owner || draft.dueDate ? (
           <Labelled label="Owner">
@@ -137,7 +160,11 @@ export function AnswerDetails(props: AnswerDetailsProps) {
       </div>
       {isOpen("history") ? (
         <div className="mt-2 border-t border-line pt-3">
-          <AnswerHistory projectId={projectId} control={control} version={version} />
+          <Later part={answerHistory}>
+            {(AnswerHistory) => (
+              <AnswerHistory projectId={projectId} control={control} version={version} />
+            )}
+          </Later>
         </div>
       ) : null}
     </>

@@ -1,20 +1,10 @@
 "use client";
 
-import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
-import { Kbd } from "@/components/ui/kbd";
+import { Later, latePart, usePreload } from "@/components/ui/later";
 
-const KEYS = [
-  [["1", "2", "3", "4", "5"], "Met, partly, not met, not applicable, don’t know"],
-  [["0"], "Clear the answer"],
-  [["J", "↓"], "Next question"],
-  [["K", "↑"], "Previous question"],
-  [["."], "Next unanswered question"],
-  [["N"], "Write a note"],
-  [["Esc"], "Leave a field; what was typed stays"],
-  [["U"], "Undo the last change, on whichever question"],
-  [["?"], "These keys"],
-] as const;
+const keysList = latePart(async () => (await import("./keys-list")).KeysList);
+const PARTS = [keysList];
 
 interface KeysDialogProps {
   open: boolean;
@@ -23,29 +13,14 @@ interface KeysDialogProps {
   onSwitch: (isOn: boolean) => void;
 }
 
-/** The keys of the checklist, and the switch that turns them off. */
+/** The keys of the checklist, in a dialog. */
 export function KeysDialog({ open, onClose, isOn, onSwitch }: KeysDialogProps) {
+  usePreload(PARTS);
   return (
     <Dialog open={open} onClose={onClose} title="Keys">
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2">
-        {KEYS.map(([keys, what]) => (
-          <div key={what} className="col-span-2 grid grid-cols-subgrid">
-            <dt className="flex gap-1">
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="mt-4">In a field, keys only type. Enter makes a new line in a note.</p>
-      <Checkbox
-        className="mt-4"
-        checked={isOn}
-        onChange={(event) => onSwitch(event.target.checked)}
-        label="Keys act on this page"
-      />
+      {open ? (
+        <Later part={keysList}>{(KeysList) => <KeysList isOn={isOn} onSwitch={onSwitch} />}</Later>
+      ) : null}
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { LoadLineCard } from "@/components/load-line/load-line-card";
 import { loadLineOf } from "@/components/load-line/state";
-import { loadLineSentence } from "@/lib/core/model/text/en/result";
+import { loadLineSentence } from "@/lib/core/model/text/en/load-line";
 import type { Assessment } from "@/lib/core/scoring/types";
 
 /** The level beside the areas, on its way with every saved answer; leads to the result. */

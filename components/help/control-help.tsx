@@ -3,18 +3,20 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { controlHref } from "@/components/catalogue/control-link";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
+import { Later, latePart } from "@/components/ui/later";
+import { NotLoaded } from "@/components/ui/not-loaded";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs } from "@/components/ui/tabs";
 import type { ControlText } from "@/lib/core/model/control";
 import { controlById } from "@/lib/core/model/controls";
 import type { ControlId, Platform } from "@/lib/core/model/words";
-import { CheckPanel } from "./check-panel";
-import { FixPanel } from "./fix-panel";
-import { SourcesPanel } from "./sources-panel";
 import { useControlText } from "./use-control-text";
 import { WhyPanel } from "./why-panel";
+
+// Behind the first tab; loaded as soon as the page works, for they are in it, unseen.
+const checkPanel = latePart(async () => (await import("./check-panel")).CheckPanel);
+const fixPanel = latePart(async () => (await import("./fix-panel")).FixPanel);
+const sourcesPanel = latePart(async () => (await import("./sources-panel")).SourcesPanel);
 
 interface ControlHelpProps {
   control: ControlId;
@@ -28,7 +30,7 @@ export function ControlHelp({ control: id, platform, text: given }: ControlHelpP
   const { text, hasFailed, retry } = useControlText(id, given);
   const control = controlById(id);
   const panel = (show: (text: ControlText) => ReactNode) =>
-    text ? show(text) : hasFailed ? <Failed retry={retry} /> : <Loading />;
+    text ? show(text) : hasFailed ? <NotLoaded what="This help" retry={retry} /> : <Loading />;
 
   return (
     <div aria-busy={text || hasFailed ? undefined : true}>
@@ -48,14 +50,28 @@ export function ControlHelp({ control: id, platform, text: given }: ControlHelpP
           {
             id: "check",
             label: "Check",
-            panel: panel((it) => <CheckPanel key={id} text={it} platform={platform} />),
+            panel: panel((it) => (
+              <Later part={checkPanel}>
+                {(CheckPanel) => <CheckPanel key={id} text={it} platform={platform} />}
+              </Later>
+            )),
           },
           {
             id: "fix",
             label: "Fix",
-            panel: panel((it) => <FixPanel key={id} text={it} platform={platform} />),
+            panel: panel((it) => (
+              <Later part={fixPanel}>
+                {(FixPanel) => <FixPanel key={id} text={it} platform={platform} />}
+              </Later>
+            )),
           },
-          { id: "sources", label: "Sources", panel: <SourcesPanel control={control} /> },
+          {
+            id: "sources",
+            label: "Sources",
+            panel: (
+              <Later part={sourcesPanel}>{(SourcesPanel) => <SourcesPanel control={id} />}</Later>
+            ),
+          },
         ]}
       />
       <p className="mt-4 border-t border-line pt-3 text-small print:hidden">
@@ -76,23 +92,5 @@ function Loading() {
       <Skeleton className="w-4/5" />
       <Skeleton className="mt-2 h-24 w-full" />
     </div>
-  );
-}
-
-function Failed({ retry }: { retry: () => void }) {
-  return (
-    <Callout
-      variant="warning"
-      title="This help could not be loaded"
-      role="alert"
-      actions={
-        <Button size="sm" onClick={retry}>
-          Try again
-        </Button>
-      }
-    >
-      There is no connection, or a newer version of Plimsoll is running: then reload the page. Your
-      answers are not touched by it.
-    </Callout>
   );
 }

@@ -3,7 +3,7 @@ import { LoadLineGlyph } from "@/components/load-line/load-line-glyph";
 import { loadLineOf } from "@/components/load-line/state";
 import { projectHref } from "@/components/project/hrefs";
 import { environmentTexts, levelTexts, platformTexts } from "@/lib/core/model/text/en/catalogue";
-import { loadLineSentence } from "@/lib/core/model/text/en/result";
+import { loadLineSentence } from "@/lib/core/model/text/en/load-line";
 import type { Environment, Platform } from "@/lib/core/model/words";
 import type { Assessment } from "@/lib/core/scoring/types";
 import { formatDay } from "@/lib/utils";

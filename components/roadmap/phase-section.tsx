@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { RequirementGlyph } from "@/components/answers/requirement-glyph";
 import { Section } from "@/components/result/section";
-import { phaseTexts } from "@/lib/core/model/text/en/catalogue";
+import { phaseTexts } from "@/lib/core/model/text/en/strategy";
 import type { PhaseView } from "./phases";
 import { StepList } from "./step-list";
 import type { StepView } from "./step-view";

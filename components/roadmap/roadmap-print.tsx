@@ -1,4 +1,4 @@
-import { phaseTexts } from "@/lib/core/model/text/en/catalogue";
+import { phaseTexts } from "@/lib/core/model/text/en/strategy";
 import type { PhaseView } from "./phases";
 import type { StepView } from "./step-view";
 

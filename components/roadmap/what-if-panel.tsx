@@ -3,7 +3,7 @@ import { LoadLine } from "@/components/load-line/load-line";
 import { LoadLineCard } from "@/components/load-line/load-line-card";
 import { loadLineOf } from "@/components/load-line/state";
 import { Button } from "@/components/ui/button";
-import { loadLineSentence } from "@/lib/core/model/text/en/result";
+import { loadLineSentence } from "@/lib/core/model/text/en/load-line";
 import type { WhatIf } from "./use-what-if";
 import { whatIfSentence, whatIsLeft } from "./what-if-sentence";
 

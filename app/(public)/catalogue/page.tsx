@@ -5,12 +5,8 @@ import { ControlList } from "@/components/catalogue/control-list";
 import { Strategy } from "@/components/catalogue/strategy";
 import { CONTROLS, controlsOf } from "@/lib/core/model/controls";
 import { REQUIREMENTS } from "@/lib/core/model/levels";
-import {
-  areaTexts,
-  levelTexts,
-  programmeText,
-  requirementTitles,
-} from "@/lib/core/model/text/en/catalogue";
+import { areaIntroductions } from "@/lib/core/model/text/en/areas";
+import { levelTexts, programmeText, requirementTitles } from "@/lib/core/model/text/en/catalogue";
 import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import { AREA_IDS, LEVELS } from "@/lib/core/model/words";
 
@@ -58,10 +54,10 @@ export default function CataloguePage() {
         {AREA_IDS.map((area) => (
           <section key={area} data-group={area} aria-labelledby={area} className="mt-8">
             <h2 id={area} className="text-h2">
-              <Link href={`/catalogue/${area}`}>{areaTexts[area].title}</Link>
+              <Link href={`/catalogue/${area}`}>{areaIntroductions[area].title}</Link>
             </h2>
             <p className="mt-1 mb-3 max-w-measure break-after-avoid text-ink-2">
-              {areaTexts[area].analogyInFull}. {areaTexts[area].about}
+              {areaIntroductions[area].analogyInFull}. {areaIntroductions[area].about}
             </p>
             <ControlList controls={controlsOf(area)} />
           </section>

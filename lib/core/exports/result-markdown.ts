@@ -1,9 +1,9 @@
 import { effortTexts, requirementTitles, stepKindTexts } from "@/lib/core/model/text/en/catalogue";
 import { formatDay } from "@/lib/core/model/text/en/day";
+import { loadLineSentence } from "@/lib/core/model/text/en/load-line";
 import {
   controlName,
   lintSentence,
-  loadLineSentence,
   stepReason,
   summarySentence,
 } from "@/lib/core/model/text/en/result";

@@ -1,26 +1,9 @@
-import type { ReferenceId } from "./references";
 import type { ControlGroup, ControlId, Effort, Level, Platform, Risk } from "./words";
 
-/** Standards that a control is mapped to; numbers only, never their text. */
-export type StandardId =
-  | "cis-docker" // CIS Docker Benchmark 1.6.0
-  | "cis-kubernetes" // CIS Kubernetes Benchmark 1.12 and 2.0.1
-  | "pss" // Kubernetes Pod Security Standards
-  | "nist-800-190" // NIST SP 800-190
-  | "owasp-docker-cheat-sheet"
-  | "owasp-docker-top-10"
-  | "owasp-dsomm"
-  | "slsa" // SLSA 1.2
-  | "pci-dss" // PCI DSS 4.0.1
-  | "iso-27001"; // ISO/IEC 27001:2022 Annex A
-
-export interface CrosswalkEntry {
-  readonly standard: StandardId;
-  /** Section numbers, rule numbers or activity names, as the standard writes them. */
-  readonly refs: readonly string[];
-}
-
-/** The structure of a control; its prose is a `ControlText` under the same id. */
+/**
+ * The structure of a control; its prose is a `ControlText` under the same id. Where the standards ask for the same is in
+ * `CROSSWALKS`, what it rests on in `CONTROL_REFERENCES`: much data that few screens show.
+ */
 export interface Control {
   readonly id: ControlId;
   /** Part of public addresses: never renamed. */
@@ -36,8 +19,6 @@ export interface Control {
   readonly after: readonly ControlId[];
   /** The level by which this control is expected; gates it in strict mode only. */
   readonly expectedLevel: Level;
-  readonly crosswalk: readonly CrosswalkEntry[];
-  readonly references: readonly ReferenceId[];
 }
 
 export type SnippetLanguage =

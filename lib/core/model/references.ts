@@ -1,3 +1,5 @@
+import type { ControlId } from "./words";
+
 export interface Reference {
   readonly name: string;
   readonly url: string;
@@ -107,3 +109,68 @@ export const REFERENCES = {
 } as const satisfies Record<string, Reference>;
 
 export type ReferenceId = keyof typeof REFERENCES;
+
+/** What a control rests on. */
+export const CONTROL_REFERENCES: Readonly<Record<ControlId, readonly ReferenceId[]>> = {
+  "IMG-1": ["distroless", "dockerfile-reference", "nist-800-190"],
+  "IMG-2": ["dockerfile-reference", "compose-reference", "owasp-docker-cheat-sheet"],
+  "IMG-3": ["trivy", "grype", "docker-scout", "nist-800-190"],
+  "IMG-4": ["endoflife-date", "nist-800-190"],
+  "IMG-5": ["distroless", "nist-800-190"],
+  "IMG-6": ["dockerfile-reference", "hadolint", "nist-800-190"],
+  "CTR-1": [
+    "dockerfile-reference",
+    "docker-engine-security",
+    "pod-security-standards",
+    "owasp-docker-cheat-sheet",
+  ],
+  "CTR-2": ["compose-reference", "docker-run-reference", "owasp-docker-cheat-sheet"],
+  "CTR-3": ["compose-reference", "docker-run-reference", "owasp-docker-cheat-sheet"],
+  "CTR-4": [
+    "docker-engine-security",
+    "docker-run-reference",
+    "pod-security-standards",
+    "owasp-docker-cheat-sheet",
+  ],
+  "CTR-5": ["docker-run-reference", "pod-security-standards", "owasp-docker-cheat-sheet"],
+  "SEC-1": ["gitleaks", "nist-800-190", "owasp-docker-cheat-sheet"],
+  "SEC-2": ["compose-reference", "nist-800-190", "owasp-docker-cheat-sheet"],
+  "SEC-3": ["nist-800-63b", "nist-800-190"],
+  "SEC-4": ["nist-800-190", "owasp-dsomm"],
+  "SEC-5": ["nist-800-190", "owasp-dsomm"],
+  "NET-1": ["compose-reference", "network-policies", "nist-800-190", "owasp-docker-cheat-sheet"],
+  "NET-2": ["network-policies", "nist-800-190"],
+  "NET-3": ["compose-reference", "docker-engine-security", "owasp-docker-cheat-sheet"],
+  "NET-4": ["docker-engine-security", "nist-800-190"],
+  "RUN-1": ["logging-drivers", "compose-reference", "owasp-docker-cheat-sheet"],
+  "RUN-2": ["nist-800-190", "owasp-docker-cheat-sheet", "owasp-dsomm"],
+  "RUN-3": ["dockerfile-reference", "compose-reference", "cis-docker-benchmark"],
+  "RUN-4": ["compose-reference", "docker-run-reference", "cis-docker-benchmark"],
+  "RUN-5": ["compose-reference", "network-policies", "nist-800-190"],
+  "BLD-1": ["dockerfile-reference", "nist-800-190"],
+  "BLD-2": ["build-secrets", "nist-800-190", "owasp-docker-cheat-sheet"],
+  "BLD-3": ["dockerignore", "nist-800-190"],
+  "BLD-4": ["trivy", "grype", "docker-scout", "nist-800-190"],
+  "BLD-5": [
+    "sigstore-quickstart",
+    "cosign-verifying",
+    "notary-project",
+    "content-trust-end",
+    "slsa",
+  ],
+  "REG-1": ["nist-800-190", "owasp-docker-top-10"],
+  "REG-2": ["nist-800-190", "owasp-docker-top-10"],
+  "REG-3": ["nist-800-190", "owasp-docker-top-10"],
+  "REG-4": ["trivy", "docker-scout", "nist-800-190"],
+  "REG-5": ["nist-800-190", "owasp-dsomm"],
+  "PRG-1": ["docker-scout", "trivy", "grype", "nist-800-190"],
+  "PRG-2": ["nist-800-190", "owasp-dsomm"],
+  "PRG-3": ["trivy", "nist-800-190", "owasp-dsomm"],
+  "PRG-4": ["nist-800-190", "owasp-dsomm"],
+  "PRG-5": ["cis-docker-benchmark", "docker-bench-security", "kube-bench"],
+  "PRG-6": ["nist-800-190", "owasp-dsomm"],
+  "PRG-7": ["nist-800-190", "owasp-dsomm"],
+  "PRG-8": ["oscal", "nist-800-190", "owasp-dsomm"],
+  "PRG-9": ["pod-security-admission", "nist-800-190", "owasp-dsomm"],
+  "PRG-10": ["nist-800-190", "owasp-dsomm"],
+};

@@ -3,7 +3,8 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ControlList } from "@/components/catalogue/control-list";
 import { controlsOf } from "@/lib/core/model/controls";
-import { areaTexts, programmeText } from "@/lib/core/model/text/en/catalogue";
+import { areaIntroductions } from "@/lib/core/model/text/en/areas";
+import { programmeText } from "@/lib/core/model/text/en/catalogue";
 import { AREA_IDS, type ControlGroup } from "@/lib/core/model/words";
 
 interface GroupPageProps {
@@ -26,7 +27,7 @@ async function groupOf({ params }: GroupPageProps): Promise<ControlGroup> {
 
 function wordsOf(group: ControlGroup): { title: string; about: string } {
   if (group === "programme") return { title: programmeText.label, about: programmeText.meaning };
-  const { title, analogyInFull, about } = areaTexts[group];
+  const { title, analogyInFull, about } = areaIntroductions[group];
   return { title, about: `${analogyInFull}. ${about}` };
 }
 

@@ -11,18 +11,6 @@ export const BUILD_CONTROLS: readonly Control[] = [
     risk: 3,
     after: [],
     expectedLevel: 2,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["4.3"] },
-      { standard: "nist-800-190", refs: ["4.1.2"] },
-      { standard: "owasp-docker-top-10", refs: ["D04"] },
-      {
-        standard: "owasp-dsomm",
-        refs: ["Reduction of the attack surface (level 2)", "Defined build process (level 1)"],
-      },
-      { standard: "slsa", refs: ["Build: scripted build"] },
-      { standard: "iso-27001", refs: ["8.31"] },
-    ],
-    references: ["dockerfile-reference", "nist-800-190"],
   },
   {
     id: "BLD-2",
@@ -34,16 +22,6 @@ export const BUILD_CONTROLS: readonly Control[] = [
     risk: 5,
     after: ["SEC-1"],
     expectedLevel: 1,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["4.10"] },
-      { standard: "nist-800-190", refs: ["4.1.4"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#12"] },
-      { standard: "owasp-docker-top-10", refs: ["D06"] },
-      { standard: "owasp-dsomm", refs: ["Test for stored secrets in build artifacts (level 1)"] },
-      { standard: "pci-dss", refs: ["8.6.2"] },
-      { standard: "iso-27001", refs: ["5.17", "8.12"] },
-    ],
-    references: ["build-secrets", "nist-800-190", "owasp-docker-cheat-sheet"],
   },
   {
     id: "BLD-3",
@@ -55,14 +33,6 @@ export const BUILD_CONTROLS: readonly Control[] = [
     risk: 3,
     after: [],
     expectedLevel: 1,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["4.10"] },
-      { standard: "nist-800-190", refs: ["4.1.4"] },
-      { standard: "owasp-docker-top-10", refs: ["D06"] },
-      { standard: "owasp-dsomm", refs: [".gitignore (level 4)"] },
-      { standard: "iso-27001", refs: ["8.12"] },
-    ],
-    references: ["dockerignore", "nist-800-190"],
   },
   {
     id: "BLD-4",
@@ -74,22 +44,6 @@ export const BUILD_CONTROLS: readonly Control[] = [
     risk: 4,
     after: ["IMG-3"],
     expectedLevel: 3,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["4.4"] },
-      { standard: "nist-800-190", refs: ["4.1.1", "4.2.3"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#9"] },
-      { standard: "owasp-docker-top-10", refs: ["D02"] },
-      {
-        standard: "owasp-dsomm",
-        refs: [
-          "Software Composition Analysis (server side) (level 2)",
-          "Test of infrastructure components for known vulnerabilities (level 4)",
-        ],
-      },
-      { standard: "pci-dss", refs: ["6.2.3", "6.3.1"] },
-      { standard: "iso-27001", refs: ["8.8", "8.29"] },
-    ],
-    references: ["trivy", "grype", "docker-scout", "nist-800-190"],
   },
   {
     id: "BLD-5",
@@ -101,23 +55,5 @@ export const BUILD_CONTROLS: readonly Control[] = [
     risk: 3,
     after: ["REG-1", "REG-2"],
     expectedLevel: 3,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["4.5", "4.12"] },
-      { standard: "cis-kubernetes", refs: ["5.5.1"] },
-      { standard: "nist-800-190", refs: ["4.1.5"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#13"] },
-      { standard: "owasp-docker-top-10", refs: ["D08"] },
-      { standard: "owasp-dsomm", refs: ["Signing of artifacts (level 5)"] },
-      { standard: "slsa", refs: ["Build L1", "Build L2", "Build L3"] },
-      { standard: "pci-dss", refs: ["6.5.1"] },
-      { standard: "iso-27001", refs: ["5.21", "8.24", "8.31"] },
-    ],
-    references: [
-      "sigstore-quickstart",
-      "cosign-verifying",
-      "notary-project",
-      "content-trust-end",
-      "slsa",
-    ],
   },
 ];

@@ -11,29 +11,6 @@ export const NETWORK_CONTROLS: readonly Control[] = [
     risk: 4,
     after: [],
     expectedLevel: 2,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["2.2", "5.10", "5.30"] },
-      { standard: "cis-kubernetes", refs: ["5.2.5", "5.3.2", "5.6.1"] },
-      { standard: "pss", refs: ["Baseline: hostNetwork"] },
-      { standard: "nist-800-190", refs: ["4.3.3", "4.4.2"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#5"] },
-      { standard: "owasp-docker-top-10", refs: ["D03", "D05"] },
-      {
-        standard: "owasp-dsomm",
-        refs: [
-          "Isolated networks for virtual environments (level 2)",
-          "Test network segmentation (level 2)",
-        ],
-      },
-      { standard: "pci-dss", refs: ["1.3.1", "1.3.2", "1.4.2", "1.4.4"] },
-      { standard: "iso-27001", refs: ["8.20", "8.22"] },
-    ],
-    references: [
-      "compose-reference",
-      "network-policies",
-      "nist-800-190",
-      "owasp-docker-cheat-sheet",
-    ],
   },
   {
     id: "NET-2",
@@ -45,17 +22,6 @@ export const NETWORK_CONTROLS: readonly Control[] = [
     risk: 4,
     after: ["NET-1"],
     expectedLevel: 3,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["2.2"] },
-      { standard: "cis-kubernetes", refs: ["5.3.1", "5.3.2"] },
-      { standard: "nist-800-190", refs: ["4.3.3", "4.4.2"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#5"] },
-      { standard: "owasp-docker-top-10", refs: ["D03"] },
-      { standard: "owasp-dsomm", refs: ["Filter outgoing traffic (level 3)"] },
-      { standard: "pci-dss", refs: ["1.2.5", "1.3.1", "1.3.2"] },
-      { standard: "iso-27001", refs: ["8.20", "8.22"] },
-    ],
-    references: ["network-policies", "nist-800-190"],
   },
   {
     id: "NET-3",
@@ -67,18 +33,6 @@ export const NETWORK_CONTROLS: readonly Control[] = [
     risk: 4,
     after: ["NET-1"],
     expectedLevel: 2,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["5.7", "5.8", "5.9", "5.14"] },
-      { standard: "cis-kubernetes", refs: ["5.2.12"] },
-      { standard: "pss", refs: ["Baseline: HostPorts"] },
-      { standard: "nist-800-190", refs: ["4.4.2"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#1", "#5a"] },
-      { standard: "owasp-docker-top-10", refs: ["D03"] },
-      { standard: "owasp-dsomm", refs: ["Test for exposed services (level 2)"] },
-      { standard: "pci-dss", refs: ["1.2.5", "1.2.6", "2.2.4"] },
-      { standard: "iso-27001", refs: ["8.20", "8.21"] },
-    ],
-    references: ["compose-reference", "docker-engine-security", "owasp-docker-cheat-sheet"],
   },
   {
     id: "NET-4",
@@ -90,21 +44,5 @@ export const NETWORK_CONTROLS: readonly Control[] = [
     risk: 4,
     after: ["NET-3"],
     expectedLevel: 2,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["2.7", "7.3"] },
-      { standard: "cis-kubernetes", refs: ["1.2.24"] },
-      { standard: "nist-800-190", refs: ["4.2.1", "4.3.5"] },
-      { standard: "owasp-docker-top-10", refs: ["D03"] },
-      {
-        standard: "owasp-dsomm",
-        refs: [
-          "Usage of edge encryption at transit (level 1)",
-          "Usage of internal encryption at transit (level 3)",
-        ],
-      },
-      { standard: "pci-dss", refs: ["2.2.7", "4.2.1"] },
-      { standard: "iso-27001", refs: ["8.21", "8.24"] },
-    ],
-    references: ["docker-engine-security", "nist-800-190"],
   },
 ];

@@ -11,24 +11,6 @@ export const PROGRAMME_CONTROLS: readonly Control[] = [
     risk: 3,
     after: [],
     expectedLevel: 1,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["4.4"] },
-      { standard: "nist-800-190", refs: ["4.1.1", "4.1.3"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#9"] },
-      { standard: "owasp-docker-top-10", refs: ["D02"] },
-      {
-        standard: "owasp-dsomm",
-        refs: [
-          "Test of infrastructure components for known vulnerabilities (level 4)",
-          "Software Composition Analysis (server side) (level 2)",
-          "Treatment of defects with high or critical severity (level 1)",
-          "Default settings for intensity (level 1)",
-        ],
-      },
-      { standard: "pci-dss", refs: ["6.3.1", "6.3.3", "11.3.1"] },
-      { standard: "iso-27001", refs: ["8.8"] },
-    ],
-    references: ["docker-scout", "trivy", "grype", "nist-800-190"],
   },
   {
     id: "PRG-2",
@@ -40,17 +22,6 @@ export const PROGRAMME_CONTROLS: readonly Control[] = [
     risk: 4,
     after: ["PRG-1", "IMG-3"],
     expectedLevel: 2,
-    crosswalk: [
-      { standard: "nist-800-190", refs: ["4.1.1"] },
-      { standard: "owasp-docker-top-10", refs: ["D02"] },
-      {
-        standard: "owasp-dsomm",
-        refs: ["Regular automated tests (level 2)", "SLA per criticality (level 3)"],
-      },
-      { standard: "pci-dss", refs: ["6.3.1", "6.3.3", "11.3.1"] },
-      { standard: "iso-27001", refs: ["8.8"] },
-    ],
-    references: ["nist-800-190", "owasp-dsomm"],
   },
   {
     id: "PRG-3",
@@ -62,15 +33,6 @@ export const PROGRAMME_CONTROLS: readonly Control[] = [
     risk: 4,
     after: ["PRG-2", "BLD-4", "REG-4"],
     expectedLevel: 3,
-    crosswalk: [
-      { standard: "nist-800-190", refs: ["4.1.1", "4.2.3"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#9"] },
-      { standard: "owasp-docker-top-10", refs: ["D02"] },
-      { standard: "owasp-dsomm", refs: ["Usage of a vulnerability management system (level 3)"] },
-      { standard: "pci-dss", refs: ["6.3.1", "11.3.1"] },
-      { standard: "iso-27001", refs: ["8.8", "8.29"] },
-    ],
-    references: ["trivy", "nist-800-190", "owasp-dsomm"],
   },
   {
     id: "PRG-4",
@@ -82,18 +44,6 @@ export const PROGRAMME_CONTROLS: readonly Control[] = [
     risk: 3,
     after: ["RUN-1", "RUN-2"],
     expectedLevel: 3,
-    crosswalk: [
-      { standard: "nist-800-190", refs: ["4.4.2", "4.4.4"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#6"] },
-      { standard: "owasp-docker-top-10", refs: ["D10"] },
-      {
-        standard: "owasp-dsomm",
-        refs: ["Alerting (level 2)", "Targeted alerting (level 3)", "Visualized logging (level 3)"],
-      },
-      { standard: "pci-dss", refs: ["10.4.1", "10.4.1.1", "10.7.2"] },
-      { standard: "iso-27001", refs: ["8.15", "8.16"] },
-    ],
-    references: ["nist-800-190", "owasp-dsomm"],
   },
   {
     id: "PRG-5",
@@ -105,19 +55,6 @@ export const PROGRAMME_CONTROLS: readonly Control[] = [
     risk: 2,
     after: ["PRG-2"],
     expectedLevel: 3,
-    crosswalk: [
-      { standard: "nist-800-190", refs: ["4.1.2", "4.4.3"] },
-      {
-        standard: "owasp-dsomm",
-        refs: [
-          "Test the definition of virtualized environments (level 2)",
-          "Test cluster deployment resources (level 2)",
-        ],
-      },
-      { standard: "pci-dss", refs: ["2.2.1", "12.4.2"] },
-      { standard: "iso-27001", refs: ["5.36", "8.34"] },
-    ],
-    references: ["cis-docker-benchmark", "docker-bench-security", "kube-bench"],
   },
   {
     id: "PRG-6",
@@ -129,23 +66,6 @@ export const PROGRAMME_CONTROLS: readonly Control[] = [
     risk: 3,
     after: ["RUN-1"],
     expectedLevel: 4,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["1.1.3–1.1.18", "2.13"] },
-      { standard: "cis-kubernetes", refs: ["1.2.16–1.2.19", "3.2.1", "3.2.2"] },
-      { standard: "nist-800-190", refs: ["4.2.3", "4.3.2"] },
-      { standard: "owasp-docker-top-10", refs: ["D10"] },
-      {
-        standard: "owasp-dsomm",
-        refs: [
-          "Logging of security events (level 2)",
-          "Audit of system events (level 3)",
-          "Correlation of security events (level 5)",
-        ],
-      },
-      { standard: "pci-dss", refs: ["10.2.1", "10.3.1", "10.3.3", "10.3.4", "10.4.1", "10.5.1"] },
-      { standard: "iso-27001", refs: ["5.28", "8.15", "8.17"] },
-    ],
-    references: ["nist-800-190", "owasp-dsomm"],
   },
   {
     id: "PRG-7",
@@ -157,18 +77,6 @@ export const PROGRAMME_CONTROLS: readonly Control[] = [
     risk: 4,
     after: ["PRG-4"],
     expectedLevel: 4,
-    crosswalk: [
-      { standard: "nist-800-190", refs: ["4.1.3", "4.4.4", "4.4.5"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#6"] },
-      { standard: "owasp-docker-top-10", refs: ["D10"] },
-      {
-        standard: "owasp-dsomm",
-        refs: ["Test for malware (level 3)", "Defense metrics (level 4)"],
-      },
-      { standard: "pci-dss", refs: ["5.2.1", "11.5.1", "11.5.2"] },
-      { standard: "iso-27001", refs: ["5.7", "8.7", "8.16"] },
-    ],
-    references: ["nist-800-190", "owasp-dsomm"],
   },
   {
     id: "PRG-8",
@@ -180,17 +88,6 @@ export const PROGRAMME_CONTROLS: readonly Control[] = [
     risk: 3,
     after: ["PRG-5", "PRG-9"],
     expectedLevel: 4,
-    crosswalk: [
-      { standard: "cis-kubernetes", refs: ["5.2.1"] },
-      { standard: "nist-800-190", refs: ["4.1.2", "4.4.3"] },
-      {
-        standard: "owasp-dsomm",
-        refs: ["Test the cloud configuration (level 2)", "Coverage and control metrics (level 4)"],
-      },
-      { standard: "pci-dss", refs: ["2.2.1", "10.7.2"] },
-      { standard: "iso-27001", refs: ["5.36", "8.9"] },
-    ],
-    references: ["oscal", "nist-800-190", "owasp-dsomm"],
   },
   {
     id: "PRG-9",
@@ -202,22 +99,6 @@ export const PROGRAMME_CONTROLS: readonly Control[] = [
     risk: 3,
     after: ["PRG-5"],
     expectedLevel: 4,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["2.12"] },
-      { standard: "cis-kubernetes", refs: ["5.2.1", "5.2.2–5.2.12"] },
-      { standard: "nist-800-190", refs: ["4.1.5", "4.4.3", "4.4.5"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#13"] },
-      {
-        standard: "owasp-dsomm",
-        refs: [
-          "A patch policy is defined (level 1)",
-          "Information security targets are communicated (level 2)",
-        ],
-      },
-      { standard: "pci-dss", refs: ["2.2.1", "12.1.1"] },
-      { standard: "iso-27001", refs: ["5.1", "5.36", "8.9"] },
-    ],
-    references: ["pod-security-admission", "nist-800-190", "owasp-dsomm"],
   },
   {
     id: "PRG-10",
@@ -229,19 +110,5 @@ export const PROGRAMME_CONTROLS: readonly Control[] = [
     risk: 3,
     after: ["RUN-1", "RUN-2"],
     expectedLevel: 4,
-    crosswalk: [
-      { standard: "nist-800-190", refs: ["4.4.1–4.4.5", "5"] },
-      {
-        standard: "owasp-dsomm",
-        refs: [
-          "Security-Lessoned-Learned (level 3)",
-          "Generation of response statistics (level 3)",
-          "Conduction of war games (level 4)",
-        ],
-      },
-      { standard: "pci-dss", refs: ["12.10.1", "12.10.2", "12.10.5"] },
-      { standard: "iso-27001", refs: ["5.24–5.28"] },
-    ],
-    references: ["nist-800-190", "owasp-dsomm"],
   },
 ];

@@ -11,16 +11,6 @@ export const REGISTRY_CONTROLS: readonly Control[] = [
     risk: 3,
     after: [],
     expectedLevel: 2,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["4.2"] },
-      { standard: "nist-800-190", refs: ["4.1.5", "4.2.3"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#13"] },
-      { standard: "owasp-docker-top-10", refs: ["D08"] },
-      { standard: "owasp-dsomm", refs: ["Inventory of production artifacts (level 2)"] },
-      { standard: "pci-dss", refs: ["7.2.1"] },
-      { standard: "iso-27001", refs: ["5.23", "8.4"] },
-    ],
-    references: ["nist-800-190", "owasp-docker-top-10"],
   },
   {
     id: "REG-2",
@@ -32,17 +22,6 @@ export const REGISTRY_CONTROLS: readonly Control[] = [
     risk: 4,
     after: ["REG-1"],
     expectedLevel: 2,
-    crosswalk: [
-      { standard: "nist-800-190", refs: ["4.2.3"] },
-      { standard: "owasp-docker-top-10", refs: ["D08"] },
-      {
-        standard: "owasp-dsomm",
-        refs: ["Simple access control for systems (level 1)", "MFA (level 2)"],
-      },
-      { standard: "pci-dss", refs: ["8.2.1", "8.3.1", "8.6.1–8.6.3"] },
-      { standard: "iso-27001", refs: ["5.15–5.17", "8.5"] },
-    ],
-    references: ["nist-800-190", "owasp-docker-top-10"],
   },
   {
     id: "REG-3",
@@ -54,15 +33,6 @@ export const REGISTRY_CONTROLS: readonly Control[] = [
     risk: 3,
     after: ["REG-1"],
     expectedLevel: 2,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["2.5", "3.7", "3.8"] },
-      { standard: "nist-800-190", refs: ["4.2.1"] },
-      { standard: "owasp-docker-top-10", refs: ["D03", "D08"] },
-      { standard: "owasp-dsomm", refs: ["Usage of internal encryption at transit (level 3)"] },
-      { standard: "pci-dss", refs: ["4.2.1"] },
-      { standard: "iso-27001", refs: ["8.21", "8.24"] },
-    ],
-    references: ["nist-800-190", "owasp-docker-top-10"],
   },
   {
     id: "REG-4",
@@ -74,22 +44,6 @@ export const REGISTRY_CONTROLS: readonly Control[] = [
     risk: 3,
     after: ["REG-1", "IMG-3"],
     expectedLevel: 3,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["4.4", "6.1"] },
-      { standard: "nist-800-190", refs: ["4.1.1", "4.2.2"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#9"] },
-      { standard: "owasp-docker-top-10", refs: ["D02"] },
-      {
-        standard: "owasp-dsomm",
-        refs: [
-          "Correlate known vulnerabilities in infrastructure with new image versions (level 4)",
-          "Usage of a maximum lifetime for images (level 2)",
-        ],
-      },
-      { standard: "pci-dss", refs: ["6.3.1", "11.3.1"] },
-      { standard: "iso-27001", refs: ["8.8"] },
-    ],
-    references: ["trivy", "docker-scout", "nist-800-190"],
   },
   {
     id: "REG-5",
@@ -101,13 +55,5 @@ export const REGISTRY_CONTROLS: readonly Control[] = [
     risk: 3,
     after: ["REG-2"],
     expectedLevel: 3,
-    crosswalk: [
-      { standard: "nist-800-190", refs: ["4.2.3", "4.3.1"] },
-      { standard: "owasp-docker-top-10", refs: ["D08"] },
-      { standard: "owasp-dsomm", refs: ["Role based authentication and authorization (level 3)"] },
-      { standard: "pci-dss", refs: ["7.2.1", "7.2.2", "7.2.4", "7.2.5.1"] },
-      { standard: "iso-27001", refs: ["5.15", "5.18", "8.3"] },
-    ],
-    references: ["nist-800-190", "owasp-dsomm"],
   },
 ];

@@ -11,19 +11,6 @@ export const RUNTIME_CONTROLS: readonly Control[] = [
     risk: 3,
     after: [],
     expectedLevel: 2,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["2.3", "2.13"] },
-      { standard: "nist-800-190", refs: ["4.2.3", "4.4.2", "4.4.3"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#10"] },
-      { standard: "owasp-docker-top-10", refs: ["D10"] },
-      {
-        standard: "owasp-dsomm",
-        refs: ["Centralized system logging (level 1)", "Centralized application logging (level 2)"],
-      },
-      { standard: "pci-dss", refs: ["10.2.1", "10.5.1"] },
-      { standard: "iso-27001", refs: ["8.15", "8.17"] },
-    ],
-    references: ["logging-drivers", "compose-reference", "owasp-docker-cheat-sheet"],
   },
   {
     id: "RUN-2",
@@ -35,22 +22,6 @@ export const RUNTIME_CONTROLS: readonly Control[] = [
     risk: 3,
     after: ["RUN-1"],
     expectedLevel: 3,
-    crosswalk: [
-      { standard: "nist-800-190", refs: ["4.4.2", "4.4.4"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#6"] },
-      { standard: "owasp-docker-top-10", refs: ["D10"] },
-      {
-        standard: "owasp-dsomm",
-        refs: [
-          "Simple system metrics (level 1)",
-          "Alerting (level 2)",
-          "Audit of system events (level 3)",
-        ],
-      },
-      { standard: "pci-dss", refs: ["10.4.1.1", "11.5.1"] },
-      { standard: "iso-27001", refs: ["8.6", "8.16"] },
-    ],
-    references: ["nist-800-190", "owasp-docker-cheat-sheet", "owasp-dsomm"],
   },
   {
     id: "RUN-3",
@@ -62,13 +33,6 @@ export const RUNTIME_CONTROLS: readonly Control[] = [
     risk: 2,
     after: [],
     expectedLevel: 2,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["4.6", "5.27"] },
-      { standard: "owasp-docker-top-10", refs: ["D04"] },
-      { standard: "owasp-dsomm", refs: ["Advanced availability and stability metrics (level 3)"] },
-      { standard: "iso-27001", refs: ["8.14", "8.16"] },
-    ],
-    references: ["dockerfile-reference", "compose-reference", "cis-docker-benchmark"],
   },
   {
     id: "RUN-4",
@@ -80,13 +44,6 @@ export const RUNTIME_CONTROLS: readonly Control[] = [
     risk: 2,
     after: ["CTR-3", "RUN-3"],
     expectedLevel: 2,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["5.15"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#7"] },
-      { standard: "owasp-docker-top-10", refs: ["D07"] },
-      { standard: "iso-27001", refs: ["8.14"] },
-    ],
-    references: ["compose-reference", "docker-run-reference", "cis-docker-benchmark"],
   },
   {
     id: "RUN-5",
@@ -98,22 +55,5 @@ export const RUNTIME_CONTROLS: readonly Control[] = [
     risk: 3,
     after: ["NET-1"],
     expectedLevel: 3,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["2.2", "5.30", "5.32"] },
-      { standard: "cis-kubernetes", refs: ["5.3.2"] },
-      { standard: "nist-800-190", refs: ["4.3.3", "4.3.4", "4.4.2"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#1", "#5"] },
-      { standard: "owasp-docker-top-10", refs: ["D03", "D05"] },
-      {
-        standard: "owasp-dsomm",
-        refs: [
-          "Isolated networks for virtual environments (level 2)",
-          "Filter outgoing traffic (level 3)",
-        ],
-      },
-      { standard: "pci-dss", refs: ["1.3.1", "1.4.2", "2.2.3"] },
-      { standard: "iso-27001", refs: ["8.22"] },
-    ],
-    references: ["compose-reference", "network-policies", "nist-800-190"],
   },
 ];

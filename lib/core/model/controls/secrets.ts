@@ -11,19 +11,6 @@ export const SECRETS_CONTROLS: readonly Control[] = [
     risk: 5,
     after: [],
     expectedLevel: 1,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["4.10"] },
-      { standard: "nist-800-190", refs: ["4.1.4"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#12"] },
-      { standard: "owasp-docker-top-10", refs: ["D06"] },
-      {
-        standard: "owasp-dsomm",
-        refs: ["Test for stored secrets in code (level 1)", ".gitignore (level 4)"],
-      },
-      { standard: "pci-dss", refs: ["8.6.2"] },
-      { standard: "iso-27001", refs: ["5.17", "8.4", "8.12"] },
-    ],
-    references: ["gitleaks", "nist-800-190", "owasp-docker-cheat-sheet"],
   },
   {
     id: "SEC-2",
@@ -35,23 +22,6 @@ export const SECRETS_CONTROLS: readonly Control[] = [
     risk: 4,
     after: ["SEC-1"],
     expectedLevel: 2,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["7.4"] },
-      { standard: "cis-kubernetes", refs: ["5.4.1", "5.4.2"] },
-      { standard: "nist-800-190", refs: ["4.1.4"] },
-      { standard: "owasp-docker-cheat-sheet", refs: ["#12"] },
-      { standard: "owasp-docker-top-10", refs: ["D06"] },
-      {
-        standard: "owasp-dsomm",
-        refs: [
-          "Handover of confidential parameters (level 3)",
-          "Environment depending configuration parameters (secrets) (level 2)",
-        ],
-      },
-      { standard: "pci-dss", refs: ["8.6.2"] },
-      { standard: "iso-27001", refs: ["5.17", "8.24"] },
-    ],
-    references: ["compose-reference", "nist-800-190", "owasp-docker-cheat-sheet"],
   },
   {
     id: "SEC-3",
@@ -63,14 +33,6 @@ export const SECRETS_CONTROLS: readonly Control[] = [
     risk: 3,
     after: ["SEC-2"],
     expectedLevel: 3,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["7.6–7.8"] },
-      { standard: "nist-800-190", refs: ["4.1.4"] },
-      { standard: "owasp-docker-top-10", refs: ["D06"] },
-      { standard: "pci-dss", refs: ["3.7.4", "8.3.9", "8.6.3"] },
-      { standard: "iso-27001", refs: ["5.17", "8.24"] },
-    ],
-    references: ["nist-800-63b", "nist-800-190"],
   },
   {
     id: "SEC-4",
@@ -82,15 +44,6 @@ export const SECRETS_CONTROLS: readonly Control[] = [
     risk: 4,
     after: ["SEC-2"],
     expectedLevel: 3,
-    crosswalk: [
-      { standard: "cis-kubernetes", refs: ["5.1.1–5.1.6"] },
-      { standard: "nist-800-190", refs: ["4.1.4", "4.3.1"] },
-      { standard: "owasp-docker-top-10", refs: ["D06"] },
-      { standard: "owasp-dsomm", refs: ["Role based authentication and authorization (level 3)"] },
-      { standard: "pci-dss", refs: ["7.2.1", "7.2.2", "7.2.5", "7.2.5.1"] },
-      { standard: "iso-27001", refs: ["5.15", "5.18", "8.2", "8.3"] },
-    ],
-    references: ["nist-800-190", "owasp-dsomm"],
   },
   {
     id: "SEC-5",
@@ -102,15 +55,5 @@ export const SECRETS_CONTROLS: readonly Control[] = [
     risk: 3,
     after: ["SEC-2"],
     expectedLevel: 3,
-    crosswalk: [
-      { standard: "cis-docker", refs: ["7.4", "7.5", "7.6"] },
-      { standard: "cis-kubernetes", refs: ["1.2.27", "1.2.28"] },
-      { standard: "nist-800-190", refs: ["4.1.4", "4.3.2"] },
-      { standard: "owasp-docker-top-10", refs: ["D06"] },
-      { standard: "owasp-dsomm", refs: ["Usage of encryption at rest (level 2)"] },
-      { standard: "pci-dss", refs: ["3.6.1", "3.6.1.2", "8.3.2"] },
-      { standard: "iso-27001", refs: ["8.24"] },
-    ],
-    references: ["nist-800-190", "owasp-dsomm"],
   },
 ];

@@ -11,8 +11,11 @@ import { Callout } from "@/components/ui/callout";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { Control } from "@/lib/core/model/control";
 import { CONTROLS, findControlBySlug } from "@/lib/core/model/controls";
+import { CROSSWALKS } from "@/lib/core/model/crosswalks";
+import { CONTROL_REFERENCES } from "@/lib/core/model/references";
 import { CONTROL_TEXT } from "@/lib/core/model/text/en";
-import { answerTexts, areaTexts, programmeText } from "@/lib/core/model/text/en/catalogue";
+import { areaIntroductions } from "@/lib/core/model/text/en/areas";
+import { answerTexts, programmeText } from "@/lib/core/model/text/en/catalogue";
 
 interface ControlPageProps {
   params: Promise<{ group: string; slug: string }>;
@@ -52,7 +55,7 @@ export default async function ControlPage(props: ControlPageProps) {
         <Link href="/catalogue">Catalogue</Link>
         <span aria-hidden="true"> / </span>
         <Link href={`/catalogue/${group}`}>
-          {group === "programme" ? programmeText.label : areaTexts[group].title}
+          {group === "programme" ? programmeText.label : areaIntroductions[group].title}
         </Link>
       </p>
       <h1 className="mt-1 text-h1">
@@ -104,9 +107,9 @@ export default async function ControlPage(props: ControlPageProps) {
             </Callout>
           )}
           <h2>In the standards</h2>
-          <Crosswalk entries={control.crosswalk} />
+          <Crosswalk entries={CROSSWALKS[control.id]} />
           <h2>Sources</h2>
-          <ReferenceList references={control.references} />
+          <ReferenceList references={CONTROL_REFERENCES[control.id]} />
         </aside>
       </div>
     </article>

@@ -1,22 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { TARGET_OF } from "@/lib/core/model/environments";
 import { ANSWERS, AREA_IDS, ENVIRONMENTS, LEVELS, ROLES, STRENGTHS } from "@/lib/core/model/words";
+import { areaIntroductions } from "./areas";
 import {
   answerTexts,
   areaTexts,
   effortTexts,
   environmentTexts,
   levelTexts,
-  mistakeTexts,
-  phaseTexts,
   requirementTitles,
   riskTexts,
   roleTexts,
-  standardTexts,
-  strategyPrinciple,
   strengthTexts,
-  takeaways,
 } from "./catalogue";
+import { standardTexts } from "./standards";
+import { mistakeTexts, phaseTexts, strategyPrinciple, takeaways } from "./strategy";
 
 /** The checklist's own words, as they stand there. */
 const CHECKLIST = {
@@ -126,7 +124,7 @@ const CHECKLIST = {
 };
 
 describe("the checklist's words stand as they are", () => {
-  const areas = AREA_IDS.map((id) => areaTexts[id]);
+  const areas = AREA_IDS.map((id) => ({ ...areaTexts[id], ...areaIntroductions[id] }));
 
   test("seven areas with heading, analogy and memory tip", () => {
     expect(areas.map((area) => area.title)).toEqual(CHECKLIST.headings);

@@ -1,4 +1,3 @@
-import type { StandardId } from "@/lib/core/model/control";
 import type {
   Answer,
   AreaId,
@@ -6,7 +5,6 @@ import type {
   Effort,
   Environment,
   Level,
-  Phase,
   Platform,
   RequirementId,
   RequirementState,
@@ -14,7 +12,7 @@ import type {
   Role,
   Strength,
 } from "@/lib/core/model/words";
-import type { MistakeId, StepKind } from "@/lib/core/scoring/types";
+import type { StepKind } from "@/lib/core/scoring/types";
 
 /** A word on a button or badge, and one sentence that says what it means. */
 export interface Term {
@@ -24,13 +22,8 @@ export interface Term {
 
 export interface AreaText {
   readonly name: string;
-  /** The checklist's heading. */
-  readonly title: string;
   /** The checklist's analogy in one word or two. */
   readonly analogy: string;
-  /** The same analogy as the checklist spells it out. */
-  readonly analogyInFull: string;
-  readonly about: string;
 }
 
 export interface LevelText {
@@ -41,84 +34,14 @@ export interface LevelText {
   readonly goodFor: string;
 }
 
-export interface PhaseText {
-  readonly name: string;
-  readonly title: string;
-  readonly items: readonly string[];
-  /** What to know where the checklist's strategy and its levels differ. */
-  readonly note: string | null;
-}
-
-export interface MistakeText {
-  readonly title: string;
-  /** The checklist's words after the colon. */
-  readonly words: string;
-  readonly meaning: string;
-}
-
-export interface Takeaway {
-  readonly title: string;
-  readonly words: string;
-}
-
-export interface StandardText {
-  readonly name: string;
-  readonly shortName: string;
-  /** Null where the standard is not counted in versions. */
-  readonly version: string | null;
-}
-
 export const areaTexts = {
-  image: {
-    name: "Image",
-    title: "Image Security",
-    analogy: "Foundation",
-    analogyInFull: "Strong foundation (minimal, updated)",
-    about: "What the image is made of, how exactly it is named, and how old its known holes are.",
-  },
-  container: {
-    name: "Container",
-    title: "Container Security",
-    analogy: "Doors",
-    analogyInFull: "Locked doors (non-root, read-only)",
-    about: "What a process in the container may do once somebody else controls it.",
-  },
-  secrets: {
-    name: "Secrets",
-    title: "Secrets Security",
-    analogy: "Vault",
-    analogyInFull: "Vault (secure storage)",
-    about: "Where passwords and keys lie, who can read them, and how they are replaced.",
-  },
-  network: {
-    name: "Network",
-    title: "Network Security",
-    analogy: "Fences",
-    analogyInFull: "Fences (isolation)",
-    about: "Who can reach a service, what a service can reach, and who can read along.",
-  },
-  runtime: {
-    name: "Runtime",
-    title: "Runtime Security",
-    analogy: "Alarms",
-    analogyInFull: "Alarms (monitoring)",
-    about: "Whether you notice that a container misbehaves, and whether it comes back by itself.",
-  },
-  build: {
-    name: "Build",
-    title: "Build Security",
-    analogy: "Quality control",
-    analogyInFull: "Quality control (scanning)",
-    about:
-      "What goes into an image, what is checked before it leaves, and how its origin is proven.",
-  },
-  registry: {
-    name: "Registry",
-    title: "Registry Security",
-    analogy: "Access control",
-    analogyInFull: "Access control (authentication)",
-    about: "Where images are kept, who may fetch or replace them, and who watches what lies there.",
-  },
+  image: { name: "Image", analogy: "Foundation" },
+  container: { name: "Container", analogy: "Doors" },
+  secrets: { name: "Secrets", analogy: "Vault" },
+  network: { name: "Network", analogy: "Fences" },
+  runtime: { name: "Runtime", analogy: "Alarms" },
+  build: { name: "Build", analogy: "Quality control" },
+  registry: { name: "Registry", analogy: "Access control" },
 } satisfies Record<AreaId, AreaText>;
 
 /** The ten controls beside the seven areas. */
@@ -160,118 +83,6 @@ export const requirementTitles = {
   "L4-4": "Security policies",
   "L4-5": "Incident response",
 } satisfies Record<RequirementId, string>;
-
-export const phaseTexts = {
-  basics: {
-    name: "Basics",
-    title: "Start with basics",
-    items: ["Non-root user", "Specific tags", "No secrets in code", "Basic scanning"],
-    note: null,
-  },
-  staging: {
-    name: "Staging",
-    title: "Add for staging",
-    items: ["Read-only filesystem", "Resource limits", "Network isolation", "Secrets management"],
-    note: "Regular scanning belongs here too: level 2 asks for it, though the checklist's strategy leaves it out.",
-  },
-  production: {
-    name: "Production",
-    title: "Add for production",
-    items: ["All security measures", "Advanced scanning", "Monitoring", "Compliance"],
-    note: "“All security measures” are the controls expected at level 3 or below. They are recommended steps; under a strict policy a level waits for them.",
-  },
-  regulated: {
-    name: "Regulated",
-    title: "Add for enterprise and regulated industries",
-    items: [
-      "Full audit logging",
-      "Advanced threat detection",
-      "Compliance automation",
-      "Security policies",
-      "Incident response",
-    ],
-    note: "The checklist's strategy ends at production. These are the requirements of its level 4.",
-  },
-} satisfies Record<Phase, PhaseText>;
-
-/** The checklist's principle behind the phases. */
-export const strategyPrinciple =
-  "Start simple. Add layers. Never skip basics. Security is cumulative.";
-
-export const mistakeTexts = {
-  "skipping-basics": {
-    title: "Skipping basics",
-    words: "Non-root, specific tags",
-    meaning: "Something of a higher level is in place while a basic is not. Start with the basic.",
-  },
-  "secrets-in-code": {
-    title: "Secrets in code",
-    words: "Visible forever",
-    meaning: "Revoke the secret first, then remove it, then prevent the next one.",
-  },
-  "not-scanning": {
-    title: "Not scanning",
-    words: "Unknown vulnerabilities",
-    meaning: "Without a recent scan that somebody read, nobody knows which holes an image has.",
-  },
-  "no-resource-limits": {
-    title: "No resource limits",
-    words: "DoS vulnerability",
-    meaning: "One leaking or abused container can starve the host and its neighbours.",
-  },
-  "too-much-access": {
-    title: "Too much access",
-    words: "Security risk",
-    meaning: "Each privilege that a service does not need is one that an intruder gets.",
-  },
-} satisfies Record<MistakeId, MistakeText>;
-
-export const takeaways = [
-  { title: "Security is layered", words: "Multiple practices together" },
-  { title: "Start with basics", words: "Non-root, specific tags, no secrets in code" },
-  { title: "Add layers for production", words: "Read-only, limits, isolation" },
-  { title: "Scan regularly", words: "Find vulnerabilities" },
-  { title: "Automate security", words: "CI/CD integration" },
-  { title: "Monitor continuously", words: "Know what's happening" },
-  { title: "Follow the checklist", words: "Proven practices work" },
-] as const satisfies readonly Takeaway[];
-
-export const standardTexts = {
-  "cis-docker": { name: "CIS Docker Benchmark", shortName: "CIS Docker", version: "1.6.0" },
-  "cis-kubernetes": {
-    name: "CIS Kubernetes Benchmark",
-    shortName: "CIS Kubernetes",
-    version: "1.12 and 2.0.1",
-  },
-  pss: {
-    name: "Kubernetes Pod Security Standards",
-    shortName: "Pod Security Standards",
-    version: null,
-  },
-  "nist-800-190": { name: "NIST SP 800-190", shortName: "NIST SP 800-190", version: null },
-  "owasp-docker-cheat-sheet": {
-    name: "OWASP Docker Security Cheat Sheet",
-    shortName: "OWASP Cheat Sheet",
-    version: null,
-  },
-  "owasp-docker-top-10": {
-    name: "OWASP Docker Top 10",
-    shortName: "OWASP Docker Top 10",
-    version: null,
-  },
-  "owasp-dsomm": {
-    name: "OWASP DevSecOps Maturity Model",
-    shortName: "OWASP DSOMM",
-    version: "4.3.1",
-  },
-  slsa: { name: "SLSA", shortName: "SLSA", version: "1.2" },
-  "pci-dss": { name: "PCI DSS", shortName: "PCI DSS", version: "4.0.1" },
-  "iso-27001": { name: "ISO/IEC 27001, Annex A", shortName: "ISO 27001", version: "2022" },
-} satisfies Record<StandardId, StandardText>;
-
-/** Stands beside every crosswalk. */
-export const standardsNote =
-  "Numbers only; the texts are their owners'. Which number belongs to which control is our judgement.";
 
 export const answerTexts = {
   met: { label: "Met", meaning: "Everything the criterion asks for is true today." },

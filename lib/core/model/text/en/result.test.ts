@@ -9,13 +9,12 @@ import type {
   LintResult,
   RequirementResult,
 } from "@/lib/core/scoring/types";
+import { levelWord, loadLineSentence } from "./load-line";
 import {
   areaSentence,
   controlName,
-  levelWord,
   lintGroupSentence,
   lintSentence,
-  loadLineSentence,
   mistakeSentence,
   requirementSentence,
   stepReason,
