@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent } from "react";
 import { placeCounts } from "@/components/project/place-counts";
 import type { AnswerRecord } from "@/components/saving/draft";
 import { entryOf } from "@/components/saving/entries";
+import { refreshIfReady } from "@/components/saving/refresh-if-ready";
 import type { Answers } from "@/components/saving/use-answers";
 import { showCounts } from "@/components/shell/live-counts";
 import { CONTROL_IDS } from "@/lib/core/model/words";
@@ -33,10 +34,7 @@ export function useFreshCounts(
       versions,
     );
     if (difference === 0 && answers.unsent.length === 0) return;
-    answers.afterSending(() => {
-      // Without a connection the router would leave the app.
-      if (navigator.onLine) router.refresh();
-    });
+    answers.afterSending(() => void refreshIfReady(router));
   });
   useEffect(() => () => leave(), []);
 }

@@ -1,9 +1,12 @@
 import { CONTROL_IDS } from "@/lib/core/model/words";
 
-/** The words beside a project's places: answered controls, and steps that the target waits for. */
+/**
+ * The words beside a project's places: answered controls, and steps that the target waits for. A
+ * roadmap follows from answers: without any it has no steps to count.
+ */
 export function placeCounts(answered: number, steps: number) {
   return {
     checklist: `${answered} of ${CONTROL_IDS.length}`,
-    roadmap: steps === 1 ? "1 step" : `${steps} steps`,
+    roadmap: answered === 0 ? undefined : steps === 1 ? "1 step" : `${steps} steps`,
   };
 }

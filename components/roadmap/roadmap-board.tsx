@@ -5,6 +5,7 @@ import { useEffect, useMemo } from "react";
 import { Section } from "@/components/result/section";
 import type { AnswerRecord } from "@/components/saving/draft";
 import { OfflineNotice } from "@/components/saving/offline-notice";
+import { refreshIfReady } from "@/components/saving/refresh-if-ready";
 import { useAnswers } from "@/components/saving/use-answers";
 import { CONTROL_IDS, type Platform } from "@/lib/core/model/words";
 import type { AnswersByControl, ScoringOptions } from "@/lib/core/scoring/types";
@@ -105,6 +106,6 @@ function useFollow(
     return version > (rendered.get(control) ?? 0) ? [`${control} ${version}`] : [];
   }).join();
   useEffect(() => {
-    if (newer !== "") router.refresh();
+    if (newer !== "") void refreshIfReady(router);
   }, [newer, router]);
 }
