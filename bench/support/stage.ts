@@ -52,6 +52,7 @@ export async function openStage(): Promise<Stage> {
       Promise.all(Array.from({ length: count }, (_, index) => makeEditor(index))),
     close: async () => {
       await database().$disconnect();
+      globalThis.plimsollDatabase = undefined; // the next stage has another database
       await app.stop();
       removeDataDirectory(app.dataDirectory);
     },
