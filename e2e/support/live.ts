@@ -7,4 +7,8 @@ export async function openLive(page: Page, path: string): Promise<void> {
     const content = document.querySelector("#main button, #main input, #main a");
     return content && Object.keys(content).some((key) => key.startsWith("__reactProps"));
   });
+  // What listens to keys is attached a task later: an idle browser has no task left.
+  await page.evaluate(
+    () => new Promise<void>((done) => requestIdleCallback(() => requestIdleCallback(() => done()))),
+  );
 }
