@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { bound } from "../../scripts/bound";
 import { errorCode } from "../../scripts/explained";
 import { PROJECT } from "../../scripts/project";
 import { freePort } from "../../scripts/start/port";
+import { descendants } from "../../scripts/testing/processes";
 import { makeTemporaryData } from "../../scripts/testing/temporary-data";
 
 /** Where an app runs. What is left out is made: an empty data folder, a free port. */
@@ -100,23 +101,4 @@ function killIfAlive(pid: number): void {
   } catch (error) {
     if (errorCode(error) !== "ESRCH") throw error;
   }
-}
-
-function descendants(parent: number): number[] {
-  const children = processes().filter((process) => process.parent === parent);
-  return children.flatMap(({ pid }) => [pid, ...descendants(pid)]);
-}
-
-function processes(): { pid: number; parent: number }[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const stat = readFileSync(`/proc/${name}/stat`, "utf8");
-        const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-        return [{ pid: Number(name), parent: Number(fields[1]) }];
-      } catch {
-        return []; // it ended while we looked
-      }
-    });
 }

@@ -10,13 +10,22 @@ export function inspectProcess(pid: number): ProcessFacts | null {
 }
 
 function fromProc(pid: number): ProcessFacts | null {
+  const fields = readStat(pid);
+  if (!fields || fields[0] === "Z" || fields[0] === "X") return null;
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The second field is the program's name in brackets and may hold blanks: count from its end.
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    if (fields[0] === "Z" || fields[0] === "X") return null;
     const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
     return { command, identity: `${bootId()} ${fields[19]}` };
+  } catch {
+    return null;
+  }
+}
+
+/** The kernel's figures about a process, from its state on (`proc(5)`); `null` when it is gone. */
+export function readStat(pid: number): string[] | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // Before them stands the program's name in brackets, which may hold blanks: count from its end.
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   } catch {
     return null;
   }

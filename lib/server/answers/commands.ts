@@ -5,7 +5,7 @@ import { AppError } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import type { Transaction } from "@/lib/server/db";
 import type { AnswerRecord as AnswerRow } from "@/lib/server/generated/client";
-import { demand, demandWritable, isUuid, lockVisibleProject } from "@/lib/server/projects/access";
+import { actorOf, demand, demandWritable, isUuid, lockProject } from "@/lib/server/projects/access";
 import { changeInTransaction } from "@/lib/server/transaction";
 import { type AnswerRecord, memberNames, toRecord } from "./record";
 import { dayOf } from "./states";
@@ -26,7 +26,8 @@ export async function saveAnswer(
 ): Promise<AnswerRecord> {
   const input = saveAnswerInput.parse(raw);
   return changeInTransaction(ctx, async (tx) => {
-    const { actor, project } = await lockVisibleProject(tx, ctx, input.projectId);
+    const actor = await actorOf(tx, ctx);
+    const project = await lockProject(tx, actor, input.projectId);
     demand(
       actor,
       "answer.save",

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import type { Transaction } from "@/lib/server/db";
 import type { AnswerRecord as AnswerRow } from "@/lib/server/generated/client";
+import { dayOf } from "./states";
 
 type Texts = Pick<AnswerRow, "note" | "reason" | "links" | "ownerName">;
 
@@ -21,19 +22,25 @@ export async function writeAnswers(
   organisationId: string,
   rows: readonly AnswerRow[],
 ): Promise<void> {
-  const written = rows.map((row) => ({ ...row, id: randomUUID(), textDigest: textDigest(row) }));
+  const written = rows.map((row) => ({
+    ...row,
+    id: randomUUID(),
+    date: dayOf(row.date),
+    dueDate: row.dueDate && dayOf(row.dueDate),
+    textDigest: textDigest(row),
+  }));
   await tx.$executeRaw`
     WITH written AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(written, wellFormed)}::jsonb) AS row (
         "id" uuid, "projectId" uuid, "control" text, "answer" "AnswerValue", "version" int,
-        "strength" "Strength", "provenance" "Provenance", "date" timestamptz, "note" text,
+        "strength" "Strength", "provenance" "Provenance", "date" date, "note" text,
         "reason" text, "links" text[], "ownerMemberId" uuid, "ownerName" text,
-        "dueDate" timestamptz, "changedBy" uuid, "changedAt" timestamptz, "textDigest" text)
+        "dueDate" date, "changedBy" uuid, "changedAt" timestamptz, "textDigest" text)
     ), state AS (
       INSERT INTO answer (project_id, control, answer, version, strength, provenance, date, note,
                           reason, links, owner_member_id, owner_name, due_date, changed_by, changed_at)
-      SELECT "projectId", control, answer, version, strength, provenance, (date AT TIME ZONE 'UTC')::date,
-             note, reason, links, "ownerMemberId", "ownerName", ("dueDate" AT TIME ZONE 'UTC')::date,
+      SELECT "projectId", control, answer, version, strength, provenance, date,
+             note, reason, links, "ownerMemberId", "ownerName", "dueDate",
              "changedBy", "changedAt"
         FROM written
       ON CONFLICT (project_id, control) DO UPDATE SET
@@ -50,7 +57,7 @@ export async function writeAnswers(
     INSERT INTO answer_revision (id, organisation_id, project_id, control, version, answer, strength,
                                  provenance, date, owner_member_id, due_date, text_digest, member_id, at)
     SELECT id, ${organisationId}::uuid, "projectId", control, version, answer, strength, provenance,
-           (date AT TIME ZONE 'UTC')::date, "ownerMemberId", ("dueDate" AT TIME ZONE 'UTC')::date,
+           date, "ownerMemberId", "dueDate",
            "textDigest", "changedBy", "changedAt"
       FROM written`;
 }

@@ -3,7 +3,7 @@ import { type Action, type Actor, can, seesEveryTeam } from "@/lib/core/access/c
 import { AppError, notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import type { Transaction } from "@/lib/server/db";
-import type { Prisma } from "@/lib/server/generated/client";
+import type { Prisma, Project as ProjectRow } from "@/lib/server/generated/client";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -16,10 +16,10 @@ export function isUuid(value: unknown): value is string {
 export async function actorOf(db: Transaction, ctx: Context): Promise<Actor> {
   const { organisationId, role, memberId } = ctx;
   if (seesEveryTeam({ role })) return { organisationId, role, teamIds: [] };
-  const teams = await db.teamMember.findMany({
-    where: { memberId, member: { organisationId, removedAt: null } },
-    select: { teamId: true },
-  });
+  const teams = await db.$queryRaw<{ teamId: string }[]>`
+    SELECT team_id::text AS "teamId" FROM team_member JOIN member ON member.id = team_member.member_id
+     WHERE member.id = ${memberId}::uuid AND member.organisation_id = ${organisationId}::uuid
+       AND member.removed_at IS NULL`;
   return { organisationId, role, teamIds: teams.map(({ teamId }) => teamId) };
 }
 
@@ -37,51 +37,24 @@ export function visibleTo(actor: Actor) {
 
 /**
  * Reads a project for a change, its row locked until the transaction ends, so that changes of one
- * project and of its answers follow one another.
+ * project and of its answers follow one another. By hand: the client knows no lock.
  * @throws AppError `NOT_FOUND` for a project the actor may not see.
  */
-export async function lockProject(tx: Transaction, actor: Actor, id: unknown) {
+export async function lockProject(tx: Transaction, actor: Actor, id: unknown): Promise<ProjectRow> {
   if (!isUuid(id)) throw notFound("project");
-  // Locked before it is read: what waits here must then see what the other one wrote.
-  await tx.$queryRaw`SELECT 1 FROM project
-    WHERE id = ${id}::uuid AND organisation_id = ${actor.organisationId}::uuid FOR UPDATE`;
-  const project = await tx.project.findFirst({ where: { AND: [visibleTo(actor), { id }] } });
-  if (!project) throw notFound("project");
-  return project;
-}
-
-/** What a command on a project's answers needs of the project. */
-export interface LockedProject {
-  readonly id: string;
-  readonly teamId: string | null;
-  readonly isExample: boolean;
-  readonly archivedAt: Date | null;
-}
-
-/**
- * Like `lockProject`, in one query and with who asks: for the change that is made most often.
- * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
- */
-export async function lockVisibleProject(
-  tx: Transaction,
-  ctx: Context,
-  id: unknown,
-): Promise<{ readonly actor: Actor; readonly project: LockedProject }> {
-  if (!isUuid(id)) throw notFound("project");
-  const { organisationId, memberId, role } = ctx;
+  const { organisationId, teamIds } = actor;
   // What waits for the lock sees the row as the other one left it; the condition is checked anew.
-  const [project] = await tx.$queryRaw<LockedProject[]>`
-    SELECT id::text, team_id::text AS "teamId", is_example AS "isExample", archived_at AS "archivedAt"
+  const [project] = await tx.$queryRaw<ProjectRow[]>`
+    SELECT id::text, organisation_id::text AS "organisationId", team_id::text AS "teamId", name,
+           description, environment::text, target, platform::text, tags, catalogue,
+           is_example AS "isExample", created_at AS "createdAt", changed_at AS "changedAt",
+           archived_at AS "archivedAt", deleted_at AS "deletedAt"
       FROM project
      WHERE id = ${id}::uuid AND organisation_id = ${organisationId}::uuid AND deleted_at IS NULL
-       AND (${seesEveryTeam(ctx)} OR team_id IS NULL OR EXISTS (
-             SELECT 1 FROM team_member JOIN member ON member.id = team_member.member_id
-              WHERE team_member.team_id = project.team_id AND member.id = ${memberId}::uuid
-                AND member.organisation_id = ${organisationId}::uuid AND member.removed_at IS NULL))
-       FOR UPDATE OF project`;
+       AND (${seesEveryTeam(actor)} OR team_id IS NULL OR team_id = ANY(${[...teamIds]}::uuid[]))
+       FOR UPDATE`;
   if (!project) throw notFound("project");
-  const teamIds = project.teamId === null ? [] : [project.teamId];
-  return { actor: { organisationId, role, teamIds }, project };
+  return project;
 }
 
 /** @throws AppError `FORBIDDEN` unless the actor may do it there; names what is refused. */
