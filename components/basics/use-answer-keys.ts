@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { keyCommand, keyPlace } from "@/components/checklist/key-command";
 import { controlById, isControlId } from "@/lib/core/model/controls";
 import type { Answer, ControlId } from "@/lib/core/model/words";
@@ -8,24 +8,19 @@ export function useAnswerKeys(
   isOn: boolean,
   onAnswer: (control: ControlId, answer: Answer | null) => void,
 ): void {
-  const latest = useRef(onAnswer);
-  useEffect(() => {
-    latest.current = onAnswer;
+  const take = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return;
+    const control = event.target.closest<HTMLElement>("[data-question]")?.dataset.question ?? "";
+    const command = keyCommand(event, keyPlace(event.target));
+    if (!isControlId(control) || command?.kind !== "answer") return;
+    if (command.answer === "not_applicable" && controlById(control).na === "never") return;
+    event.preventDefault();
+    onAnswer(control, command.answer);
   });
-
   useEffect(() => {
     if (!isOn) return;
-    function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return;
-      const control = event.target.closest<HTMLElement>("[data-question]")?.dataset.question ?? "";
-      const command = keyCommand(event, keyPlace(event.target));
-      if (!isControlId(control) || command?.kind !== "answer") return;
-      const isNever = command.answer === "not_applicable" && controlById(control).na === "never";
-      if (isNever) return;
-      event.preventDefault();
-      latest.current(control, command.answer);
-    }
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
+    const listener = (event: KeyboardEvent) => take(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
   }, [isOn]);
 }

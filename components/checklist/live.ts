@@ -1,19 +1,13 @@
 import { type AnswersState, entryOf, saveStateOf } from "@/components/saving/entries";
 import { CONTROL_IDS, type ControlId, type Level } from "@/lib/core/model/words";
+import { answersByControl } from "@/lib/core/scoring/answers";
 import { assess } from "@/lib/core/scoring/assess";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
-import type { AnswerState, AnswersByControl, Assessment } from "@/lib/core/scoring/types";
+import type { AnswersByControl, Assessment } from "@/lib/core/scoring/types";
 
 /** What scoring reads of the answers that the server has acknowledged. */
 export function savedAnswers(state: AnswersState): AnswersByControl {
-  const answers: { [control in ControlId]?: AnswerState } = {};
-  for (const control of CONTROL_IDS) {
-    const record = entryOf(state, control).record;
-    if (!record || record.answer === null) continue;
-    const { answer, strength, date, reason } = record;
-    answers[control] = { answer, strength, date, reason };
-  }
-  return answers;
+  return answersByControl(CONTROL_IDS.flatMap((control) => entryOf(state, control).record ?? []));
 }
 
 /** Scored by the same core as on the server. */

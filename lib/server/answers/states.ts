@@ -1,26 +1,12 @@
 import "server-only";
 import { isControlId } from "@/lib/core/model/controls";
-import type { ControlId } from "@/lib/core/model/words";
-import type { AnswerState, AnswersByControl } from "@/lib/core/scoring/types";
+import { answersByControl, type KeptAnswer } from "@/lib/core/scoring/answers";
+import type { AnswersByControl } from "@/lib/core/scoring/types";
 import type { Transaction } from "@/lib/server/db";
-import type { AnswerRecord } from "@/lib/server/generated/client";
 
 /** A day as it is kept: `YYYY-MM-DD`. */
 export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
-}
-
-/** What scoring reads of an answer's row. */
-type StateRow = Pick<AnswerRecord, "control" | "answer" | "strength" | "date" | "reason">;
-
-/** What scoring needs of one project's rows. */
-export function answersOf(rows: readonly StateRow[]): AnswersByControl {
-  const answers: { [control in ControlId]?: AnswerState } = {};
-  for (const { control, answer, strength, date, reason } of rows) {
-    if (answer === null || !isControlId(control)) continue;
-    answers[control] = { answer, strength, date: dayOf(date), reason };
-  }
-  return answers;
 }
 
 /**
@@ -42,11 +28,13 @@ export async function answersByProject(
       reason: true,
     },
   });
-  const byProject = new Map<string, typeof rows>();
-  for (const row of rows) {
-    const others = byProject.get(row.projectId);
-    if (others) others.push(row);
-    else byProject.set(row.projectId, [row]);
+  const byProject = new Map<string, KeptAnswer[]>();
+  for (const { projectId, control, ...row } of rows) {
+    if (!isControlId(control)) continue;
+    const kept = { ...row, control, date: dayOf(row.date) };
+    const others = byProject.get(projectId);
+    if (others) others.push(kept);
+    else byProject.set(projectId, [kept]);
   }
-  return (projectId) => answersOf(byProject.get(projectId) ?? []);
+  return (projectId) => answersByControl(byProject.get(projectId) ?? []);
 }

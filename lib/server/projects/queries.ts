@@ -2,10 +2,11 @@ import "server-only";
 import { type Actor, can } from "@/lib/core/access/can";
 import { isControlId } from "@/lib/core/model/controls";
 import { type Environment, LEVELS, type Level, type Platform } from "@/lib/core/model/words";
+import { answersByControl } from "@/lib/core/scoring/answers";
 import type { AnswersByControl } from "@/lib/core/scoring/types";
 import type { ProjectFilter, ProjectSort } from "@/lib/schemas/project";
 import { type AnswerRecord, memberNames, toRecord } from "@/lib/server/answers/record";
-import { answersByProject, answersOf } from "@/lib/server/answers/states";
+import { answersByProject } from "@/lib/server/answers/states";
 import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database } from "@/lib/server/db";
@@ -83,11 +84,8 @@ export async function getProject(ctx: Context, id: string): Promise<OpenProject>
     ctx.organisationId,
     rows.flatMap((row) => [row.changedBy, row.ownerMemberId]),
   );
-  return {
-    project: toProject(found, actor),
-    answers: answersOf(rows),
-    records: rows.map((row) => toRecord(row, row.control, nameOf)),
-  };
+  const records = rows.map((row) => toRecord(row, row.control, nameOf));
+  return { project: toProject(found, actor), answers: answersByControl(records), records };
 }
 
 /** The page of visible projects that a filter asks for, each with its answers. */
