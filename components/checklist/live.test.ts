@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { answersState, reduce } from "@/components/saving/entries";
+import { answersState } from "@/components/saving/entries";
+import { reduce } from "@/components/saving/reduce";
 import { ANSWERS, CONTROL_IDS, LEVELS } from "@/lib/core/model/words";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import { roadmap } from "@/lib/core/scoring/roadmap";

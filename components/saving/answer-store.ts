@@ -12,11 +12,11 @@ import {
   nextDue,
   type Outcome,
   payloadOf,
-  reduce,
   type Sent,
   unsentControls,
 } from "./entries";
 import { type KeptStore, keepDrafts, takeDrafts } from "./kept-drafts";
+import { reduce } from "./reduce";
 
 /** What the store asks of the world; the browser in the app, a simulation in tests. */
 export interface AnswerWorld {

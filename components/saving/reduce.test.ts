@@ -8,10 +8,9 @@ import {
   entryOf,
   nextDue,
   payloadOf,
-  reduce,
   saveStateOf,
-  TYPING_PAUSE,
 } from "./entries";
+import { reduce, TYPING_PAUSE } from "./reduce";
 
 const record: AnswerRecord = {
   control: "CTR-1",
