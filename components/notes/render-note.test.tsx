@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { isPlain } from "./is-plain";
-import { renderNote } from "./render-note";
+import { plainNote, renderNote } from "./render-note";
 
 function html(text: string): string {
   return renderToStaticMarkup(renderNote(text));
@@ -161,4 +161,15 @@ test.each([
   "&amp;",
 ])("what Markdown reads otherwise is no plain text: %j", (text) => {
   expect(isPlain(text)).toBe(false);
+});
+
+test.each([
+  ["Worker **follows** with `BOOK-418`", "Worker follows with BOOK-418"],
+  ["# Done\n\n- one\n- [two](https://example.com)", "Done one two"],
+  ["line\nbreak", "line break"],
+  ["```\nUSER 1001\n```", "USER 1001"],
+  ["![alt](https://example.com/x.png)<b>x</b>", "!alt<b>x</b>"],
+  ["  ", ""],
+])("%j is quoted as %j", (typed, quoted) => {
+  expect(plainNote(typed)).toBe(quoted);
 });

@@ -51,6 +51,16 @@ export function renderNote(text: string): ReactNode | null {
   return toNodes(tokens);
 }
 
+/** A note's words on one line, without its marks: for where it is quoted. */
+export function plainNote(text: string): string {
+  const words = markdown.parse(text, {}).flatMap(({ type, content, children }) => {
+    if (type === "fence" || type === "code_block") return [content];
+    const word = (child: Token) => (child.type.endsWith("break") ? " " : child.content);
+    return children ? [children.map(word).join("")] : [];
+  });
+  return words.join(" ").replace(/\s+/g, " ").trim();
+}
+
 /** Whether an address may stand behind a link in a note. */
 function isSafeLink(url: string): boolean {
   return /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu.test(url) && URL.canParse(url);

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { AnswerGlyph } from "@/components/answers/answer-glyph";
+import { plainNote } from "@/components/notes/render-note";
 import { questionHref } from "@/components/project/hrefs";
 import { CONTROL_TEXT } from "@/lib/core/model/text/en";
 import {
@@ -80,7 +81,7 @@ function BlockerRow({ projectId, blocker, isBroken, record }: BlockerRowProps) {
   const { control, requirement } = blocker;
   const answer = record?.answer ?? null;
   const { question, criteria } = CONTROL_TEXT[control];
-  const note = record?.note.trim();
+  const note = plainNote(record?.note ?? "");
   return (
     <li
       className={cn(
