@@ -6,7 +6,7 @@ import { ANSWERS, CONTROL_IDS } from "@/lib/core/model/words";
 import type { SaveAnswerInput } from "@/lib/schemas/answer";
 import { PROJECT } from "@/scripts/project";
 import type { Figures } from "./support/report";
-import { type Editor, openStage } from "./support/stage";
+import { type Editor, onStage, type Stage } from "./support/stage";
 import { quantile } from "./support/statistics";
 
 const EDITORS = 50;
@@ -24,8 +24,11 @@ type Save = (editor: number, round: number) => Promise<void>;
  * before and after them a plain transaction (one row updated, one inserted) at the same pace from a pool as large as
  * the app's. Times count from when a save was due, so that what queues up counts too.
  */
-export async function measureAnswers(): Promise<Figures> {
-  const stage = await openStage();
+export function measureAnswers(): Promise<Figures> {
+  return onStage(measure);
+}
+
+async function measure(stage: Stage): Promise<Figures> {
   const plain = await openPlain(stage.ownerUrl);
   try {
     const editors = await stage.makeEditors(EDITORS);
@@ -48,7 +51,6 @@ export async function measureAnswers(): Promise<Figures> {
     };
   } finally {
     await plain.close();
-    await stage.close();
   }
 }
 

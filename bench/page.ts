@@ -7,8 +7,8 @@ import { errorMessage } from "@/scripts/explained";
 import { PROJECT } from "@/scripts/project";
 import { freePort } from "@/scripts/start/port";
 import type { Figures } from "./support/report";
-import { nextServers, processorTime, type ServerProcess } from "./support/server-process";
-import { openStage, type Stage } from "./support/stage";
+import { pageServers, processorTime, type ServerProcess } from "./support/server-process";
+import { onStage, type Stage } from "./support/stage";
 import { quantile } from "./support/statistics";
 
 const ROUNDS = 6;
@@ -28,13 +28,16 @@ interface Page {
  * The checklist page with all its questions beside a bare dynamic Next page of 45 list items that reads one row: server
  * CPU and p50 per request, in rounds that take turns, and the first-load JavaScript of each.
  */
-export async function measurePage(): Promise<Figures> {
-  const stage = await openStage();
-  const [ourServer] = nextServers();
+export function measurePage(): Promise<Figures> {
+  return onStage(measureOn);
+}
+
+async function measureOn(stage: Stage): Promise<Figures> {
+  const [ourServer] = pageServers();
   const bare = await startBare();
   try {
     const { path, cookie } = await fillProject(stage);
-    const bareServer = nextServers().find(({ pid }) => pid !== ourServer?.pid);
+    const bareServer = pageServers().find(({ pid }) => pid !== ourServer?.pid);
     const ours = pageOf(`${stage.url}${path}`, ourServer, { cookie });
     const theirs = pageOf(bare.url, bareServer, {});
     await demandQuestions(ours);
@@ -51,7 +54,6 @@ export async function measurePage(): Promise<Figures> {
     };
   } finally {
     await bare.stop();
-    await stage.close();
   }
 }
 
@@ -174,14 +176,17 @@ async function startBare(): Promise<{ url: string; stop(): Promise<void> }> {
   const child = run("start", "--port", String(port), "--hostname", "127.0.0.1");
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const url = `http://127.0.0.1:${port}/`;
-  await becomesReady(url);
-  return {
-    url,
-    stop: async () => {
-      child.kill("SIGTERM");
-      await ended;
-    },
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
   };
+  try {
+    await becomesReady(url);
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 async function becomesReady(url: string): Promise<void> {

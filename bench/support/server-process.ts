@@ -3,13 +3,16 @@ import { descendants } from "@/scripts/testing/processes";
 
 const TICKS_PER_SECOND = 100; // USER_HZ, the same on every Linux
 
-/** A Next server that runs under this process. */
+/** What the app's server and `next start` call themselves. */
+const TITLE = /^(plimsoll|next)-server/;
+
+/** A server of Next's pages that runs under this process. */
 export type ServerProcess = { readonly pid: number };
 
-/** The Next servers among the descendants of this process; none where there is no /proc. */
-export function nextServers(): ServerProcess[] {
+/** The servers among the descendants of this process; none where there is no /proc. */
+export function pageServers(): ServerProcess[] {
   return descendants(process.pid)
-    .filter((pid) => inspectProcess(pid)?.command[0]?.startsWith("next-server"))
+    .filter((pid) => TITLE.test(inspectProcess(pid)?.command[0] ?? ""))
     .map((pid) => ({ pid }));
 }
 

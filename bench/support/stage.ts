@@ -17,17 +17,47 @@ export interface Stage {
   /** Where benchmarks make tables of their own. */
   readonly ownerUrl: string;
   makeEditors(count: number): Promise<readonly Editor[]>;
-  close(): Promise<void>;
 }
 
-/** Starts the app (it has to be built) on a new database, and makes an organisation. */
-export async function openStage(): Promise<Stage> {
+/**
+ * Starts the app (it has to be built) on a new database, makes an organisation, and lets a benchmark work on it. All
+ * is gone after it, however it ends, and the environment is as it was.
+ */
+export async function onStage<Result>(work: (stage: Stage) => Promise<Result>): Promise<Result> {
   const secret = randomBytes(32).toString("hex");
   const app = await startTestApp({ env: { NEXTAUTH_SECRET: secret } });
-  process.env.PLIMSOLL_DATA = app.dataDirectory;
-  const { appUrl, ownerUrl } = await openDatabase(commandEnvironment());
-  process.env.DATABASE_URL = appUrl;
-  // Loaded only now: it reads the database's address from the environment.
+  try {
+    const own = { databaseUrl: undefined, databaseOwnerUrl: undefined };
+    const { dataDirectory } = app;
+    const place = { ...commandEnvironment(), ...own, dataDirectory };
+    const { appUrl, ownerUrl } = await openDatabase(place);
+    return await withAppDatabase(appUrl, async () => {
+      const makeEditors = await makeOrganisation(secret);
+      return work({ url: app.url, ownerUrl, makeEditors });
+    });
+  } finally {
+    await app.stop();
+    removeDataDirectory(app.dataDirectory);
+  }
+}
+
+/** Lets the app's own code, which reads the database's address from the environment, work on this one. */
+async function withAppDatabase<Result>(url: string, work: () => Promise<Result>): Promise<Result> {
+  const before = process.env.DATABASE_URL;
+  process.env.DATABASE_URL = url;
+  const { database } = await import("@/lib/server/db");
+  try {
+    return await work();
+  } finally {
+    await database().$disconnect();
+    globalThis.plimsollDatabase = undefined; // the next stage has another database
+    if (before === undefined) delete process.env.DATABASE_URL;
+    else process.env.DATABASE_URL = before;
+  }
+}
+
+/** Makes the organisation. Returns how to make its editors. */
+async function makeOrganisation(secret: string): Promise<Stage["makeEditors"]> {
   const { database } = await import("@/lib/server/db");
   const { provenContext } = await import("@/lib/server/auth/context");
   const { sessionCookie } = await import("@/lib/server/auth/options");
@@ -45,16 +75,5 @@ export async function openStage(): Promise<Stage> {
       cookie: `${sessionCookie()}=${token}`,
     };
   };
-  return {
-    url: app.url,
-    ownerUrl,
-    makeEditors: (count) =>
-      Promise.all(Array.from({ length: count }, (_, index) => makeEditor(index))),
-    close: async () => {
-      await database().$disconnect();
-      globalThis.plimsollDatabase = undefined; // the next stage has another database
-      await app.stop();
-      removeDataDirectory(app.dataDirectory);
-    },
-  };
+  return (count) => Promise.all(Array.from({ length: count }, (_, index) => makeEditor(index)));
 }
