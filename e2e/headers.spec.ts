@@ -91,14 +91,36 @@ test("the server sends the not-found page whole, for an unknown address and an u
   }
 });
 
-test("an action on a project's pages, which passes no proxy, answers with the headers and a closed policy", async ({
+test("an action on a project's pages answers with the strict policy and the headers, too", async ({
   request,
 }) => {
   const response = await request.post("/projects/x/checklist", {
     headers: { "next-action": "0".repeat(42) },
   });
-  const headers = response.headers();
-  expect(headers["content-security-policy"]).toContain("default-src 'none'; base-uri 'none'");
-  expect(headers["x-content-type-options"]).toBe("nosniff");
-  expect(headers["x-frame-options"]).toBe("DENY");
+  expectStrict(response);
+});
+
+test("a refusal of our own server, and a redirect of Next's, have the headers, each once", async ({
+  request,
+}) => {
+  const tooLong = "0".repeat(10 * 1024 * 1024 + 1);
+  const refused = await request.post("/api/auth/callback/credentials", { data: tooLong });
+  expect(refused.status()).toBe(413);
+  const redirect = await request.get("/catalogue/", { maxRedirects: 0 });
+  expect(redirect.status()).toBe(308);
+  for (const response of [refused, redirect]) {
+    expectStrict(response);
+    const names = response.headersArray().map(({ name }) => name.toLowerCase());
+    for (const name of ["content-security-policy", "x-frame-options"]) {
+      expect(names.filter((each) => each === name)).toHaveLength(1);
+    }
+  }
+});
+
+test("the build's own files may be kept for ever", async ({ page, request }) => {
+  await page.goto("/catalogue");
+  const source = await page.locator("script[src]").first().getAttribute("src");
+  const response = await request.get(source ?? "");
+  expect(response.status()).toBe(200);
+  expect(response.headers()["cache-control"]).toBe("public, max-age=31536000, immutable");
 });

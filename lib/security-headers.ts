@@ -1,13 +1,33 @@
-/** The headers of every answer, beside its policy. Kept apart from `proxy.ts`, which not every answer passes. */
-export const SECURITY_HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  "Referrer-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-} as const;
+/** Whether the development server answers; it evaluates code and writes styles into the page, a build does neither. */
+type Dev = { readonly dev: boolean };
 
-/** The policy of an answer that is no page: a browser that shows it all the same runs nothing. */
-export const CLOSED_POLICY =
-  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** The `Content-Security-Policy` of an answer whose scripts may come from these sources alone. */
+export function contentSecurityPolicy(scripts: readonly string[], { dev }: Dev): string {
+  return [
+    "default-src 'none'",
+    `script-src ${[...scripts, ...(dev ? ["'unsafe-eval'"] : [])].join(" ")}`,
+    `style-src 'self'${dev ? " 'unsafe-inline'" : ""}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** The headers of every answer, beside its policy. */
+export function securityHeaders({ https }: { readonly https: boolean }): Record<string, string> {
+  return {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    ...(https && { "Strict-Transport-Security": "max-age=31536000" }),
+  };
+}

@@ -1,5 +1,6 @@
 import type { Environment } from "@/lib/server/env";
 import { buildApp, generateClient } from "./build/build-app";
+import { bundleServer } from "./build/bundle-server";
 import { isBuilt } from "./build/stamp";
 import { startEmbedded } from "./database/embedded";
 import { openExternal } from "./database/external";
@@ -8,7 +9,7 @@ import { prepareSchema } from "./database/prepare";
 import { Explained, runCommand } from "./explained";
 import { PROJECT } from "./project";
 import { localUrl, probeUrl } from "./start/address";
-import { type App, startApp } from "./start/next";
+import { type App, startApp } from "./start/app";
 import { checkPort } from "./start/port";
 import { becomesReady } from "./start/ready";
 
@@ -53,8 +54,7 @@ await runCommand(async () => {
     if (stop.signal.aborted) return;
     const publicUrl = environment.publicUrl ?? localUrl(host, port);
     const { appUrl, authSecret } = database;
-    const command = dev ? "dev" : "start";
-    const app = startApp({ command, host, port, publicUrl, appUrl, authSecret });
+    const app = startApp({ dev, host, port, publicUrl, appUrl, authSecret });
     await serve(app, database, probeUrl(host, port), publicUrl);
   } catch (error) {
     // A step that we broke off ourselves is no failure.
@@ -117,7 +117,8 @@ async function prepare(database: Database, dev: boolean): Promise<void> {
     );
   }
   await generateClient(PROJECT);
-  if (dev || isBuilt(PROJECT) || stop.signal.aborted) return;
+  if (dev) return bundleServer(PROJECT, dev);
+  if (isBuilt(PROJECT) || stop.signal.aborted) return;
   console.log("There is no build of this version yet. Building, once.");
   await buildApp(PROJECT, stop.signal);
 }

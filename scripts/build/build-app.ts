@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Explained } from "../explained";
+import { bundleServer } from "./bundle-server";
 import { writeCspHashes } from "./csp-hashes";
 import { removeStamp, writeStamp } from "./stamp";
 
@@ -20,6 +21,7 @@ export async function buildApp(project: string, signal?: AbortSignal): Promise<v
   await generateClient(project, true);
   await run(project, "next/dist/bin/next", ["build"], signal);
   writeCspHashes(project);
+  await bundleServer(project);
   writeStamp(project);
 }
 

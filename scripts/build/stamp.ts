@@ -1,15 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { serverFile } from "./bundle-server";
 
 const stampPath = (project: string) => join(project, ".next/plimsoll-build.json");
 
 /** Whether there is a whole build of this version and commit. */
 export function isBuilt(project: string): boolean {
   try {
-    // Without the hashes, which `next build` alone does not write, no page would be served.
-    const hasHashes = existsSync(join(project, ".next/csp-hashes.json"));
-    return hasHashes && readFileSync(stampPath(project), "utf8") === source(project);
+    // Without the hashes and the server, which `next build` alone does not write, no page would be served.
+    const whole =
+      existsSync(join(project, ".next/csp-hashes.json")) && existsSync(serverFile(project));
+    return whole && readFileSync(stampPath(project), "utf8") === source(project);
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { App } from "./next";
+import type { App } from "./app";
 
 /** Waits until the app says that it is ready. Returns false when it ends instead. */
 export async function becomesReady(app: App, url: string): Promise<boolean> {

@@ -7,7 +7,7 @@ export function trustedProxies(): number {
 
 /**
  * The address of a caller: the entry that the outermost trusted proxy wrote. What stands before it is the caller's
- * own word. Without a proxy `proxy.ts` drops the header, and Next puts the connection's address there.
+ * own word. Without a proxy our server drops the header, and Next puts the connection's address there.
  */
 export function callerOf(
   forwardedFor: string | null | undefined,

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { bound } from "../bound";
+import { serverFile } from "../build/bundle-server";
 import { PROJECT } from "../project";
 
 /** What the app is started with. */
 export type AppOptions = {
-  command: "start" | "dev";
+  dev: boolean;
   host: string;
   port: number;
   /** The address for people: links and cookies follow it. */
@@ -43,6 +43,7 @@ function appEnvironment(options: AppOptions): NodeJS.ProcessEnv {
     DATABASE_URL: options.appUrl,
     NEXTAUTH_SECRET: options.authSecret,
     NEXTAUTH_URL: options.publicUrl,
+    NODE_ENV: options.dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(options.port),
   };
@@ -53,10 +54,10 @@ function appEnvironment(options: AppOptions): NodeJS.ProcessEnv {
 /** Starts the app as a process of its own, which ends with this one. */
 export function startApp(options: AppOptions): App {
   const { command, before, as } = bound(process.execPath, "TERM");
-  const next = join(PROJECT, "node_modules/next/dist/bin/next");
+  const server = [serverFile(PROJECT, options.dev), ...(options.dev ? ["--dev"] : [])];
   const where = ["--hostname", options.host, "--port", String(options.port)];
   const output = options.output ?? "inherit";
-  const child = spawn(command, [...before, next, options.command, ...where], {
+  const child = spawn(command, [...before, ...server, ...where], {
     ...as,
     cwd: PROJECT,
     env: appEnvironment(options),
