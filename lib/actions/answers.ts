@@ -1,10 +1,10 @@
 "use server";
 
 import type { ControlId } from "@/lib/core/model/words";
-import type { SaveAnswerInput } from "@/lib/schemas/answer";
+import type { AnswerRecord, SaveAnswerInput } from "@/lib/schemas/answer";
 import { saveAnswer } from "@/lib/server/answers/commands";
 import { type AnswerRevision, getHistory } from "@/lib/server/answers/queries";
-import type { AnswerRecord } from "@/lib/server/answers/record";
+
 import { AppError } from "@/lib/server/app-error";
 import { type ActionResult, runAction } from "./run-action";
 
