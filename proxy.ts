@@ -36,11 +36,11 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// An action on a project's pages, such as a saved answer, needs no nonce and no address of the caller:
-// it goes past this file, which costs as much as the save itself. `next.config.ts` gives it its headers.
+// An action on a project's pages, and a saved answer, need no nonce and no address of the caller: they
+// go past this file, which costs more than the save itself. `next.config.ts` gives them their headers.
 export const config = {
   matcher: [
-    "/((?!_next/static/|projects/).*)",
+    "/((?!_next/static/|projects/|api/projects/).*)",
     { source: "/projects/:path*", missing: [{ type: "header", key: "next-action" }] },
   ],
 };
