@@ -1,17 +1,16 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Pool } from "pg";
 import { ANSWERS, CONTROL_IDS } from "@/lib/core/model/words";
 import type { SaveAnswerInput } from "@/lib/schemas/answer";
-import { PROJECT } from "@/scripts/project";
 import type { Figures } from "./support/report";
+import { pageServers, processorTime } from "./support/server-process";
 import { type Editor, onStage, type Stage } from "./support/stage";
 import { quantile } from "./support/statistics";
 
 const EDITORS = 50;
 const PERIOD_MS = 500;
 const PLAIN_SAVES = 20;
+const WARM_UP = 10;
 const SAVES = 60;
 /** So many editors share a project; each has a control of their own. */
 const EDITORS_PER_PROJECT = 10;
@@ -33,9 +32,12 @@ async function measure(stage: Stage): Promise<Figures> {
   try {
     const editors = await stage.makeEditors(EDITORS);
     const save = await saveOverHttp(stage.url, editors);
-    await pace(save, 5); // warm
+    await pace(save, WARM_UP);
     const before = await pace(plain.save, PLAIN_SAVES);
-    const saves = await pace((editor, round) => save(editor, round + 5), SAVES);
+    const [server] = pageServers();
+    const used = server ? processorTime(server) : null;
+    const saves = await pace((editor, round) => save(editor, round + WARM_UP), SAVES);
+    const usedAfter = server ? processorTime(server) : null;
     const after = await pace(plain.save, PLAIN_SAVES);
     const transaction = [...before, ...after];
     const p95 = quantile(saves, 0.95);
@@ -46,6 +48,7 @@ async function measure(stage: Stage): Promise<Figures> {
       transaction_p50_ms: quantile(transaction, 0.5),
       transaction_p95_ms: quantile(transaction, 0.95),
       p95_ratio: p95 / quantile(transaction, 0.95),
+      server_cpu_ms: used === null || usedAfter === null ? null : (usedAfter - used) / saves.length,
       editors: EDITORS,
       saves: saves.length,
     };
@@ -80,14 +83,11 @@ async function saveOverHttp(url: string, editors: readonly Editor[]): Promise<Sa
     const input = { name, environment: "production", platform: "compose" } as const;
     projects.push((await createProject(editor.ctx, input)).id);
   }
-  const action = saveAction();
   return async (index, round) => {
     const projectId = projects[Math.floor(index / EDITORS_PER_PROJECT)];
     const control = CONTROL_IDS[index % EDITORS_PER_PROJECT];
     if (!projectId || !control) throw new Error("There is no such project.");
-    const input: SaveAnswerInput = {
-      projectId,
-      control,
+    const state = {
       version: round,
       answer: ANSWERS[round % 3] ?? null,
       note: `Round ${round}: the worker follows with the next release.`,
@@ -96,34 +96,22 @@ async function saveOverHttp(url: string, editors: readonly Editor[]): Promise<Sa
       ownerMemberId: null,
       ownerName: null,
       dueDate: null,
-    };
-    const response = await fetch(`${url}/projects/${projectId}/checklist`, {
-      method: "POST",
+    } satisfies Omit<SaveAnswerInput, "projectId" | "control">;
+    const response = await fetch(`${url}/api/projects/${projectId}/answers/${control}`, {
+      method: "PUT",
       headers: {
-        accept: "text/x-component",
-        "content-type": "text/plain;charset=UTF-8",
+        "content-type": "application/json",
         cookie: editors[index]?.cookie ?? "",
-        "next-action": action,
         origin: url,
+        "sec-fetch-site": "same-origin",
       },
-      body: JSON.stringify([input, editors[index]?.ctx.memberId]),
+      body: JSON.stringify({ typedBy: editors[index]?.ctx.memberId, ...state }),
     });
     const said = await response.text();
-    if (response.status !== 200 || !said.includes('"ok":true')) {
+    if (!response.ok) {
       throw new Error(`A save was refused (${response.status}): ${said.slice(0, 500)}`);
     }
   };
-}
-
-/** The id under which the build serves the action that saves an answer. */
-function saveAction(): string {
-  const file = join(PROJECT, ".next/server/server-reference-manifest.json");
-  const { node }: { node: Record<string, { exportedName?: string }> } = JSON.parse(
-    readFileSync(file, "utf8"),
-  );
-  const found = Object.entries(node).find(([, it]) => it.exportedName === "saveAnswerAction");
-  if (!found) throw new Error("The build has no saveAnswerAction.");
-  return found[0];
 }
 
 async function openPlain(ownerUrl: string): Promise<{ save: Save; close(): Promise<void> }> {

@@ -109,7 +109,7 @@ test("a database that goes away: readiness says so, what is typed is kept and se
     const ready = () => page.request.get("/api/ready");
     expect((await ready()).status()).toBe(200);
 
-    const told = await listenToActions(page);
+    const told = await listenToSaves(page);
     await database.server().stop();
     const unready = await ready();
     expect(unready.status()).toBe(503);
@@ -152,11 +152,11 @@ test("a database that goes away: readiness says so, what is typed is kept and se
   }
 });
 
-/** What the server answers to the page's actions from now on, word for word. */
-async function listenToActions(page: Page): Promise<string[]> {
+/** What the server answers to the page's saves from now on, word for word. */
+async function listenToSaves(page: Page): Promise<string[]> {
   const texts: string[] = [];
   await page.route("**", async (route) => {
-    if (route.request().method() !== "POST") return route.fallback();
+    if (route.request().method() !== "PUT") return route.fallback();
     const response = await route.fetch();
     texts.push(await response.text());
     await route.fulfill({ response });

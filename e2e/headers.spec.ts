@@ -14,6 +14,7 @@ const FOR_STRANGERS = ["/sign-in", "/reset-password"];
 const addresses = (route: Route, project: TestProject) =>
   addressesOf(route, {
     "[id]": project.id,
+    "[control]": "CTR-1",
     "[...nextauth]": "session",
   });
 
@@ -91,13 +92,20 @@ test("the server sends the not-found page whole, for an unknown address and an u
   }
 });
 
-test("an action on a project's pages answers with the strict policy and the headers, too", async ({
+test("an action on a project's pages, and a save, answer with the strict policy and the headers, too", async ({
   request,
+  stranger,
+  makeProject,
 }) => {
-  const response = await request.post("/projects/x/checklist", {
-    headers: { "next-action": "0".repeat(42) },
-  });
-  expectStrict(response);
+  const project = await makeProject();
+  const save = `/api/projects/${project.id}/answers/CTR-1`;
+  for (const response of [
+    await request.post("/projects/x/checklist", { headers: { "next-action": "0".repeat(42) } }),
+    await request.put(save, { data: {} }),
+    await stranger.request.put(save, { data: {} }),
+  ]) {
+    expectStrict(response);
+  }
 });
 
 test("a refusal of our own server, and a redirect of Next's, have the headers, each once", async ({

@@ -143,6 +143,29 @@ test("“not applicable” without a reason stays a draft and is sent with its r
   });
 });
 
+test("a page of another site cannot save an answer in the name of who is signed in", async ({
+  page,
+  request,
+  makeProject,
+}) => {
+  const project = await makeProject();
+  await openLive(page, project.questionHref("CTR-1"));
+  const sent = page.waitForRequest((it) => it.method() === "PUT");
+  await page.keyboard.press("1");
+  await expect(saved(page)).toBeVisible();
+  const save = await sent;
+  const body = { ...save.postDataJSON(), version: 1, answer: "not_met" };
+  const from = (origin: string, over = {}) =>
+    request.put(save.url(), { data: body, headers: { Origin: origin, ...over } });
+  const ours = new URL(page.url()).origin;
+  expect((await from("https://evil.example")).status()).toBe(403);
+  expect((await from(ours, { "Sec-Fetch-Site": "cross-site" })).status()).toBe(403);
+  expect((await from(ours, { "Content-Type": "text/plain" })).status()).toBe(415);
+  expect(await project.saved("CTR-1")).toMatchObject({ answer: "met", version: 1 });
+  expect((await from(ours)).status()).toBe(200);
+  expect(await project.saved("CTR-1")).toMatchObject({ answer: "not_met", version: 2 });
+});
+
 test("a viewer reads answers and cannot give any, and is told why", async ({
   member,
   makeProject,

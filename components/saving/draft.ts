@@ -1,11 +1,7 @@
-import type { saveAnswerAction } from "@/lib/actions/answers";
 import { ANSWERS, type Answer } from "@/lib/core/model/words";
+import type { AnswerRecord } from "@/lib/schemas/answer";
 
-/** An answer as the server holds it. */
-export type AnswerRecord = Extract<
-  Awaited<ReturnType<typeof saveAnswerAction>>,
-  { readonly ok: true }
->["value"];
+export type { AnswerRecord };
 
 /** What a person says about one control: everything that a save carries. */
 export interface Draft {

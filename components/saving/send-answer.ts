@@ -1,5 +1,4 @@
-import { unstable_isUnrecognizedActionError } from "next/navigation";
-import { saveAnswerAction } from "@/lib/actions/answers";
+import type { ActionResult } from "@/lib/actions/run-action";
 import type { ControlId } from "@/lib/core/model/words";
 import { type AnswerRecord, readDraft } from "./draft";
 import type { Outcome, Sent } from "./entries";
@@ -7,37 +6,29 @@ import type { Outcome, Sent } from "./entries";
 /** A request that has not been answered by then is taken for lost, and sent again. */
 const PATIENCE = 20_000;
 
-type SaveResult = Awaited<ReturnType<typeof saveAnswerAction>>;
-
-/** Sends one save of a member with the action and says what came of it. Never rejects. */
+/** Sends one save of a member and says what came of it. Never rejects. */
 export async function sendAnswer(
   projectId: string,
   me: string,
   control: ControlId,
   { draft, version }: Sent,
 ): Promise<Outcome> {
-  const input = { projectId, control, version, ...draft, links: [...draft.links] };
   try {
-    const result = await inTime(saveAnswerAction(input, me));
-    return result ? outcomeOf(result) : LOST;
-  } catch (error) {
-    return unstable_isUnrecognizedActionError(error)
-      ? { kind: "failed", why: "outdated", maybeSaved: false }
-      : LOST;
+    const response = await fetch(`/api/projects/${projectId}/answers/${control}`, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ typedBy: me, version, ...draft }),
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    const result = await readResult(response);
+    return result ? outcomeOf(result) : unreadable(response.status);
+  } catch {
+    return { kind: "failed", why: "offline", maybeSaved: true };
   }
 }
 
-const LOST = { kind: "failed", why: "offline", maybeSaved: true } as const;
-
-function inTime(result: Promise<SaveResult>): Promise<SaveResult | null> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(null), PATIENCE);
-    result.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
-
 /** What the server's answer means for what was sent. */
-function outcomeOf(result: SaveResult): Outcome {
+function outcomeOf(result: ActionResult<AnswerRecord>): Outcome {
   if (result.ok) return { kind: "saved", record: result.value };
   const { code, message, details } = result;
   switch (code) {
@@ -54,6 +45,26 @@ function outcomeOf(result: SaveResult): Outcome {
       const readOnly = Boolean(details.readOnly);
       return { kind: "refused", message, fields: readFields(details.fields), readOnly };
     }
+  }
+}
+
+/** Something between here and the app answered, or an app of another version that has no such address. */
+function unreadable(status: number): Outcome {
+  if (status === 404 || status === 405) {
+    return { kind: "failed", why: "outdated", maybeSaved: false };
+  }
+  return { kind: "failed", why: "unavailable", maybeSaved: true };
+}
+
+async function readResult(response: Response): Promise<ActionResult<AnswerRecord> | null> {
+  const text = await response.text();
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== "object" || value === null || !("ok" in value)) return null;
+    if (value.ok === true ? !("value" in value) : !("code" in value)) return null;
+    return value as ActionResult<AnswerRecord>; // the server's own
+  } catch {
+    return null;
   }
 }
 

@@ -8,10 +8,14 @@ export type Complaints = {
   check(): void;
 };
 
+/** A save that is refused is told on the page; the browser tells it in its console, too. */
+const REFUSED_SAVE =
+  /^Failed to load resource: .* status of 4\d\d .*\/api\/projects\/[^/]+\/answers\//;
+
 /** Listens to every page of a context from now on. */
 export function listenTo(context: BrowserContext): Complaints {
   const heard: string[] = [];
-  const expected: RegExp[] = [];
+  const expected: RegExp[] = [REFUSED_SAVE];
   context.on("console", (message) => {
     if (message.type() === "error") heard.push(`${message.text()} (${message.location().url})`);
   });

@@ -3,9 +3,9 @@ import { unstable_rethrow } from "next/navigation";
 import { AppError } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { contextOrNull } from "@/lib/server/auth/session";
-import { describeFailure, type Failure } from "@/lib/server/failure";
+import { describeFailure, type Result } from "@/lib/server/failure";
 
-export type ActionResult<T> = { readonly ok: true; readonly value: T } | Failure;
+export type ActionResult<T> = Result<T>;
 
 /** Runs an action for whoever is signed in. Never throws but for Next's own redirects. */
 export async function runAction<T>(fn: (ctx: Context) => Promise<T>): Promise<ActionResult<T>> {

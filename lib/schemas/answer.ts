@@ -1,5 +1,12 @@
 import * as z from "zod";
-import { ANSWERS, CONTROL_IDS } from "@/lib/core/model/words";
+import {
+  ANSWERS,
+  type Answer,
+  CONTROL_IDS,
+  type ControlId,
+  type Provenance,
+  type Strength,
+} from "@/lib/core/model/words";
 import { line, prose } from "./text";
 
 const link = z
@@ -41,6 +48,32 @@ export const saveAnswerInput = z
 export type SaveAnswerInput = z.input<typeof saveAnswerInput>;
 /** A save as it has been checked. */
 export type SaveAnswer = z.output<typeof saveAnswerInput>;
+
+/** What a page sends with an answer: which member typed it. */
+export const typed = z.looseObject({ typedBy: z.string("Say who typed it.") });
+
+/** An answer as screens show and save it. Days and moments are ISO texts. */
+export interface AnswerRecord {
+  readonly control: ControlId;
+  /** What the next save names as the version it saw. */
+  readonly version: number;
+  /** Null: unanswered. */
+  readonly answer: Answer | null;
+  readonly strength: Strength;
+  readonly provenance: Provenance;
+  readonly date: string;
+  readonly note: string;
+  readonly reason: string;
+  readonly links: readonly string[];
+  readonly ownerMemberId: string | null;
+  /** The name that was typed, where the owner is no member. */
+  readonly ownerName: string | null;
+  /** The owner's name, typed or the member's. */
+  readonly owner: string | null;
+  readonly dueDate: string | null;
+  readonly changedBy: string;
+  readonly changedAt: string;
+}
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && !/[\p{Cc}\s]/u.test(text) && URL.canParse(text);

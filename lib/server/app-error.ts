@@ -6,6 +6,8 @@ export type ErrorCode =
   | "NOT_FOUND"
   | "INVALID"
   | "CONFLICT"
+  | "TOO_LARGE"
+  | "UNSUPPORTED"
   | "RATE_LIMITED"
   | "UNAVAILABLE";
 

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { ZodError } from "zod";
 import { AppError, type ErrorCode } from "./app-error";
+import { StatementError } from "./db";
 
 /** A refusal or a failure as it may leave the server. */
 export interface Failure {
@@ -11,6 +12,9 @@ export interface Failure {
   /** For `INVALID`: `fields`, a message by name of field. */
   readonly details: Readonly<Record<string, unknown>>;
 }
+
+/** What an action or a route of ours answers. */
+export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
 
 const NO_CONNECTION = ["ECONNREFUSED", "ETIMEDOUT", "P1001", "P1002", "P2024"];
 /** Of a socket's file; elsewhere they speak of other files. */
@@ -34,7 +38,7 @@ export function describeFailure(error: unknown): Failure {
   const number = randomUUID();
   console.error(`Failure ${number}`, error);
   const codes = codesOf(error);
-  const noSocket = fromPrisma(error) && NO_SOCKET.some((code) => codes.has(code));
+  const noSocket = fromDatabase(error) && NO_SOCKET.some((code) => codes.has(code));
   if (noSocket || NO_CONNECTION.some((code) => codes.has(code))) {
     const message =
       "The database cannot be reached. Nothing was saved; keep this page open and try again.";
@@ -49,8 +53,10 @@ export function describeFailure(error: unknown): Failure {
   return { ok: false, code: "UNEXPECTED", message, details: {} };
 }
 
-function fromPrisma(error: unknown): boolean {
-  return error instanceof Error && error.name.startsWith("Prisma");
+function fromDatabase(error: unknown): boolean {
+  return (
+    error instanceof StatementError || (error instanceof Error && error.name.startsWith("Prisma"))
+  );
 }
 
 // Prisma wraps the driver's error a few levels deep, at more than one place.

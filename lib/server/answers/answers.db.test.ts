@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { CONTROL_IDS } from "@/lib/core/model/words";
 import type { SaveAnswerInput } from "@/lib/schemas/answer";
 import { verifyChain } from "@/lib/server/audit/verify";
 import { database } from "@/lib/server/db";
-import { createProject } from "@/lib/server/projects/commands";
+import { archiveProject, createProject } from "@/lib/server/projects/commands";
 import { getProject } from "@/lib/server/projects/queries";
 import { makeOrganisation } from "@/lib/server/projects/test-organisation";
 import { createTestDatabase } from "@/scripts/testing/test-database";
@@ -118,6 +119,47 @@ test("the same state saved again, at the version seen or sent twice, makes no re
   }
   expect(await getHistory(assessor, projectId, "IMG-1")).toHaveLength(1);
   expect(await events()).toHaveLength(1);
+});
+
+test("eight people at eight controls of one project at once all save, each with a revision and an entry", async () => {
+  const { id, projectId, assessor, answer, events } = await start();
+  const controls = CONTROL_IDS.slice(0, 8);
+  for (const version of [0, 1, 2]) {
+    const note = `text ${version}`;
+    await Promise.all(
+      controls.map((control) => saveAnswer(assessor, answer({ control, version, note }))),
+    );
+  }
+  const { records } = await getProject(assessor, projectId);
+  expect(records.map(({ version }) => version)).toEqual(controls.map(() => 3));
+  for (const control of controls) {
+    expect(await getHistory(assessor, projectId, control)).toHaveLength(3);
+  }
+  expect(await events()).toHaveLength(24);
+  expect(await verifyChain(id)).toMatchObject({ brokenAt: null });
+});
+
+test("a project that is archived while saves are under way takes no save after it", async () => {
+  const { projectId, assessor, owner, answer, events } = await start();
+  const saves = CONTROL_IDS.slice(0, 20).map((control) =>
+    saveAnswer(assessor, answer({ control })),
+  );
+  const [archived, ...settled] = await Promise.allSettled([
+    archiveProject(owner, projectId),
+    ...saves,
+  ]);
+  expect(archived.status).toBe("fulfilled");
+  for (const save of settled) {
+    if (save.status === "rejected") expect(save.reason).toMatchObject({ code: "FORBIDDEN" });
+  }
+  const { records } = await getProject(assessor, projectId);
+  expect(records).toHaveLength(settled.filter(({ status }) => status === "fulfilled").length);
+  const chain = await database().auditEvent.findMany({
+    where: { organisationId: owner.organisationId },
+    orderBy: { seq: "asc" },
+  });
+  expect(chain.at(-1)?.action).toBe("project.archive");
+  expect(await events()).toHaveLength(records.length);
 });
 
 describe("refused", () => {

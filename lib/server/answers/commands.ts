@@ -1,15 +1,21 @@
 import "server-only";
+import { can } from "@/lib/core/access/can";
 import { MIN_REASON_LENGTH, notApplicableProblem } from "@/lib/core/scoring/not-applicable";
-import { type SaveAnswer, type SaveAnswerInput, saveAnswerInput } from "@/lib/schemas/answer";
-import { AppError } from "@/lib/server/app-error";
+import {
+  type AnswerRecord,
+  type SaveAnswer,
+  type SaveAnswerInput,
+  saveAnswerInput,
+} from "@/lib/schemas/answer";
+import { AppError, notFound } from "@/lib/server/app-error";
+import type { AuditEntry } from "@/lib/server/audit/record";
 import type { Context } from "@/lib/server/auth/context";
-import type { Transaction } from "@/lib/server/db";
 import type { AnswerRecord as AnswerRow } from "@/lib/server/generated/client";
-import { actorOf, demand, demandWritable, isUuid, lockProject } from "@/lib/server/projects/access";
-import { changeInTransaction } from "@/lib/server/transaction";
-import { type AnswerRecord, memberNames, toRecord } from "./record";
+import { demand, demandWritable } from "@/lib/server/projects/access";
+import { nameIn, toRecord } from "./record";
+import { readStanding, type Standing } from "./standing";
 import { dayOf } from "./states";
-import { textDigest, writeAnswers } from "./write";
+import { textDigest, writeAnswer } from "./write";
 
 /**
  * Saves the whole state of one answer, if the version it names is still the newest, with a revision
@@ -25,48 +31,33 @@ export async function saveAnswer(
   now: Date = new Date(),
 ): Promise<AnswerRecord> {
   const input = saveAnswerInput.parse(raw);
-  return changeInTransaction(ctx, async (tx) => {
-    const actor = await actorOf(tx, ctx);
-    const project = await lockProject(tx, actor, input.projectId);
-    demand(
-      actor,
-      "answer.save",
-      project.teamId,
-      "Your role reads answers and does not change them.",
-    );
-    demandWritable(project);
+  // Nothing is locked while this is decided: it is written only if what it was decided on still
+  // stands, and else decided anew.
+  while (true) {
+    const standing = await readStanding(ctx, input);
+    if (!standing) throw notFound("project");
+    const { project, before } = standing;
+    demandSaving(ctx, standing);
     refuseUnfounded(input);
 
-    const key = { projectId: project.id, control: input.control };
-    const before = await readAnswer(tx, key);
-    if (before && isSame(before, input)) {
-      return { result: await named(tx, ctx, before, input), audit: null };
-    }
-    await demandOwner(tx, ctx, input, before);
-    const after = { ...key, ...nextState(ctx, input, before, now) };
-    // Nobody changes it meanwhile: the project is locked.
-    if ((before?.version ?? 0) !== input.version) throw await conflict(tx, ctx, before, input);
-    await writeAnswers(tx, ctx.organisationId, [after]);
-    await tx.$executeRaw`UPDATE project SET changed_at = ${now} WHERE id = ${project.id}::uuid`;
-    return {
-      result: await named(tx, ctx, after, input),
-      audit: {
-        action: "answer.save",
-        subject: `project:${project.id}`,
-        details: {
-          control: input.control,
-          versionBefore: before?.version ?? 0,
-          versionAfter: after.version,
-          answerBefore: before?.answer ?? null,
-          answerAfter: after.answer,
-          strengthAfter: after.strength,
-          textBefore: before && textDigest(before),
-          textAfter: textDigest(after),
-          ownerMemberId: after.ownerMemberId,
-        },
-      },
-    };
-  });
+    const record = (row: AnswerRow) => toRecord(row, input.control, nameIn(standing.people));
+    if (before && isSame(before, input)) return record(before);
+    demandOwner(standing, input);
+    if ((before?.version ?? 0) !== input.version) throw conflict(before && record(before), input);
+    const after = { ...nextState(ctx, input, before, now), projectId: project.id };
+    if (await writeAnswer(project, after, entryOf(ctx, before, after))) return record(after);
+  }
+}
+
+function demandSaving(ctx: Context, { project, teamIds }: Standing): void {
+  const { organisationId, role } = ctx;
+  const actor = { organisationId, role, teamIds };
+  if (!can(actor, "project.read", { organisationId, teamId: project.teamId })) {
+    throw notFound("project");
+  }
+  const refusal = "Your role reads answers and does not change them.";
+  demand(actor, "answer.save", project.teamId, refusal);
+  demandWritable(project);
 }
 
 function refuseUnfounded({ answer, control, reason }: SaveAnswer): void {
@@ -82,24 +73,24 @@ function refuseUnfounded({ answer, control, reason }: SaveAnswer): void {
   }
 }
 
-async function demandOwner(
-  tx: Transaction,
-  ctx: Context,
-  { ownerMemberId: id }: SaveAnswer,
-  before: AnswerRow | null,
-): Promise<void> {
+function demandOwner({ before, people }: Standing, { ownerMemberId: id }: SaveAnswer): void {
   // An owner who has left since stays until someone chooses another.
   if (id === null || id === before?.ownerMemberId) return;
-  const where = { organisationId: ctx.organisationId, removedAt: null };
-  if (isUuid(id) && (await tx.member.findFirst({ where: { id, ...where } }))) return;
+  if (people.some(({ memberId, isMember }) => memberId === id.toLowerCase() && isMember)) return;
   throw invalid("ownerMemberId", "This person is no member. Choose another or type a name.");
 }
 
-function nextState(ctx: Context, input: SaveAnswer, before: AnswerRow | null, now: Date) {
-  const { answer, note, reason, links, ownerMemberId, ownerName } = input;
+function nextState(
+  ctx: Context,
+  input: SaveAnswer,
+  before: AnswerRow | null,
+  now: Date,
+): Omit<AnswerRow, "projectId"> {
+  const { control, answer, note, reason, links, ownerMemberId, ownerName } = input;
   // An owner or a due date says nothing about the control: the day it was looked at stays.
   const isNews = !before || !saysSame(before, input);
   return {
+    control,
     answer,
     version: input.version + 1,
     strength: links.length > 0 ? "attached" : "asserted",
@@ -113,30 +104,30 @@ function nextState(ctx: Context, input: SaveAnswer, before: AnswerRow | null, no
     dueDate: input.dueDate === null ? null : new Date(input.dueDate),
     changedBy: ctx.memberId,
     changedAt: now,
-  } as const satisfies Omit<AnswerRow, "projectId" | "control">;
+  };
 }
 
-// By hand, since this is the path that everybody who answers takes: a third of what the client needs.
-async function readAnswer(
-  tx: Transaction,
-  { projectId, control }: Pick<AnswerRow, "projectId" | "control">,
-): Promise<AnswerRow | null> {
-  const rows = await tx.$queryRaw<AnswerRow[]>`
-    SELECT project_id::text AS "projectId", control, answer::text, version, strength::text,
-           provenance::text, date, note, reason, links, owner_member_id::text AS "ownerMemberId",
-           owner_name AS "ownerName", due_date AS "dueDate", changed_by::text AS "changedBy",
-           changed_at AS "changedAt"
-      FROM answer WHERE project_id = ${projectId}::uuid AND control = ${control}`;
-  return rows[0] ?? null;
+function entryOf(ctx: Context, before: AnswerRow | null, after: AnswerRow): AuditEntry {
+  return {
+    organisationId: ctx.organisationId,
+    actor: `member:${ctx.memberId}`,
+    action: "answer.save",
+    subject: `project:${after.projectId}`,
+    details: {
+      control: after.control,
+      versionBefore: before?.version ?? 0,
+      versionAfter: after.version,
+      answerBefore: before?.answer ?? null,
+      answerAfter: after.answer,
+      strengthAfter: after.strength,
+      textBefore: before && textDigest(before),
+      textAfter: textDigest(after),
+      ownerMemberId: after.ownerMemberId,
+    },
+  };
 }
 
-async function conflict(
-  tx: Transaction,
-  ctx: Context,
-  newer: AnswerRow | null,
-  yours: SaveAnswer,
-): Promise<AppError> {
-  const current = newer && (await named(tx, ctx, newer, yours));
+function conflict(current: AnswerRecord | null, yours: SaveAnswer): AppError {
   const message = current
     ? `${current.changedBy} changed this answer in the meantime. Compare both and choose.`
     : "This answer is not there any more. Save it as a new one.";
@@ -159,16 +150,6 @@ function isSame(row: AnswerRow, input: SaveAnswer): boolean {
     row.ownerName === input.ownerName &&
     (row.dueDate && dayOf(row.dueDate)) === input.dueDate
   );
-}
-
-async function named(
-  tx: Transaction,
-  ctx: Context,
-  row: AnswerRow,
-  { control }: SaveAnswer,
-): Promise<AnswerRecord> {
-  const members = [row.changedBy, row.ownerMemberId];
-  return toRecord(row, control, await memberNames(tx, ctx.organisationId, members));
 }
 
 function invalid(field: string, message: string): AppError {

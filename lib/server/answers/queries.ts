@@ -1,11 +1,12 @@
 import "server-only";
 import { isControlId } from "@/lib/core/model/controls";
 import type { ControlId } from "@/lib/core/model/words";
+import type { AnswerRecord } from "@/lib/schemas/answer";
 import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database } from "@/lib/server/db";
 import { actorOf, isUuid, visibleTo } from "@/lib/server/projects/access";
-import { type AnswerRecord, memberNames } from "./record";
+import { memberNames } from "./record";
 import { dayOf } from "./states";
 
 /** One entry of an answer's history. */

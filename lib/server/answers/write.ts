@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import type { Transaction } from "@/lib/server/db";
+import type { AuditEntry } from "@/lib/server/audit/record";
+import { runStatement, type Statement, type Transaction } from "@/lib/server/db";
 import type { AnswerRecord as AnswerRow } from "@/lib/server/generated/client";
 import { dayOf } from "./states";
 
@@ -12,54 +13,110 @@ export function textDigest({ links, note, ownerName, reason }: Texts): string {
   return createHash("sha256").update(canonical).digest("hex");
 }
 
+const GIVEN = `
+  jsonb_to_recordset($1::jsonb) AS given (
+    "id" uuid, "projectId" uuid, "control" text, "answer" "AnswerValue", "version" int,
+    "strength" "Strength", "provenance" "Provenance", "date" date, "note" text, "reason" text,
+    "links" text[], "ownerMemberId" uuid, "ownerName" text, "dueDate" date, "changedBy" uuid,
+    "changedAt" timestamptz, "textDigest" text)`;
+
 /**
- * Writes answers as they stand now, over those that are there, and into the revision log, what people
- * typed apart from the rest, so that it can be erased. Call it with the project locked and the versions
- * checked. One statement: this is the path that everybody who answers takes.
+ * Writes `due` as it stands now, over the version before it and no other, and into the revision log,
+ * what people typed apart from the rest, so that it can be erased. `revision` names what was written.
  */
+const WRITING = `
+  state AS (
+    INSERT INTO answer (project_id, control, answer, version, strength, provenance, date, note,
+                        reason, links, owner_member_id, owner_name, due_date, changed_by, changed_at)
+    SELECT "projectId", control, answer, version, strength, provenance, date, note,
+           reason, links, "ownerMemberId", "ownerName", "dueDate", "changedBy", "changedAt"
+      FROM due
+    ON CONFLICT (project_id, control) DO UPDATE SET
+      answer = EXCLUDED.answer, version = EXCLUDED.version, strength = EXCLUDED.strength,
+      provenance = EXCLUDED.provenance, date = EXCLUDED.date, note = EXCLUDED.note,
+      reason = EXCLUDED.reason, links = EXCLUDED.links,
+      owner_member_id = EXCLUDED.owner_member_id, owner_name = EXCLUDED.owner_name,
+      due_date = EXCLUDED.due_date, changed_by = EXCLUDED.changed_by,
+      changed_at = EXCLUDED.changed_at
+      WHERE answer.version = EXCLUDED.version - 1
+    RETURNING project_id, control
+  ), texts AS (
+    INSERT INTO revision_text (project_id, control, version, note, reason, links, owner_name)
+    SELECT "projectId", control, version, note, reason, links, "ownerName"
+      FROM due JOIN state USING (control) WHERE "projectId" = project_id
+    RETURNING project_id, control
+  ), revision AS (
+    INSERT INTO answer_revision (id, organisation_id, project_id, control, version, answer, strength,
+                                 provenance, date, owner_member_id, due_date, text_digest, member_id, at)
+    SELECT id, $2::uuid, "projectId", control, version, answer, strength, provenance, date,
+           "ownerMemberId", "dueDate", "textDigest", "changedBy", "changedAt"
+      FROM due JOIN texts USING (control) WHERE "projectId" = project_id
+    RETURNING project_id
+  )`;
+
+const ANSWERS = `WITH due AS (SELECT * FROM ${GIVEN}), ${WRITING} SELECT count(*)::int FROM revision`;
+
+// Each step takes its rows from the one before it, so that all happen in this order, or none does:
+// the project is locked first, the audit chain last.
+const ANSWER: Statement = {
+  name: "write-answer",
+  text: `
+    WITH project_held AS (
+      SELECT id FROM project
+       WHERE id = $3 AND organisation_id = $2 AND team_id IS NOT DISTINCT FROM $4
+         AND NOT is_example AND archived_at IS NULL AND deleted_at IS NULL
+         FOR UPDATE
+    ), due AS (
+      SELECT given.* FROM ${GIVEN} JOIN project_held ON project_held.id = "projectId"
+    ), ${WRITING}, moved AS (
+      UPDATE project SET changed_at = $5 FROM revision WHERE project.id = revision.project_id
+      RETURNING project.id
+    )
+    SELECT append_audit($2, $6, $7, $8, $9)::text FROM moved`,
+};
+
+/** Writes the answers of a project that the transaction has made. */
 export async function writeAnswers(
   tx: Transaction,
   organisationId: string,
   rows: readonly AnswerRow[],
 ): Promise<void> {
-  const written = rows.map((row) => ({
+  await tx.$queryRawUnsafe(ANSWERS, given(rows), organisationId);
+}
+
+/**
+ * Writes one answer with its audit entry, in one statement, if all is still as it was when the change
+ * was decided: the project in this team and writable, the answer of the version before.
+ * @returns false where it is not: then nothing was written.
+ */
+export async function writeAnswer(
+  project: { readonly id: string; readonly teamId: string | null },
+  row: AnswerRow,
+  audit: AuditEntry,
+): Promise<boolean> {
+  const written = await runStatement(ANSWER, [
+    given([row]),
+    audit.organisationId,
+    project.id,
+    project.teamId,
+    row.changedAt,
+    audit.actor,
+    audit.action,
+    audit.subject,
+    JSON.stringify(audit.details ?? {}),
+  ]);
+  return written.length > 0;
+}
+
+function given(rows: readonly AnswerRow[]): string {
+  const days = rows.map((row) => ({
     ...row,
     id: randomUUID(),
     date: dayOf(row.date),
     dueDate: row.dueDate && dayOf(row.dueDate),
     textDigest: textDigest(row),
   }));
-  await tx.$executeRaw`
-    WITH written AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(written, wellFormed)}::jsonb) AS row (
-        "id" uuid, "projectId" uuid, "control" text, "answer" "AnswerValue", "version" int,
-        "strength" "Strength", "provenance" "Provenance", "date" date, "note" text,
-        "reason" text, "links" text[], "ownerMemberId" uuid, "ownerName" text,
-        "dueDate" date, "changedBy" uuid, "changedAt" timestamptz, "textDigest" text)
-    ), state AS (
-      INSERT INTO answer (project_id, control, answer, version, strength, provenance, date, note,
-                          reason, links, owner_member_id, owner_name, due_date, changed_by, changed_at)
-      SELECT "projectId", control, answer, version, strength, provenance, date,
-             note, reason, links, "ownerMemberId", "ownerName", "dueDate",
-             "changedBy", "changedAt"
-        FROM written
-      ON CONFLICT (project_id, control) DO UPDATE SET
-        answer = EXCLUDED.answer, version = EXCLUDED.version, strength = EXCLUDED.strength,
-        provenance = EXCLUDED.provenance, date = EXCLUDED.date, note = EXCLUDED.note,
-        reason = EXCLUDED.reason, links = EXCLUDED.links,
-        owner_member_id = EXCLUDED.owner_member_id, owner_name = EXCLUDED.owner_name,
-        due_date = EXCLUDED.due_date, changed_by = EXCLUDED.changed_by,
-        changed_at = EXCLUDED.changed_at
-    ), texts AS (
-      INSERT INTO revision_text (project_id, control, version, note, reason, links, owner_name)
-      SELECT "projectId", control, version, note, reason, links, "ownerName" FROM written
-    )
-    INSERT INTO answer_revision (id, organisation_id, project_id, control, version, answer, strength,
-                                 provenance, date, owner_member_id, due_date, text_digest, member_id, at)
-    SELECT id, ${organisationId}::uuid, "projectId", control, version, answer, strength, provenance,
-           date, "ownerMemberId", "dueDate",
-           "textDigest", "changedBy", "changedAt"
-      FROM written`;
+  return JSON.stringify(days, wellFormed);
 }
 
 // PostgreSQL refuses half a surrogate pair, which a browser can send.

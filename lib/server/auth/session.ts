@@ -1,25 +1,22 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { decode, encode } from "next-auth/jwt";
+import { encode } from "next-auth/jwt";
 import { cache } from "react";
-import * as z from "zod";
 import { callerOf } from "./caller";
+import { readClaim } from "./claims";
 import type { Context } from "./context";
 import { contextOf } from "./membership";
 import { isSecure, SESSION_SECONDS, sessionCookie } from "./options";
 import { isSetUp } from "./setup";
 import type { SessionClaim } from "./sign-in";
 
-const claimShape = z.object({ personId: z.uuid(), sessionVersion: z.number().int() });
-
 /** Who is signed in, read from the database once per request; null for a stranger. */
 export const contextOrNull = cache(async (): Promise<Context | null> => {
   const cookie = (await cookies()).get(sessionCookie());
   if (!cookie) return null;
-  const token = await decode({ token: cookie.value, secret: secret() }).catch(() => null);
-  const claim = claimShape.safeParse(token);
-  return claim.success ? contextOf(claim.data) : null;
+  const claim = await readClaim(cookie.value, secret());
+  return claim && contextOf(claim);
 });
 
 /** Who is signed in. Sends a stranger to sign-in, or to the first set-up when there is nobody yet. */

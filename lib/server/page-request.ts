@@ -1,0 +1,99 @@
+import "server-only";
+import { AppError, type ErrorCode } from "./app-error";
+import type { Context } from "./auth/context";
+import { contextOrNull } from "./auth/session";
+import { describeFailure, type Failure, type Result } from "./failure";
+
+/** More than the longest answer takes, each of its characters escaped. */
+const LARGEST_BODY = 256 * 1024;
+
+const STATUS: Readonly<Record<Failure["code"], number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  TOO_LARGE: 413,
+  UNSUPPORTED: 415,
+  INVALID: 422,
+  RATE_LIMITED: 429,
+  UNEXPECTED: 500,
+  UNAVAILABLE: 503,
+} satisfies Record<ErrorCode | "UNEXPECTED", number>;
+
+// Compressing so little would cost more than all of the rest of the answer.
+const HEADERS = { "Cache-Control": "no-store, no-transform" };
+
+/**
+ * Answers a change that a page of ours sends by `fetch`, for whoever is signed in, with a `Result` as
+ * JSON. Like an action it takes nothing that another site had the browser send. Never throws.
+ * @param fn does it with the body, which it has to check.
+ */
+export async function answerPage<T>(
+  request: Request,
+  fn: (ctx: Context, body: unknown) => Promise<T>,
+): Promise<Response> {
+  const result = await resultOf(async () => {
+    demandOwnPage(request.headers);
+    const ctx = await contextOrNull();
+    if (!ctx) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in to go on.");
+    return fn(ctx, await readJson(request));
+  });
+  const status = result.ok ? 200 : STATUS[result.code];
+  return Response.json(result, { status, headers: HEADERS });
+}
+
+async function resultOf<T>(fn: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await fn() };
+  } catch (error) {
+    return describeFailure(error);
+  }
+}
+
+/** What a browser says of where a request comes from no page can change; a form can't send JSON. */
+function demandOwnPage(headers: Headers): void {
+  const site = headers.get("sec-fetch-site") ?? "same-origin";
+  if (site !== "same-origin" || !isOwnOrigin(headers)) {
+    throw new AppError("FORBIDDEN", "This was sent from another site. Open Plimsoll itself.");
+  }
+  if (!/^application\/json\s*(;|$)/i.test(headers.get("content-type") ?? "")) {
+    throw new AppError("UNSUPPORTED", "Send this as application/json.");
+  }
+}
+
+// By the host that the browser used, as for actions: docs/operations.md has a proxy pass it on.
+function isOwnOrigin(headers: Headers): boolean {
+  const origin = headers.get("origin") ?? "";
+  const host = headers.get("x-forwarded-host")?.split(",")[0]?.trim() ?? headers.get("host");
+  return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const text = await readText(request);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError("INVALID", "This is no JSON.");
+  }
+}
+
+async function readText({ body, headers }: Request): Promise<string> {
+  if (Number(headers.get("content-length")) > LARGEST_BODY) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of body ?? []) {
+      size += chunk.length;
+      if (size > LARGEST_BODY) break;
+      chunks.push(chunk);
+    }
+  } catch {
+    throw new AppError("INVALID", "This broke off on its way."); // nobody is there to read it
+  }
+  if (size > LARGEST_BODY) throw tooLarge();
+  return Buffer.concat(chunks).toString();
+}
+
+function tooLarge(): AppError {
+  return new AppError("TOO_LARGE", "This is more than can be saved. Shorten it.");
+}
