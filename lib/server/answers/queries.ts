@@ -4,7 +4,7 @@ import type { ControlId } from "@/lib/core/model/words";
 import type { AnswerRecord } from "@/lib/schemas/answer";
 import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
-import { database } from "@/lib/server/db";
+import { database, runStatement, type Statement } from "@/lib/server/db";
 import { actorOf, isUuid, visibleTo } from "@/lib/server/projects/access";
 import { memberNames } from "./record";
 import { dayOf } from "./states";
@@ -13,6 +13,13 @@ import { dayOf } from "./states";
 export type AnswerRevision = Omit<AnswerRecord, "ownerMemberId" | "ownerName">;
 
 const HISTORY_LENGTH = 200;
+
+const OWNERS: Statement = {
+  name: "owners",
+  text: `
+    SELECT member.id AS "memberId", person.name FROM member JOIN person ON person.id = member.person_id
+     WHERE organisation_id = $1 AND removed_at IS NULL ORDER BY person.name`,
+};
 
 /**
  * The newest 200 revisions of an answer, newest first.
@@ -57,12 +64,7 @@ export async function getHistory(
 export async function listPossibleOwners(
   ctx: Context,
 ): Promise<readonly { readonly memberId: string; readonly name: string }[]> {
-  const members = await database().member.findMany({
-    where: { organisationId: ctx.organisationId, removedAt: null },
-    select: { id: true, person: { select: { name: true } } },
-    orderBy: { person: { name: "asc" } },
-  });
-  return members.map(({ id, person }) => ({ memberId: id, name: person.name }));
+  return runStatement(OWNERS, [ctx.organisationId]);
 }
 
 async function demandVisible(ctx: Context, projectId: string): Promise<void> {

@@ -27,11 +27,12 @@ interface Person {
 
 type Project = Standing["project"];
 
-/** The answer comes as JSON, its days and moments as texts. */
 interface Row extends Omit<Standing, "project" | "before">, Project {
   readonly before: AnswerJson | null;
 }
-interface AnswerJson extends Omit<AnswerRow, "date" | "dueDate" | "changedAt"> {
+
+/** An answer as JSON, its days and moments as texts. */
+export interface AnswerJson extends Omit<AnswerRow, "date" | "dueDate" | "changedAt"> {
   readonly date: string;
   readonly dueDate: string | null;
   readonly changedAt: string;
@@ -76,7 +77,8 @@ export async function readStanding(
   return { project, teamIds, people, before: before && withDates(before) };
 }
 
-function withDates({ date, dueDate, changedAt, ...row }: AnswerJson): AnswerRow {
+/** An answer from JSON. */
+export function withDates({ date, dueDate, changedAt, ...row }: AnswerJson): AnswerRow {
   return {
     ...row,
     date: new Date(date),

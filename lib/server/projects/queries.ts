@@ -1,18 +1,20 @@
 import "server-only";
-import { type Actor, can } from "@/lib/core/access/can";
+import { type Action, type Actor, can } from "@/lib/core/access/can";
 import { isControlId } from "@/lib/core/model/controls";
 import { type Environment, LEVELS, type Level, type Platform } from "@/lib/core/model/words";
 import { answersByControl } from "@/lib/core/scoring/answers";
 import type { AnswersByControl } from "@/lib/core/scoring/types";
 import type { AnswerRecord } from "@/lib/schemas/answer";
 import type { ProjectFilter, ProjectSort } from "@/lib/schemas/project";
-import { memberNames, toRecord } from "@/lib/server/answers/record";
+import { nameIn, toRecord } from "@/lib/server/answers/record";
+import { withDates } from "@/lib/server/answers/standing";
 import { answersByProject } from "@/lib/server/answers/states";
 import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/client";
 import { actorOf, isUuid, visibleTo } from "./access";
+import { type ReadProject, readProject } from "./read-project";
 
 /** A project as screens show it. Moments are ISO texts, so that it can go to a browser. */
 export interface Project {
@@ -71,21 +73,17 @@ const ORDER = {
  */
 export async function getProject(ctx: Context, id: string): Promise<OpenProject> {
   if (!isUuid(id)) throw notFound("project");
-  const actor = await actorOf(database(), ctx);
-  const found = await database().project.findFirst({
-    where: { AND: [visibleTo(actor), { id }] },
-    include: { team: true, answers: true },
-  });
+  const found = await readProject(ctx, id);
   if (!found) throw notFound("project");
-  const rows = found.answers.flatMap((row) =>
-    isControlId(row.control) ? [{ ...row, control: row.control }] : [],
+  const { organisationId, role } = ctx;
+  const actor = { organisationId, role, teamIds: found.teamIds };
+  if (!can(actor, "project.read", { organisationId, teamId: found.teamId })) {
+    throw notFound("project");
+  }
+  const nameOf = nameIn(found.people);
+  const records = found.answers.flatMap((answer) =>
+    isControlId(answer.control) ? [toRecord(withDates(answer), answer.control, nameOf)] : [],
   );
-  const nameOf = await memberNames(
-    database(),
-    ctx.organisationId,
-    rows.flatMap((row) => [row.changedBy, row.ownerMemberId]),
-  );
-  const records = rows.map((row) => toRecord(row, row.control, nameOf));
   return { project: toProject(found, actor), answers: answersByControl(records), records };
 }
 
@@ -150,10 +148,11 @@ function conditions(filter: ProjectFilter): Prisma.ProjectWhereInput {
 }
 
 function toProject(
-  row: Prisma.ProjectGetPayload<{ include: { team: true } }>,
+  row: Omit<ReadProject, "teamIds" | "answers" | "people">,
   actor: Actor,
 ): Project {
-  const may = (action: Parameters<typeof can>[1]) => can(actor, action, row);
+  const { organisationId } = actor;
+  const may = (action: Action) => can(actor, action, { organisationId, teamId: row.teamId });
   const isWritable = !row.isExample && !row.archivedAt;
   return {
     id: row.id,

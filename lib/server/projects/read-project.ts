@@ -1,0 +1,57 @@
+import "server-only";
+import type { AnswerJson } from "@/lib/server/answers/standing";
+import type { Context } from "@/lib/server/auth/context";
+import { runStatement, type Statement } from "@/lib/server/db";
+import type { Project as ProjectRow } from "@/lib/server/generated/client";
+
+/** A project with all that its pages show, as it is at one moment. */
+export interface ReadProject extends Omit<ProjectRow, "organisationId" | "deletedAt"> {
+  readonly team: { readonly id: string; readonly name: string } | null;
+  /** The teams of whoever asks. */
+  readonly teamIds: string[];
+  readonly answers: readonly AnswerJson[];
+  /** Who changed or owns an answer. */
+  readonly people: readonly { readonly memberId: string; readonly name: string }[];
+}
+
+const PROJECT: Statement = {
+  name: "project",
+  text: `
+    SELECT project.id, team_id AS "teamId", project.name, description, environment, target, platform,
+           tags, catalogue, is_example AS "isExample", project.created_at AS "createdAt",
+           changed_at AS "changedAt", archived_at AS "archivedAt",
+           CASE WHEN team.id IS NOT NULL THEN json_build_object('id', team.id, 'name', team.name) END AS team,
+           ARRAY(
+             SELECT team_id::text FROM team_member JOIN member ON member.id = member_id
+              WHERE member.id = $3 AND organisation_id = $2 AND removed_at IS NULL
+           ) AS "teamIds",
+           (
+             SELECT coalesce(json_agg(json_build_object(
+                      'projectId', project_id, 'control', control, 'answer', answer, 'version', version, 'strength', strength,
+                      'provenance', provenance, 'date', date, 'note', note, 'reason', reason,
+                      'links', links, 'ownerMemberId', owner_member_id, 'ownerName', owner_name,
+                      'dueDate', due_date, 'changedBy', changed_by, 'changedAt', changed_at) ORDER BY control), '[]')
+               FROM answer WHERE project_id = project.id
+           ) AS answers,
+           (
+             SELECT coalesce(json_agg(json_build_object('memberId', member.id, 'name', person.name)), '[]')
+               FROM member JOIN person ON person.id = person_id
+              WHERE organisation_id = $2 AND member.id IN (
+                      SELECT changed_by FROM answer WHERE project_id = project.id
+                      UNION SELECT owner_member_id FROM answer WHERE project_id = project.id)
+           ) AS people
+      FROM project LEFT JOIN team ON team.id = team_id
+     WHERE project.id = $1 AND project.organisation_id = $2 AND deleted_at IS NULL`,
+};
+
+/**
+ * Reads a project of one's organisation; null when it is not there. In one statement: every page of a
+ * project begins with it. Whether whoever asks may see it is still to be decided.
+ */
+export async function readProject(
+  { organisationId, memberId }: Context,
+  id: string,
+): Promise<ReadProject | null> {
+  const [row] = await runStatement<ReadProject>(PROJECT, [id, organisationId, memberId]);
+  return row ?? null;
+}
