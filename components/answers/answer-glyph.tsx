@@ -1,53 +1,26 @@
-import type { ReactNode } from "react";
 import type { Answer } from "@/lib/core/model/words";
-import { crossedSquare, tickedDisc } from "./forms";
+import { crossedSquare, ring, tickedDisc } from "./forms";
 import { Glyph, type GlyphProps } from "./glyph";
 
 const forms = {
   met: { ink: "text-met-fg", form: tickedDisc },
   partly: {
     ink: "text-partly-fg",
-    form: (
-      <>
-        <circle cx="8" cy="8" r="6.25" />
-        <path d="M8 1.75a6.25 6.25 0 0 0 0 12.5z" fill="currentColor" stroke="none" />
-      </>
-    ),
+    form: `${ring}<path d="M8 1.75a6.25 6.25 0 0 0 0 12.5z" fill="currentColor" stroke="none"/>`,
   },
   not_met: { ink: "text-notmet-fg", form: crossedSquare },
-  not_applicable: {
-    ink: "text-na-fg",
-    form: (
-      <>
-        <circle cx="8" cy="8" r="6.25" />
-        <path d="m3.6 12.4 8.8-8.8" />
-      </>
-    ),
-  },
+  not_applicable: { ink: "text-na-fg", form: `${ring}<path d="m3.6 12.4 8.8-8.8"/>` },
   unknown: {
     ink: "text-unknown-fg",
-    form: (
-      <>
-        <circle cx="8" cy="8" r="6.25" />
-        <path
-          d="M6.3 6.4a1.75 1.75 0 1 1 2.5 1.6c-.5.25-.8.6-.8 1.2m0 2v.2"
-          strokeLinecap="round"
-        />
-      </>
-    ),
+    form: `${ring}<path d="M6.3 6.4a1.75 1.75 0 1 1 2.5 1.6c-.5.25-.8.6-.8 1.2m0 2v.2" stroke-linecap="round"/>`,
   },
   unanswered: {
     ink: "text-open-fg",
-    form: <circle cx="8" cy="8" r="6.25" strokeDasharray="2 1.927" />,
+    form: '<circle cx="8" cy="8" r="6.25" stroke-dasharray="2 1.927"/>',
   },
-} satisfies Record<Answer | "unanswered", { ink: string; form: ReactNode }>;
+} satisfies Record<Answer | "unanswered", { ink: string; form: string }>;
 
 /** An answer as a form: ticked disc, half disc, crossed square, struck ring, ring that asks, broken ring (null). */
 export function AnswerGlyph({ answer, ...props }: GlyphProps & { answer: Answer | null }) {
-  const { ink, form } = forms[answer ?? "unanswered"];
-  return (
-    <Glyph ink={ink} {...props}>
-      {form}
-    </Glyph>
-  );
+  return <Glyph {...forms[answer ?? "unanswered"]} {...props} />;
 }

@@ -5,6 +5,7 @@ import { ControlHelp } from "@/components/help/control-help";
 import { loadControlText } from "@/components/help/load-control-text";
 import type { PossibleOwner } from "@/components/notes/owner";
 import { projectHref } from "@/components/project/hrefs";
+import { type Packed, unpack } from "@/components/project/packed";
 import type { AnswerRecord } from "@/components/saving/draft";
 import { entryOf, saveStateOf } from "@/components/saving/entries";
 import { OfflineNotice } from "@/components/saving/offline-notice";
@@ -43,28 +44,34 @@ import { checklistQuery, usePlace } from "./use-place";
 import { useSaved } from "./use-saved";
 import { useSingleKeys } from "./use-single-keys";
 
+/** What the checklist is filled with. */
+export interface ChecklistContent {
+  readonly questions: Readonly<Record<ControlId, string>>;
+  readonly records: readonly AnswerRecord[];
+  readonly members: readonly PossibleOwner[];
+  /** The question in focus at first, with its prose; that of the others is loaded with their area. */
+  readonly first: { readonly control: ControlId; readonly text: ControlText };
+}
+
 export interface ChecklistProps {
   projectId: string;
-  questions: Readonly<Record<ControlId, string>>;
-  records: readonly AnswerRecord[];
+  content: Packed<ChecklistContent>;
   canEdit: boolean;
   target: Level;
   platform: Platform;
   /** `YYYY-MM-DD` */
   asOf: string;
-  members: readonly PossibleOwner[];
   /** The member who looks. */
   me: string;
-  /** The question in focus at first, with its prose; that of the others is loaded with their area. */
-  first: { readonly control: ControlId; readonly text: ControlText };
 }
 
 /** The guided checklist: area after area, one question in focus, its neighbours quiet around it. */
 export function Checklist(props: ChecklistProps) {
-  const { projectId, questions, records, canEdit, target, platform, asOf, members, me } = props;
+  const { projectId, content, canEdit, target, platform, asOf, me } = props;
+  const { questions, records, members, first } = useMemo(() => unpack(content), [content]);
   const answers = useAnswers({ projectId, me, records, canEdit });
   const { state } = answers;
-  const { control, filter, goTo, show } = usePlace(props.first.control);
+  const { control, filter, goTo, show } = usePlace(first.control);
   const card = useRef<QuestionHandle>(null);
   const [moves, setMoves] = useState(0);
   const [said, setSaid] = useState("");
@@ -78,15 +85,19 @@ export function Checklist(props: ChecklistProps) {
   const levelChange = useLevelChange(assessment.declared, control);
   useFreshCounts(assessment, answers, records);
 
+  const answered = useMemo(
+    () => new Set(CONTROL_IDS.filter((id) => isAnswered(state, id))),
+    [state],
+  );
   const facts: FilterFacts = {
-    isAnswered: (id) => isAnswered(state, id),
+    isAnswered: (id) => answered.has(id),
     isBlocking: (id) => blocking?.controls.has(id) ?? false,
     isMine: (id) => entryOf(state, id).draft.ownerMemberId === me,
   };
   const listed = controlsIn(filter, facts);
   // The question in focus stays where it is, also once it is answered and the filter lets it go.
   const visible = new Set<ControlId>([...listed, ...(listed.length > 0 ? [control] : [])]);
-  const textOf = (id: ControlId) => (id === props.first.control ? props.first.text : undefined);
+  const textOf = (id: ControlId) => (id === first.control ? first.text : undefined);
 
   const open = useCallback(
     (next: ControlId) => {

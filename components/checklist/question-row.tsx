@@ -41,7 +41,7 @@ export const QuestionRow = memo(function QuestionRow(props: QuestionRowProps) {
       {blocks || unsaved ? (
         <span className="flex flex-wrap gap-2 max-[859px]:col-start-2 max-[859px]:mt-1">
           {unsaved ? <Badge variant="dashed">{unsaved}</Badge> : null}
-          {blocks ? <Badge variant="signal">Blocks level {blocks}</Badge> : null}
+          {blocks ? <Badge variant="signal">{`Blocks level ${blocks}`}</Badge> : null}
         </span>
       ) : null}
     </a>

@@ -18,28 +18,29 @@ export function ProgressCells({ done, total, broken = 0, className }: ProgressCe
       height="10"
       viewBox={`0 0 ${width} 10`}
       aria-hidden="true"
-      className={cn("shrink-0", className)}
+      className={cn("shrink-0 fill-none", className)}
     >
-      {Array.from({ length: total }, (_, index) => {
-        const x = index * 12 + 0.5;
-        const struck = index >= total - broken;
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: cells have no identity but their place
-          <g key={index}>
-            <rect
-              x={x}
-              y="0.5"
-              width="9"
-              height="9"
-              rx="0.5"
-              className={index < done ? "fill-ink-2 stroke-ink-2" : "fill-none stroke-open-line"}
-            />
-            {struck ? (
-              <path d={`M${x} 9.5l9-9`} className="fill-none stroke-ink" strokeWidth="1.5" />
-            ) : null}
-          </g>
-        );
-      })}
+      <path d={cells(0, done)} className="fill-ink-2 stroke-ink-2" />
+      <path d={cells(done, total)} className="stroke-open-line" />
+      {broken > 0 ? (
+        <path d={slashes(total - broken, total)} className="stroke-ink" strokeWidth="1.5" />
+      ) : null}
     </svg>
   );
+}
+
+// A path for all cells of a kind: an element for each is most of what a page of counts weighs.
+function cells(from: number, to: number): string {
+  const corner = "a.5.5 0 0 1";
+  return each(from, to, (x) => {
+    return `M${x + 1} .5h8${corner} .5 .5v8${corner}-.5 .5h-8${corner}-.5-.5v-8${corner} .5-.5z`;
+  });
+}
+
+function slashes(from: number, to: number): string {
+  return each(from, to, (x) => `M${x + 0.5} 9.5l9-9`);
+}
+
+function each(from: number, to: number, draw: (x: number) => string): string {
+  return Array.from({ length: Math.max(0, to - from) }, (_, at) => draw((from + at) * 12)).join("");
 }

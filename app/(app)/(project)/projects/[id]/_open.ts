@@ -22,6 +22,7 @@ export const openProject = cache(async (id: string) => {
     asOf,
     ...found,
     assessment: assess(found.answers, options),
-    roadmap: roadmap(found.answers, options),
+    /** The steps to the target. Computed when asked for: only the pages that show them need it. */
+    planSteps: () => roadmap(found.answers, options),
   };
 });

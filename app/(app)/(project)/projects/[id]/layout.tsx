@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { gatingCount } from "@/components/checklist/live";
 import { projectHref } from "@/components/project/hrefs";
 import { placeCounts } from "@/components/project/place-counts";
 import { ProjectMenu } from "@/components/projects/project-menu";
@@ -13,14 +14,14 @@ interface ProjectLayoutProps {
 }
 
 export default async function ProjectLayout({ children, params }: ProjectLayoutProps) {
-  const { ctx, project, assessment, roadmap } = await openProject((await params).id);
+  const { ctx, project, assessment } = await openProject((await params).id);
   return (
     <>
       <AppBar ctx={ctx} project={{ name: project.name, href: projectHref(project.id) }} />
       <ProjectPlaces
         project={project.name}
         href={projectHref(project.id)}
-        counts={placeCounts(assessment.progress.answered, roadmap.gating.length)}
+        counts={placeCounts(assessment.progress.answered, gatingCount(assessment))}
         aside={
           <>
             <StateBadge project={project} />

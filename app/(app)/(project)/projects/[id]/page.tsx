@@ -36,9 +36,10 @@ export async function generateMetadata({ params }: ResultPageProps): Promise<Met
 
 /** The result: how far a project is, what is proven, what stands in the way and what comes next. */
 export default async function ResultPage({ params }: ResultPageProps) {
-  const { project, answers, records, assessment, roadmap, asOf } = await openProject(
+  const { project, answers, records, assessment, planSteps, asOf } = await openProject(
     (await params).id,
   );
+  const roadmap = planSteps();
   const { declared, verified, target, progress } = assessment;
   const byControl = new Map(records.map((record) => [record.control, record]));
   const recordOf = (control: ControlId) => byControl.get(control);

@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { Checklist } from "@/components/checklist/checklist";
 import { controlsIn, readFilter } from "@/components/checklist/filter";
 import { blockingOf } from "@/components/checklist/live";
+import { pack } from "@/components/project/packed";
 import { PageMain } from "@/components/shell/page-main";
 import { Callout } from "@/components/ui/callout";
 import { isControlId } from "@/lib/core/model/controls";
 import { CONTROL_TEXT } from "@/lib/core/model/text/en";
 import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
 import { listPossibleOwners } from "@/lib/server/answers/queries";
+import { requireContext } from "@/lib/server/auth/session";
 import { ReadOnlyNote } from "../_components/read-only-note";
 import { openProject } from "../_open";
 
@@ -28,9 +30,12 @@ export async function generateMetadata({ params }: ChecklistPageProps): Promise<
 
 /** The guided checklist of a project. */
 export default async function ChecklistPage({ params, searchParams }: ChecklistPageProps) {
-  const { ctx, project, answers, records, assessment, asOf } = await openProject((await params).id);
+  const ctx = await requireContext();
+  const [{ project, answers, records, assessment, asOf }, members] = await Promise.all([
+    openProject((await params).id),
+    listPossibleOwners(ctx),
+  ]);
   const { control, show } = await searchParams;
-  const members = await listPossibleOwners(ctx);
   const blocking = blockingOf(assessment)?.controls;
   const listed = controlsIn(readFilter(one(show)), {
     isAnswered: (id) => answers[id] !== undefined,
@@ -55,15 +60,17 @@ export default async function ChecklistPage({ params, searchParams }: ChecklistP
       <Checklist
         key={project.id}
         projectId={project.id}
-        questions={QUESTIONS}
-        records={records}
         canEdit={project.may.answer}
         target={project.target}
         platform={project.platform}
         asOf={asOf}
-        members={members}
         me={ctx.memberId}
-        first={{ control: first, text: CONTROL_TEXT[first] }}
+        content={pack({
+          questions: QUESTIONS,
+          records,
+          members,
+          first: { control: first, text: CONTROL_TEXT[first] },
+        })}
       />
     </PageMain>
   );

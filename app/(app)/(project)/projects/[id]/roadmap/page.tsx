@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: RoadmapPageProps): Promise<Me
 /** The way to the target, step by step, and what would be if some of them were done. */
 export default async function RoadmapPage({ params, searchParams }: RoadmapPageProps) {
   const found = await openProject((await params).id);
-  const { project, answers, records, assessment, roadmap, asOf } = found;
+  const { project, answers, records, assessment, asOf } = found;
   const { declared, verified, target, progress, levels } = assessment;
   if (progress.answered === 0) {
     return (
@@ -41,6 +41,7 @@ export default async function RoadmapPage({ params, searchParams }: RoadmapPageP
     );
   }
 
+  const roadmap = found.planSteps();
   const options = { target, asOf, policy: DEFAULT_POLICY };
   const isReached = declared !== null && declared >= target;
   const byControl = new Map(records.map((record) => [record.control, record]));
