@@ -13,23 +13,26 @@ export interface GlyphProps {
 interface GlyphFrameProps extends GlyphProps {
   /** The colour of the form. */
   ink: string;
-  /** The form's elements as markup: a constant of ours, never a text that anybody typed. */
+  /** The form's elements as markup: a constant of ours. */
   form: string;
 }
 
 /** A state's form on 16 by 16. Form tells it, colour repeats it. */
 export function Glyph({ label, size = 16, ink, form, className }: GlyphFrameProps) {
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: without a label it is decoration
     <svg
       viewBox="0 0 16 16"
       className={cn("shrink-0 fill-none stroke-current stroke-[1.5]", sizes[size], ink, className)}
       role={label ? "img" : undefined}
       aria-hidden={label ? undefined : true}
-    >
-      {label ? <title>{label}</title> : null}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant; a list of glyphs is no longer than its words */}
-      <g dangerouslySetInnerHTML={{ __html: form }} />
-    </svg>
+      // As markup, for a list of glyphs would else be more elements than all that it says.
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, and a label that is escaped
+      dangerouslySetInnerHTML={{ __html: label ? titleOf(label) + form : form }}
+    />
   );
+}
+
+function titleOf(label: string): string {
+  const text = label.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return `<title>${text}</title>`;
 }

@@ -38,3 +38,8 @@ test("a glyph is decoration, unless it has a label: then it is an image of that 
 test("no glyph has a style attribute", () => {
   for (const html of [...answers, ...requirements, ...areas]) expect(html).not.toMatch(/\sstyle=/);
 });
+
+test("a label is text, whatever it says", () => {
+  const html = renderToStaticMarkup(<AnswerGlyph answer="met" label={"</title><b>&lt;"} />);
+  expect(html).toContain("<title>&lt;/title>&lt;b>&amp;lt;</title>");
+});

@@ -58,11 +58,10 @@ export function AreasNav({ current, areas, answeredIn, entryOf, hrefOf, onOpen }
                 )}
                 <span className="flex-1">{group.name}</span>
                 <span className="text-small font-normal text-ink-3">
-                  {answeredIn(group)}
-                  <span aria-hidden="true">/</span>
-                  <span className="sr-only"> of </span>
-                  {group.controls.length}
-                  <span className="sr-only"> answered</span>
+                  <span aria-hidden="true">{`${answeredIn(group)}/${group.controls.length}`}</span>
+                  <span className="sr-only">
+                    {`${answeredIn(group)} of ${group.controls.length} answered`}
+                  </span>
                 </span>
               </a>
             </li>

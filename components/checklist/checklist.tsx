@@ -332,7 +332,7 @@ function GroupHead({ group, answered }: { group: QuestionGroup; answered: number
       {group.analogy ? <span className="text-ink-3">{group.analogy}</span> : null}
       <span className="ml-auto flex items-center gap-3 text-small text-ink-2">
         <ProgressCells done={answered} total={group.controls.length} className="max-md:hidden" />
-        {answered} of {group.controls.length} answered
+        {`${answered} of ${group.controls.length} answered`}
       </span>
     </div>
   );

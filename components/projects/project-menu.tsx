@@ -1,21 +1,23 @@
+"use client";
+
 import { placeHref } from "@/components/project/hrefs";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
 
 interface ProjectMenuProps {
-  project: {
-    readonly id: string;
-    readonly name: string;
-    readonly isExample: boolean;
-    readonly archivedAt: string | null;
-    readonly may: { readonly copy: boolean; readonly archive: boolean; readonly delete: boolean };
-  };
+  id: string;
+  name: string;
+  isExample: boolean;
+  isArchived: boolean;
+  may: { readonly copy: boolean; readonly archive: boolean; readonly delete: boolean };
 }
 
-/** What can be done with a project as a whole; each item leads to where it is done. */
-export function ProjectMenu({ project }: ProjectMenuProps) {
-  const { id, name, isExample, archivedAt, may } = project;
+/**
+ * What can be done with a project as a whole; each item leads to where it is done. Drawn in the browser,
+ * which needs none of it before the menu is open.
+ */
+export function ProjectMenu({ id, name, isExample, isArchived, may }: ProjectMenuProps) {
   const settings = placeHref(id, "settings");
   return (
     <Menu label={`Project ${name}`} size="square" trigger={<Icon name="more" />}>
@@ -31,8 +33,8 @@ export function ProjectMenu({ project }: ProjectMenuProps) {
       ) : null}
       {may.archive ? (
         <MenuItem href={`${settings}#archive`}>
-          <Icon name={archivedAt ? "undo" : "archive"} />
-          {archivedAt ? "Unarchive" : "Archive"}
+          <Icon name={isArchived ? "undo" : "archive"} />
+          {isArchived ? "Unarchive" : "Archive"}
         </MenuItem>
       ) : null}
       {may.delete ? (

@@ -1,22 +1,29 @@
-import type { ReactNode } from "react";
+"use client";
+
 import { Avatar } from "@/components/ui/avatar";
 import { Menu } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu-item";
+import { signOutAction } from "@/lib/actions/account";
 
 interface AccountMenuProps {
   name: string;
   email: string;
-  children: ReactNode;
 }
 
 /** Who one is, and what one can do about it. */
-export function AccountMenu({ name, email, children }: AccountMenuProps) {
+export function AccountMenu({ name, email }: AccountMenuProps) {
   return (
     <Menu label={`Account of ${name}`} size="square" trigger={<Avatar name={name} size="lg" />}>
       <div role="presentation" className="mb-1 border-b border-line px-3 pt-1 pb-2">
         <p className="truncate font-semibold">{name}</p>
         <p className="truncate text-small text-ink-2">{email}</p>
       </div>
-      {children}
+      <MenuItem href="/projects">Projects</MenuItem>
+      <MenuItem href="/catalogue">Catalogue</MenuItem>
+      <MenuItem href="/account">Account</MenuItem>
+      <form action={signOutAction} role="presentation">
+        <MenuItem type="submit">Sign out</MenuItem>
+      </form>
     </Menu>
   );
 }

@@ -1,19 +1,25 @@
+"use client";
+
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { BrandLink } from "@/components/brand/brand-link";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { AccountMenu } from "./account-menu";
 
 interface TopBarProps {
   /** Where the mark and the organisation lead: the list of projects. */
   home: string;
   organisation: string;
   project?: { name: string; href: string };
-  /** The account menu. */
-  account: ReactNode;
+  /** Who is signed in. */
+  account: { name: string; email: string };
 }
 
-/** The bar over every page of the app: where one is, who one is, day or night. */
+/**
+ * The bar over every page of the app: where one is, who one is, day or night. A client component
+ * though little of it acts: as one it is a few words in each page's data, and not all its elements.
+ */
 export function TopBar({ home, organisation, project, account }: TopBarProps) {
   return (
     <>
@@ -44,7 +50,7 @@ export function TopBar({ home, organisation, project, account }: TopBarProps) {
           </nav>
           <div className="flex items-center gap-1">
             <ThemeToggle />
-            {account}
+            <AccountMenu {...account} />
           </div>
         </div>
       </header>

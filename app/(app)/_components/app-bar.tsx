@@ -1,7 +1,4 @@
-import { AccountMenu } from "@/components/shell/account-menu";
 import { TopBar } from "@/components/shell/top-bar";
-import { MenuItem } from "@/components/ui/menu-item";
-import { signOutAction } from "@/lib/actions/account";
 import { ownAccount } from "@/lib/server/auth/account";
 import type { Context } from "@/lib/server/auth/context";
 
@@ -18,16 +15,7 @@ export async function AppBar({ ctx, project }: AppBarProps) {
       home="/projects"
       organisation={organisation}
       project={project}
-      account={
-        <AccountMenu name={name} email={email}>
-          <MenuItem href="/projects">Projects</MenuItem>
-          <MenuItem href="/catalogue">Catalogue</MenuItem>
-          <MenuItem href="/account">Account</MenuItem>
-          <form action={signOutAction} role="presentation">
-            <MenuItem type="submit">Sign out</MenuItem>
-          </form>
-        </AccountMenu>
-      }
+      account={{ name, email }}
     />
   );
 }

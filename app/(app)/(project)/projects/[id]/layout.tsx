@@ -25,7 +25,13 @@ export default async function ProjectLayout({ children, params }: ProjectLayoutP
         aside={
           <>
             <StateBadge project={project} />
-            <ProjectMenu project={project} />
+            <ProjectMenu
+              id={project.id}
+              name={project.name}
+              isExample={project.isExample}
+              isArchived={project.archivedAt !== null}
+              may={project.may}
+            />
           </>
         }
       />
