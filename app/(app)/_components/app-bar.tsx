@@ -1,15 +1,9 @@
 import { TopBar } from "@/components/shell/top-bar";
-import { ownAccount } from "@/lib/server/auth/account";
-import type { Context } from "@/lib/server/auth/context";
-
-interface AppBarProps {
-  ctx: Context;
-  project?: { name: string; href: string };
-}
+import { requireAccount } from "@/lib/server/auth/session";
 
 /** The top bar for whoever is signed in. */
-export async function AppBar({ ctx, project }: AppBarProps) {
-  const { name, email, organisation } = await ownAccount(ctx);
+export async function AppBar({ project }: { project?: { name: string; href: string } }) {
+  const { name, email, organisation } = await requireAccount();
   return (
     <TopBar
       home="/projects"

@@ -6,23 +6,37 @@ import { cache } from "react";
 import { callerOf } from "./caller";
 import { readClaim } from "./claims";
 import type { Context } from "./context";
-import { contextOf } from "./membership";
+import { type Membership, membershipOf, type OwnAccount } from "./membership";
 import { isSecure, SESSION_SECONDS, sessionCookie } from "./options";
 import { isSetUp } from "./setup";
 import type { SessionClaim } from "./sign-in";
 
-/** Who is signed in, read from the database once per request; null for a stranger. */
-export const contextOrNull = cache(async (): Promise<Context | null> => {
+/** Read from the database once per request; null for a stranger. */
+const membership = cache(async (): Promise<Membership | null> => {
   const cookie = (await cookies()).get(sessionCookie());
   if (!cookie) return null;
   const claim = await readClaim(cookie.value, secret());
-  return claim && contextOf(claim);
+  return claim && membershipOf(claim);
 });
+
+/** Who is signed in; null for a stranger. */
+export async function contextOrNull(): Promise<Context | null> {
+  return (await membership())?.ctx ?? null;
+}
 
 /** Who is signed in. Sends a stranger to sign-in, or to the first set-up when there is nobody yet. */
 export async function requireContext(): Promise<Context> {
-  const ctx = await contextOrNull();
-  if (ctx) return ctx;
+  return (await requireMembership()).ctx;
+}
+
+/** The account of who is signed in; a stranger as with `requireContext`. */
+export async function requireAccount(): Promise<OwnAccount> {
+  return (await requireMembership()).account;
+}
+
+async function requireMembership(): Promise<Membership> {
+  const found = await membership();
+  if (found) return found;
   redirect((await isSetUp()) ? "/sign-in" : "/set-up");
 }
 

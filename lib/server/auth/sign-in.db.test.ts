@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createTestDatabase } from "@/scripts/testing/test-database";
 import { database } from "../db";
 import { changePassword, createResetToken, resetPassword } from "./change-password";
-import { contextOf } from "./membership";
+import { contextOf, membershipOf } from "./membership";
 import { createSetupCode, setUp } from "./setup";
 import { endSessions, recordSignOut, signIn } from "./sign-in";
 
@@ -26,6 +26,15 @@ test("the right password starts a session whose role comes from the database", a
   expect(await contextOf(claim)).toMatchObject({ role: "viewer" });
   await recordSignOut(claim.personId);
   expect((await actions()).slice(-2)).toEqual(["session.started", "session.ended"]);
+});
+
+test("a session stands for the person's own name, address and organisation", async () => {
+  const claim = await signIn(email, first, "e");
+  expect((await membershipOf(claim))?.account).toMatchObject({
+    name: "Henrik",
+    email,
+    organisation: "Nordhavn",
+  });
 });
 
 test("a wrong password and an unknown address are refused with the same words", async () => {

@@ -7,13 +7,12 @@ import {
   signOutAction,
   signOutEverywhereAction,
 } from "@/lib/actions/account";
-import { ownAccount } from "@/lib/server/auth/account";
-import { requireContext } from "@/lib/server/auth/session";
+import { requireAccount } from "@/lib/server/auth/session";
 
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
-  const account = await ownAccount(await requireContext());
+  const account = await requireAccount();
   return (
     <PageMain>
       <div className="grid max-w-95 gap-8">

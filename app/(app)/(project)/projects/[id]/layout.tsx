@@ -14,10 +14,10 @@ interface ProjectLayoutProps {
 }
 
 export default async function ProjectLayout({ children, params }: ProjectLayoutProps) {
-  const { ctx, project, assessment } = await openProject((await params).id);
+  const { project, assessment } = await openProject((await params).id);
   return (
     <>
-      <AppBar ctx={ctx} project={{ name: project.name, href: projectHref(project.id) }} />
+      <AppBar project={{ name: project.name, href: projectHref(project.id) }} />
       <ProjectPlaces
         project={project.name}
         href={projectHref(project.id)}
