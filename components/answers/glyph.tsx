@@ -22,7 +22,7 @@ export function Glyph({ label, size = 16, ink, form, className }: GlyphFrameProp
   return (
     <svg
       viewBox="0 0 16 16"
-      className={cn("shrink-0 fill-none stroke-current stroke-[1.5]", sizes[size], ink, className)}
+      className={cn("glyph", sizes[size], ink, className)}
       role={label ? "img" : undefined}
       aria-hidden={label ? undefined : true}
       // As markup, for a list of glyphs would else be more elements than all that it says.

@@ -18,7 +18,6 @@ import type { ControlText } from "@/lib/core/model/control";
 import { controlById } from "@/lib/core/model/controls";
 import { answerTexts, unansweredText } from "@/lib/core/model/text/en/catalogue";
 import { CONTROL_IDS, type ControlId, type Level, type Platform } from "@/lib/core/model/words";
-import { cn } from "@/lib/utils";
 import { AreasNav } from "./areas-nav";
 import {
   controlsIn,
@@ -239,11 +238,12 @@ export function Checklist(props: ChecklistProps) {
                       <li
                         key={id}
                         id={id}
-                        className={cn(
-                          "border-l-4",
-                          blocks ? "border-l-signal" : "border-l-transparent",
-                          isFocused ? "my-2" : "border-b border-b-line pl-3 md:pl-4",
-                        )}
+                        data-blocks={blocks ?? undefined}
+                        className={
+                          isFocused
+                            ? "my-2 border-l-4 border-l-transparent data-blocks:border-l-signal"
+                            : "question-row"
+                        }
                       >
                         {isFocused ? (
                           <QuestionCard

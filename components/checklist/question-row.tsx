@@ -18,7 +18,7 @@ interface QuestionRowProps {
   onOpen: (control: ControlId) => void;
 }
 
-/** A question out of focus: its answer's form, its words, and what it blocks. */
+/** A question out of focus: its answer's form, its words, and what it blocks. Stands in a `question-row`. */
 export const QuestionRow = memo(function QuestionRow(props: QuestionRowProps) {
   const { control, question, answer, blocks, unsaved, href, onOpen } = props;
   return (
@@ -29,17 +29,12 @@ export const QuestionRow = memo(function QuestionRow(props: QuestionRowProps) {
         event.preventDefault();
         onOpen(control);
       }}
-      className="group grid grid-cols-[1rem_minmax(0,1fr)] items-baseline gap-x-3 py-3 pr-1 text-ink-2 no-underline hover:text-ink min-[860px]:grid-cols-[1rem_2.75rem_minmax(0,1fr)_auto]"
     >
-      <AnswerGlyph
-        answer={answer}
-        label={(answer ? answerTexts[answer] : unansweredText).label}
-        className="translate-y-0.75"
-      />
-      <span className="font-mono text-meta text-ink-3">{control}</span>
-      <span className="group-hover:underline max-[859px]:col-start-2">{question}</span>
+      <AnswerGlyph answer={answer} label={(answer ? answerTexts[answer] : unansweredText).label} />
+      <span className="control">{control}</span>
+      <span className="words">{question}</span>
       {blocks || unsaved ? (
-        <span className="flex flex-wrap gap-2 max-[859px]:col-start-2 max-[859px]:mt-1">
+        <span className="marks">
           {unsaved ? <Badge variant="dashed">{unsaved}</Badge> : null}
           {blocks ? <Badge variant="signal">{`Blocks level ${blocks}`}</Badge> : null}
         </span>
