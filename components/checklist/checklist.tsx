@@ -44,7 +44,7 @@ import { useSaved } from "./use-saved";
 import { useSingleKeys } from "./use-single-keys";
 
 /** What the checklist is filled with. */
-export interface ChecklistContent {
+interface ChecklistContent {
   readonly questions: Readonly<Record<ControlId, string>>;
   readonly records: readonly AnswerRecord[];
   readonly members: readonly PossibleOwner[];
