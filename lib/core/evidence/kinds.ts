@@ -27,3 +27,20 @@ export const ARTEFACT_KINDS = [
 ] as const;
 /** The words of the JSON contract (design, section 7). */
 export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
+
+/** Kinds that a parser of ours reads. The rest is recognised and said aloud. */
+export const READ_KINDS: ReadonlySet<ArtefactKind> = new Set<ArtefactKind>([
+  "dockerfile",
+  "compose",
+  "dockerignore",
+  "gitignore",
+  "env",
+  "transcript",
+  "inspect",
+  "workflow",
+  "updates",
+  "registry-config",
+  "text",
+  "trivy",
+  "sarif",
+]);
