@@ -51,7 +51,12 @@ export interface Container {
   readonly restartCondition?: Setting<string>;
   readonly command?: Setting<readonly string[]>;
   readonly entrypoint?: Setting<readonly string[]>;
-  readonly dependsOn: readonly Located<string>[];
+  /** `condition`: `service_completed_successfully` proves that the other one ends by itself. */
+  readonly dependsOn: readonly (Located<string> & { readonly condition?: string })[];
+  /** Compose `deploy.mode: replicated-job` or `global-job`: it is meant to end. */
+  readonly job?: Located<true>;
+  /** Further names others reach it by: `container_name`, `hostname`, `networks.*.aliases`. */
+  readonly aliases?: readonly string[];
   readonly labels: readonly Located<string>[];
   /** A run that ends by itself: `--rm` without `-d`. */
   readonly oneShot: boolean;
