@@ -1,0 +1,4 @@
+import type { FindingTexts } from "./texts";
+
+/** What findings about the network controls say, by code. */
+export const networkFindings: FindingTexts = {};
