@@ -54,8 +54,13 @@ export interface UserLine extends Line {
 
 export interface RunLine extends Line {
   readonly kind: "RUN";
-  /** The shell script: continuations joined by a blank, comment lines out, heredoc bodies as written. Empty for exec form. */
+  /**
+   * The shell script: continuations joined, comment lines out, heredoc bodies as written after the line that opens them.
+   * Empty for exec form.
+   */
   readonly script: string;
+  /** Pairs: from this offset of `script` on, it stands at that offset of the file. `placeOf` reads them. */
+  readonly places: readonly number[];
   /** The words of exec form. */
   readonly exec: readonly string[] | null;
   readonly mounts: readonly RunMount[];
