@@ -5,7 +5,7 @@ export interface ImageReport {
   readonly path: string;
   readonly at: Span;
   readonly tool: "trivy" | "grype" | "scout" | "snyk" | "other";
-  /** The UTC day it was made; null where it has no date, or one after `asOf`. */
+  /** The UTC day it was made; null where it has no date. One after `asOf` is no date either: `ageInDays`. */
   readonly date: string | null;
   readonly image: {
     /** As written: `registry.example.com/my-app:1.0.0`. */
