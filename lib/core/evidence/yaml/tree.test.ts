@@ -77,7 +77,7 @@ describe("a YAML tree", () => {
     const { documents, errors } = read("web:\n  user: root\n  user: app\n");
     const user = fieldAt(documents[0], "web", "user");
     expect(textOf(user?.value)?.value).toBe("app");
-    expect(user?.repeated).toHaveLength(1);
+    expect(user?.lost).toEqual([{ at: { path: "x.yaml", start: 13, end: 17 }, why: "repeated" }]);
     expect(errors).toEqual([
       {
         code: "yaml-repeated-key",

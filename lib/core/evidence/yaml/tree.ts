@@ -1,5 +1,5 @@
 import { COLLECTION_STYLE, EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE } from "js-yaml";
-import type { FileError, Located, Source, Span } from "../source";
+import type { FileError, Located, Lost, Source, Span } from "../source";
 import { yamlError } from "./errors";
 
 /** A value of a YAML file and where it stands. An alias is the very node that its anchor names. */
@@ -35,8 +35,8 @@ export interface YamlMapping extends Placed {
 export interface YamlEntry {
   readonly key: Located<string>;
   readonly value: YamlNode;
-  /** Earlier places of the same key in the same mapping. */
-  readonly repeated?: readonly Span[];
+  /** Values that this one beat: of the same key in the same mapping; merging files and services adds theirs. */
+  readonly lost?: readonly Lost[];
 }
 
 export interface YamlFile {
@@ -276,8 +276,11 @@ function settle(mapping: Open, errors: FileError[]): readonly YamlEntry[] {
         at: entry.key.at,
       });
     }
-    const repeated = [...(before.repeated ?? []).slice(-9), before.key.at];
-    byKey.set(entry.key.value, { ...entry, repeated });
+    const lost: readonly Lost[] = [
+      ...(before.lost ?? []).slice(-9),
+      { at: before.value.at, why: "repeated" },
+    ];
+    byKey.set(entry.key.value, { ...entry, lost });
   }
   for (const value of merged) {
     for (const one of value.kind === "sequence" ? value.items : [value]) {
