@@ -43,7 +43,10 @@ export interface Pair {
 
 export interface Step {
   readonly at: Span;
+  readonly id: string | null;
   readonly name: string | null;
+  /** Where its scripts begin, relative to the repository's root; null where it can't be said. */
+  readonly directory: string | null;
   readonly uses: Located<string> | null;
   readonly run: Located<string> | null;
   /** The commands of `run`, each with its place in the file. */
@@ -65,7 +68,7 @@ export type Act = {
   readonly step: Step;
   /** The run can take place for what is released; null: hangs on something unknown. */
   readonly releases: boolean | null;
-} & (BuildAct | PushAct | ScanAct | SignAct | VerifyAct | LoginAct);
+} & (BuildAct | PushAct | ScanAct | SignAct | VerifyAct | LoginAct | InsecureAct);
 
 export interface BuildAct {
   readonly kind: "build";
@@ -122,4 +125,10 @@ export interface LoginAct {
   readonly password: "secret" | "argument" | "literal" | "identity" | "unknown";
   readonly passwordAt: Span;
   readonly registry: string | null;
+}
+
+/** A flag that switches off the check of a registry's certificate, or allows plain HTTP. */
+export interface InsecureAct {
+  readonly kind: "insecure";
+  readonly image: string | null;
 }
