@@ -12,4 +12,9 @@ export interface IgnoreFile {
   }[];
   /** Whether a path, relative to `folder`, is kept out. Never throws, never hangs. */
   ignores(path: string): boolean;
+  /**
+   * What the last rule that matches this very path says, its parent folders left aside: kept out, let in, or null where
+   * no rule speaks. Several `.gitignore` files are asked together by `gitIgnores`.
+   */
+  decides(path: string, folder: boolean): boolean | null;
 }
