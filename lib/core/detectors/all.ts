@@ -1,5 +1,42 @@
 import type { Detector } from "@/lib/core/evidence/finding";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
+import { capability } from "./capability";
+import { logRotation } from "./log-rotation";
+import { monitoringHint } from "./monitoring-hint";
+import { networkIsolation } from "./network-isolation";
+import { networkPolicy } from "./network-policy";
+import { privilegedContainer } from "./of-1";
+import { engineSocket } from "./of-2";
+import { hostNamespace } from "./of-3";
+import { isolationOff } from "./of-4";
+import { hostPath } from "./of-5";
+import { engineApi } from "./of-6";
+import { plainTraffic } from "./plain-traffic";
+import { privilegeGain } from "./privilege-gain";
+import { publishedPort } from "./published-port";
+import { resourceLimit } from "./resource-limit";
+import { restartPolicy } from "./restart-policy";
+import { undeclaredConnection } from "./undeclared-connection";
+import { writableFilesystem } from "./writable-filesystem";
 
 /** Every detector, by id. Their order never matters: findings are sorted by place. */
-export const DETECTORS: readonly Detector<Inventory>[] = [];
+export const DETECTORS: readonly Detector<Inventory>[] = [
+  capability,
+  logRotation,
+  monitoringHint,
+  networkIsolation,
+  networkPolicy,
+  privilegedContainer,
+  engineSocket,
+  hostNamespace,
+  isolationOff,
+  hostPath,
+  engineApi,
+  plainTraffic,
+  privilegeGain,
+  publishedPort,
+  resourceLimit,
+  restartPolicy,
+  undeclaredConnection,
+  writableFilesystem,
+];
