@@ -2,7 +2,7 @@ import { parseImageReference } from "../images/reference";
 import type { Located, Setting, Span } from "../source";
 import { type LogicalLine, placeOf } from "./lines";
 import type { Scope } from "./scope";
-import { type Lookup, substitute } from "./substitute";
+import { type Lookup, type Substituted, substitute } from "./substitute";
 import type {
   ArgumentLine,
   CommandLine,
@@ -84,13 +84,8 @@ function located(operands: Operands, word: Word): Located<string> {
 
 /** A stretch of an instruction's text with its variables worked out. */
 export function settingOf(operands: Operands, word: Word, lookup?: Lookup): Setting<string> {
-  const { reading, line } = operands;
   const at = spanOf(operands, word.start, word.end);
-  const { value, unresolved } = substitute(
-    line.text.slice(word.start, word.end),
-    reading.escapeCode,
-    lookup ?? reading.scope.local,
-  );
+  const { value, unresolved } = substituteWord(operands, word, lookup);
   return unresolved === null ? { value, at } : { unresolved, at };
 }
 
@@ -102,11 +97,12 @@ export function readUser(operands: Operands): UserLine | null {
   let end = comment < 0 ? text.length : comment;
   while (end > operands.start && text.charCodeAt(end - 1) <= 32) end--;
   if (end === operands.start) return null;
-  return {
-    kind: "USER",
-    at: operands.at,
-    user: settingOf(operands, { start: operands.start, end }),
-  };
+  const word = { start: operands.start, end };
+  const { value, unresolved } = substituteWord(operands, word);
+  const at = spanOf(operands, word.start, word.end);
+  // An open group behind a known user leaves the user known.
+  const known = unresolved === null || /^[^$:]+:/.test(value);
+  return { kind: "USER", at: operands.at, user: known ? { value, at } : { unresolved, at } };
 }
 
 export function readRun(operands: Operands, sourceOf: SourceOf): RunLine {
@@ -118,18 +114,35 @@ export function readRun(operands: Operands, sourceOf: SourceOf): RunLine {
   const run = { kind: "RUN", at: operands.at, mounts } as const;
   if (exec) return { ...run, script: "", places: [], exec: exec.map(({ value }) => value) };
 
-  const places: number[] = [0, placeOf(line.places, start) + reading.shift];
-  for (let pair = 0; pair < line.places.length; pair += 2) {
-    const offset = line.places[pair] ?? 0;
-    if (offset > start) places.push(offset - start, (line.places[pair + 1] ?? 0) + reading.shift);
-  }
-  let script = line.text.slice(start);
-  for (const { start: body, end } of line.heredocs) {
-    script += "\n";
-    places.push(script.length, body + reading.shift);
-    script += reading.source.slice(body, end);
+  const places: number[] = [];
+  let script = "";
+  if (!isHeredocScript(line, start)) {
+    places.push(0, placeOf(line.places, start) + reading.shift);
+    for (let pair = 0; pair < line.places.length; pair += 2) {
+      const offset = line.places[pair] ?? 0;
+      if (offset > start) {
+        places.push(offset - start, (line.places[pair + 1] ?? 0) + reading.shift);
+      }
+    }
+    script = `${line.text.slice(start)}${line.heredocs.length > 0 ? "\n" : ""}`;
+    for (const { name, start: body, end } of line.heredocs) {
+      places.push(script.length, body + reading.shift);
+      script += `${reading.source.slice(body, end)}${name}\n`;
+    }
+  } else {
+    for (const { start: body, end } of line.heredocs) {
+      places.push(script.length, body + reading.shift);
+      script += reading.source.slice(body, end);
+    }
   }
   return { ...run, script, places, exec: null };
+}
+
+/** `RUN <<EOF` and `RUN bash -e <<EOF`: the heredoc itself is the script. */
+function isHeredocScript({ text, heredocs }: LogicalLine, start: number): boolean {
+  if (heredocs.length === 0) return false;
+  const words = text.slice(start, start + 200).trim();
+  return /^(?:\S*\b(?:ba|da|a)?sh(?: -\S+)* )?(?:<<\S+ ?)+$/.test(words);
 }
 
 /** What a name in `--from` or `from=` means. */
@@ -192,13 +205,15 @@ function isHeredocWord(word: string): boolean {
 }
 
 function substituted(operands: Operands, word: Word): Located<string> {
-  const { reading, line } = operands;
-  const { value } = substitute(
-    line.text.slice(word.start, word.end),
-    reading.escapeCode,
-    reading.scope.local,
-  );
-  return { value, at: spanOf(operands, word.start, word.end) };
+  return {
+    value: substituteWord(operands, word).value,
+    at: spanOf(operands, word.start, word.end),
+  };
+}
+
+function substituteWord({ reading, line }: Operands, word: Word, lookup?: Lookup): Substituted {
+  const written = line.text.slice(word.start, word.end);
+  return substitute(written, reading.escapeCode, lookup ?? reading.scope.local);
 }
 
 /** What `--from=` names: a stage by number or name, else an image; `stageNamed` knows the names. */
@@ -208,13 +223,8 @@ export function readSource(
   stages: number,
   stageNamed: (name: string) => number | undefined,
 ): CopySource {
-  const { reading, line } = operands;
   const at = spanOf(operands, word.start, word.end);
-  const { value: text, unresolved } = substitute(
-    line.text.slice(word.start, word.end),
-    reading.escapeCode,
-    reading.scope.local,
-  );
+  const { value: text, unresolved } = substituteWord(operands, word);
   if (unresolved !== null) return { kind: "unresolved", text, at };
   if (/^\d{1,4}$/.test(text) && Number(text) < stages) {
     return { kind: "stage", index: Number(text), at };

@@ -110,9 +110,19 @@ describe("heredocs", () => {
     const text = "FROM a:1\nRUN cat <<A >x && cat <<-'B' >y\none\nA\n\ttwo\n\tB\nUSER app";
     const { of, errors } = read(text);
     expect(errors).toEqual([]);
-    expect(of("RUN")[0]?.script).toBe("cat <<A >x && cat <<-'B' >y\none\n\n\ttwo\n");
+    expect(of("RUN")[0]?.script).toBe("cat <<A >x && cat <<-'B' >y\none\nA\n\ttwo\nB\n");
     expect(of("USER")).toHaveLength(1);
   });
+
+  test.each(["RUN <<EOF", "RUN --mount=type=cache,target=/x bash -e <<'EOF'", "RUN <<-EOF"])(
+    "%s: the body is the script",
+    (line) => {
+      const text = `FROM a:1\n${line}\nset -e\nmake\nEOF\n`;
+      const [run] = read(text).of("RUN");
+      expect(run?.script).toBe("set -e\nmake\n");
+      expect(run?.places).toEqual([0, text.indexOf("set -e")]);
+    },
+  );
 
   test("a file written by a heredoc takes nothing from the context", () => {
     const [copy] = read('FROM a:1\nCOPY <<"EOF" /etc/x\nUSER root\nEOF\n').of("COPY");

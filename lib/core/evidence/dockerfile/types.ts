@@ -55,8 +55,8 @@ export interface UserLine extends Line {
 export interface RunLine extends Line {
   readonly kind: "RUN";
   /**
-   * The shell script: continuations joined, comment lines out, heredoc bodies as written after the line that opens them.
-   * Empty for exec form.
+   * The shell script: continuations joined, comment lines out, heredocs as written after the line that opens them; the
+   * heredoc's body alone where that is the script. Empty for exec form.
    */
   readonly script: string;
   /** Pairs: from this offset of `script` on, it stands at that offset of the file. `placeOf` reads them. */
