@@ -1,6 +1,6 @@
 import type { Located, Span } from "../source";
 import type { Names } from "./names";
-import { joinPath } from "./paths";
+import { pathFrom } from "./paths";
 import { gate } from "./scanners";
 import type { BareAct } from "./script-acts";
 import type { ScanWeakness, Step } from "./types";
@@ -171,13 +171,13 @@ function readUnclear(action: Action): BareAct[] {
 function readBuildPush(action: Action): BareAct[] {
   const tags = action.images("tags");
   const given = action.input("context");
-  const context = given ? joinPath("", given.value.replace(/^\{\{defaultContext\}\}:?/, "")) : "";
+  const context = given ? pathFrom("", given.value.replace(/^\{\{defaultContext\}\}:?/, "")) : "";
   const file = action.input("file");
   const path = file
-    ? joinPath("", file.value)
+    ? pathFrom("", file.value)
     : context === null
       ? null
-      : joinPath(context, "Dockerfile");
+      : pathFrom(context, "Dockerfile");
   const build: BareAct = {
     kind: "build",
     at: action.at,
@@ -208,12 +208,12 @@ function readBuildah(action: Action): BareAct[] {
     ?.value.split(/[\s,]+/)
     .filter(Boolean) ?? ["latest"];
   const files = action.input("containerfiles", "dockerfiles");
-  const path = files && !/\s/.test(files.value.trim()) ? joinPath("", files.value.trim()) : null;
+  const path = files && !/\s/.test(files.value.trim()) ? pathFrom("", files.value.trim()) : null;
   return [
     {
       kind: "build",
       at: action.at,
-      context: joinPath("", action.input("context")?.value ?? "."),
+      context: pathFrom("", action.input("context")?.value ?? "."),
       dockerfile: path === null ? null : { value: path, at: files?.at ?? action.at },
       target: null,
       tags: name ? tags.map((tag) => ({ value: `${name.value}:${tag}`, at: name.at })) : [],

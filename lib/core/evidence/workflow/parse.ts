@@ -4,7 +4,7 @@ import { entriesOf, field, fieldAt, itemsOf, textOf, textsOf } from "../yaml/acc
 import { booleanOf } from "../yaml/scalars";
 import { parseYaml, type YamlEntry, type YamlNode } from "../yaml/tree";
 import { actsOf } from "./acts";
-import { joinPath } from "./paths";
+import { pathFrom } from "./paths";
 import { placeOfScalar } from "./script-place";
 import type { Job, Pair, Step, Workflow } from "./types";
 
@@ -109,7 +109,7 @@ class Reader {
       at: node.at,
       id: textOf(field(node, "id")?.value)?.value ?? null,
       name: textOf(field(node, "name")?.value)?.value ?? null,
-      directory: joinPath("", directory),
+      directory: pathFrom("", directory),
       uses: textOf(field(node, "uses")?.value),
       run: textOf(run),
       commands: script ? readShell(script.text, placeOfScalar(this.source, script)) : [],

@@ -4,7 +4,7 @@ import type { ShellCommand, ShellWord } from "../shell/read";
 import type { Located, Span } from "../source";
 import { hidesFailure } from "./hides-failure";
 import type { Names } from "./names";
-import { joinPath } from "./paths";
+import { pathFrom } from "./paths";
 import { readScan, scannerOfImage } from "./scanners";
 import type { Act, Step } from "./types";
 
@@ -27,7 +27,7 @@ export function actsOfScript(
     names.learn(command);
     const words = programWords(command.words.map((word) => names.word(word)));
     const [program, first] = words;
-    if (program?.value === "cd") folder = joinPath(folder, first?.value ?? "");
+    if (program?.value === "cd") folder = pathFrom(folder, first?.value ?? "");
     const run: Run = { step, command, index, at: command.at, names, env, folder };
     acts.push(...actsOfCommand(words, run));
     for (const { value, at } of [...command.assignments, ...command.words]) {
@@ -129,7 +129,7 @@ function buildActs(words: readonly ShellWord[], run: Run): BareAct[] {
   const { options, operands } = splitOptions(words, BUILD_FLAGS);
   const context = operands[0]?.value ?? "";
   const isLocal = !/^-$|:\/\/|^git@|\$/.test(context);
-  const folder = isLocal ? joinPath(run.folder, context || ".") : null;
+  const folder = isLocal ? pathFrom(run.folder, context || ".") : null;
   const file = optionOf(options, "--file", "-f");
   const tags = options
     .filter(({ name }) => name === "--tag" || name === "-t")
@@ -141,8 +141,8 @@ function buildActs(words: readonly ShellWord[], run: Run): BareAct[] {
       context: folder,
       dockerfile: dockerfileAt(
         file?.value
-          ? joinPath(run.folder, file.value.value)
-          : folder && joinPath(folder, "Dockerfile"),
+          ? pathFrom(run.folder, file.value.value)
+          : folder && pathFrom(folder, "Dockerfile"),
         file?.value?.at ?? run.at,
       ),
       target: optionOf(options, "--target")?.value?.value ?? null,
@@ -254,7 +254,7 @@ function kanikoActs(words: readonly ShellWord[], run: Run): BareAct[] {
     kind: "build",
     at: run.at,
     context: null,
-    dockerfile: dockerfileAt(file ? joinPath(run.folder, file.value) : null, file?.at ?? run.at),
+    dockerfile: dockerfileAt(file ? pathFrom(run.folder, file.value) : null, file?.at ?? run.at),
     target: optionOf(options, "--target")?.value?.value ?? null,
     tags,
   };
