@@ -57,7 +57,37 @@ export function composeSets(
     notes.push(...reader.notes, ...reader.extension.notes);
     return set;
   });
-  return { sets, fragments, errors: onceEach(errors), notes: onceEach(notes) };
+  return {
+    ...withDistinctSubjects(sets, fragments),
+    errors: onceEach(errors),
+    notes: onceEach(notes),
+  };
+}
+
+/** Services of one name in several sets are told apart by the set's base file. */
+function withDistinctSubjects(
+  sets: readonly ComposeSet[],
+  fragments: ReadonlySet<Container>,
+): Pick<ComposeSets, "sets" | "fragments"> {
+  const setOf = new Map<string, string>();
+  const ambiguous = new Set<string>();
+  for (const { name, set } of sets.flatMap(({ containers }) => containers)) {
+    if ((setOf.get(name) ?? set) !== set) ambiguous.add(name);
+    setOf.set(name, set);
+  }
+  if (ambiguous.size === 0) return { sets, fragments };
+  const renamed = new Set<Container>();
+  const rename = (container: Container): Container => {
+    const distinct = ambiguous.has(container.name)
+      ? { ...container, subject: `${container.subject} of ${container.set}` }
+      : container;
+    if (fragments.has(container)) renamed.add(distinct);
+    return distinct;
+  };
+  return {
+    sets: sets.map((set) => ({ ...set, containers: set.containers.map(rename) })),
+    fragments: renamed,
+  };
 }
 
 /** Files that several sets share are read for each: what is wrong in them is told once. */

@@ -5,6 +5,7 @@ import type { EnvironmentFile } from "../env/types";
 import type { IgnoreFile } from "../ignore/types";
 import type { ArtefactKind } from "../kinds";
 import type { ImageReport } from "../reports/types";
+import type { Source } from "../source";
 import type { TextHit } from "../text/types";
 import type { TranscriptFacts } from "../transcript/types";
 import type { Workflow } from "../workflow/types";
@@ -43,6 +44,8 @@ export type FileFacts = {
   readonly path: string;
   /** Named on the command line, dropped alone or pasted: shipped whatever its path says. */
   readonly named: boolean;
+  /** A Dockerfile's text: it is read again with the arguments that a service's build gives. */
+  readonly source?: Source;
 } & (
   | {
       [Kind in keyof FactsByKind]: { readonly kind: Kind; readonly facts: FactsByKind[Kind] };

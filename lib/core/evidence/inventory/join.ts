@@ -1,0 +1,198 @@
+import { compareCodePoints } from "../code-points";
+import { composeSets } from "../compose/sets";
+import type { Container } from "../container";
+import { imageKey } from "../images/same";
+import { READ_KINDS } from "../kinds";
+import type { FileError, FileNote } from "../source";
+import { builtImages } from "./built-images";
+import { Tree } from "./context";
+import type { FactsByKind, FileFacts } from "./file-facts";
+import { matchReports } from "./match-reports";
+import { usedReferences } from "./references";
+import { isOtherByProfile, shipping } from "./ships";
+import type { Inventory, RunningContainer } from "./types";
+
+export interface JoinOptions {
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  /** The files are all there are under the root. */
+  readonly complete: boolean;
+  readonly platform: Inventory["platform"];
+  /** `--compose a,b`: these files are merged in this order. */
+  readonly composeOrder?: readonly string[];
+  /** Glob patterns of `.plimsoll.yaml`: what they match doesn't ship. */
+  readonly exclude?: readonly string[];
+}
+
+/** The facts of all files as one, and what joining them showed: to be told at the files it stands in. */
+export interface Joined {
+  readonly inventory: Inventory;
+  readonly errors: readonly FileError[];
+  readonly notes: readonly FileNote[];
+}
+
+/**
+ * Joins the facts of all files: Compose files to sets, services to Dockerfiles and stages, containers that run to
+ * services, reports to images.
+ *
+ * Takes one entry for every file of the input, in any order, also for those that gave nothing; returns the inventory
+ * that the detectors read. The same entries give the same inventory. Never throws.
+ */
+export function joinInventory(files: readonly FileFacts[], options: JoinOptions): Joined {
+  const sorted = [...files].sort((a, b) => compareCodePoints(a.path, b.path));
+  const paths = sorted.map((file) => file.path);
+  const named = new Set(sorted.filter((file) => file.named).map((file) => file.path));
+  const rule = shipping(named, options.exclude ?? []);
+  const facts = <Kind extends keyof FactsByKind>(kind: Kind) => factsOf(sorted, kind);
+
+  const compose = composeSets(facts("compose"), {
+    environmentFiles: facts("env"),
+    order: options.composeOrder ?? [],
+    ships: rule.ships,
+  });
+  const transcripts = facts("transcript");
+  const inspected = facts("inspect");
+  const services = compose.sets.flatMap((set) => set.containers);
+  const runs = transcripts.flatMap((transcript) => transcript.containers);
+  const observed = observe(
+    [...services, ...runs],
+    inspected.flatMap((file) => file.containers),
+  );
+  const drafts = [
+    ...services.map((container) => ({ container, shipped: shipsService(container) })),
+    ...[...runs, ...observed.rest].map((container) => ({
+      container,
+      shipped: rule.ships(container.at.path),
+    })),
+  ];
+
+  function shipsService(container: Container): boolean {
+    return (
+      rule.ships(container.set) &&
+      !compose.fragments.has(container) &&
+      !isOtherByProfile(container.profiles)
+    );
+  }
+
+  const workflows = facts("workflow");
+  const dockerignores = facts("dockerignore");
+  const built = builtImages({
+    dockerfiles: sorted.flatMap((file) =>
+      file.kind === "dockerfile" && file.facts ? [{ facts: file.facts, source: file.source }] : [],
+    ),
+    containers: drafts,
+    workflows,
+    transcripts,
+    ignores: new Map(dockerignores.map((file) => [file.path, file])),
+    paths: new Set(paths),
+    tree: options.complete ? new Tree(paths) : null,
+    ships: rule.ships,
+  });
+  const containers = drafts.map(({ container, shipped }): RunningContainer => {
+    const running = {
+      ...container,
+      shipped,
+      built: built.imageOf(container),
+      observed: observed.of.get(container) ?? null,
+    };
+    built.use(running);
+    return running;
+  });
+
+  const shippedFiles = new Set(
+    built.images
+      .filter((image) => image.builds.length > 0 && image.shipped)
+      .map((image) => image.dockerfile.path),
+  );
+  const inspectedImages = inspected.flatMap((file) => file.images);
+  const reports = matchReports([...facts("trivy").flat(), ...facts("sarif").flat()], {
+    images: built.images,
+    containers,
+    inspected: inspectedImages,
+  });
+  return {
+    inventory: {
+      asOf: options.asOf,
+      complete: options.complete,
+      unseen: sorted.some((file) => !READ_KINDS.has(file.kind)),
+      platform: options.platform,
+      paths,
+      ships: (path) => shippedFiles.has(path) || rule.ships(path),
+      countsForSecrets: (path) => shippedFiles.has(path) || rule.countsForSecrets(path),
+      dockerfiles: built.dockerfiles,
+      images: built.images,
+      sets: compose.sets,
+      containers,
+      references: usedReferences({
+        containers,
+        images: built.images,
+        workflows,
+        ships: rule.ships,
+      }),
+      inspectedImages,
+      transcripts,
+      dockerignores,
+      gitignores: facts("gitignore"),
+      environmentFiles: facts("env"),
+      workflows,
+      updates: facts("updates").flat(),
+      registrySettings: facts("registry-config").flat(),
+      reports: reports.reports,
+      texts: facts("text").flat(),
+      missingDockerfiles: built.missing,
+    },
+    errors: [...compose.errors, ...built.errors],
+    notes: [...compose.notes, ...built.notes, ...reports.notes],
+  };
+}
+
+/** The facts of all files of one kind. */
+function factsOf<Kind extends keyof FactsByKind>(
+  files: readonly FileFacts[],
+  kind: Kind,
+): readonly FactsByKind[Kind][] {
+  return files.flatMap((file) =>
+    file.kind === kind && file.facts !== null ? [file.facts as FactsByKind[Kind]] : [],
+  );
+}
+
+const SERVICE_LABEL = "com.docker.compose.service=";
+
+/**
+ * Joins inspected containers to the services and run lines they are of: by Compose's label, by the container's name, or
+ * by the image where only one has it. The rest are subjects of their own.
+ */
+function observe(
+  configured: readonly Container[],
+  inspected: readonly Container[],
+): { readonly of: ReadonlyMap<Container, Container>; readonly rest: readonly Container[] } {
+  const of = new Map<Container, Container>();
+  const rest = inspected.filter((container) => {
+    const owner = ownerOf(container, configured);
+    if (!owner || of.has(owner)) return true;
+    of.set(owner, container);
+    return false;
+  });
+  return { of, rest };
+}
+
+function ownerOf(container: Container, configured: readonly Container[]): Container | undefined {
+  const label = container.labels.find(({ value }) => value.startsWith(SERVICE_LABEL))?.value;
+  if (label !== undefined) {
+    const name = label.slice(SERVICE_LABEL.length);
+    const services = configured.filter((one) => one.origin === "compose" && one.name === name);
+    return services.length === 1 ? services[0] : undefined;
+  }
+  const byName = configured.filter(
+    (one) =>
+      (one.origin === "run" && one.name === container.name) ||
+      one.aliases?.includes(container.name),
+  );
+  if (byName.length === 1) return byName[0];
+  const key = container.image?.value === undefined ? null : imageKey(container.image.value);
+  if (key === null) return undefined;
+  const byImage = configured.filter(
+    ({ image }) => image?.value !== undefined && imageKey(image.value) === key,
+  );
+  return byImage.length === 1 ? byImage[0] : undefined;
+}
