@@ -24,7 +24,12 @@ export interface Located<T> {
  */
 export type Setting<T> = (
   | { readonly value: T; readonly unresolved?: undefined }
-  | { readonly value?: undefined; readonly unresolved: string }
+  | {
+      readonly value?: undefined;
+      readonly unresolved: string;
+      /** As far as it is known, open variables as `${NAME}`: `${HOST}/app:latest` says its tag. */
+      readonly text?: string;
+    }
 ) & { readonly at: Span; readonly lost?: readonly Lost[] };
 
 /** A line that another one beats, and the code of the reason. */

@@ -49,7 +49,7 @@ export function settingOf(
   }
   const { text, unresolved } = interpolate(node.text, scope.variables);
   const place = lost ? { at: node.at, lost } : { at: node.at };
-  return unresolved === null ? { value: text, ...place } : { unresolved, ...place };
+  return unresolved === null ? { value: text, ...place } : { unresolved, text, ...place };
 }
 
 /** A setting of another type, read from its text; what `read` doesn't understand is reported and left out. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseDockerfile } from "../dockerfile/parse";
-import { chainOf } from "./chain";
+import { chainOf } from "../inventory/stages";
 import { checkInImage, checkInStage, healthcheckOfStage } from "./healthcheck";
 
 function chain(text: string) {

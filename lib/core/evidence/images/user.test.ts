@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables are Docker's.
 import { describe, expect, test } from "vitest";
 import { parseDockerfile } from "../dockerfile/parse";
-import { chainOf } from "./chain";
+import { chainOf } from "../inventory/stages";
 import { isRootUser, userOfImage, userOfStage } from "./user";
 
 const setting = (...value: string[]) => ({ value, at: { path: "c", start: 0, end: 0 } });

@@ -50,7 +50,7 @@ function ofContainer(container: RunningContainer): readonly UsedReference[] {
   const output = build !== null || built?.usedBy.some((user) => user.build && user.set === set);
   return [
     {
-      text: image.value ?? `\${${image.unresolved}}`,
+      text: image.value ?? image.text ?? `\${${image.unresolved}}`,
       at: image.at,
       subject,
       shipped,

@@ -18,7 +18,8 @@ export function chainOf(dockerfile: Dockerfile, stage: Stage): readonly Stage[] 
   let base = stage.base;
   while (base.kind === "stage") {
     const earlier = dockerfile.stages[base.index];
-    if (!earlier || chain.includes(earlier)) break;
+    // Only earlier stages can be started from, so it ends.
+    if (!earlier) break;
     chain.push(earlier);
     base = earlier.base;
   }
