@@ -16,8 +16,14 @@ export interface ExtendedService {
   readonly depth: number;
 }
 
+/** A service on the way, and the file it stands in. */
+interface Step {
+  readonly path: string;
+  readonly node: YamlMapping;
+}
+
 /** How many services may extend one another in a row. */
-const DEEPEST = 50;
+const DEEPEST = 20;
 
 /** Follows `extends` in a file and across the files of the input. Each service is worked out once. */
 export class Extension {
@@ -26,8 +32,7 @@ export class Extension {
   readonly #files: ReadonlyMap<string, ComposeFile>;
   readonly #variables: Variables;
   readonly #folderOf: (path: string) => string;
-  /** `"open"` while a service is being worked out: to meet it again is a circle. */
-  readonly #done = new Map<YamlNode, ExtendedService | "open">();
+  readonly #done = new Map<YamlNode, ExtendedService>();
 
   constructor(
     files: ReadonlyMap<string, ComposeFile>,
@@ -42,46 +47,79 @@ export class Extension {
   /** A service of a file, extended; null for one that is no mapping. */
   of(path: string, { value }: YamlEntry): ExtendedService | null {
     if (value.kind !== "mapping") return null;
-    const known = this.#done.get(value);
-    if (known && known !== "open") return known;
-    this.#done.set(value, "open");
-    const extended = this.#extend(path, value);
-    this.#done.set(value, extended);
+    // Down to a service that extends nothing, or is known; then up again.
+    const chain: YamlMapping[] = [];
+    let extended: ExtendedService | null = null;
+    let step: Step | null = { path, node: value };
+    while (step && !extended) {
+      const known = this.#done.get(step.node);
+      if (known) {
+        extended = known;
+      } else {
+        chain.push(step.node);
+        const next = this.#next(step, chain);
+        if (next && "missing" in next) extended = this.#finish(chain.pop(), null, next.missing);
+        step = next && "node" in next ? next : null;
+      }
+    }
+    while (chain.length > 0) extended = this.#finish(chain.pop(), extended, null);
     return extended;
   }
 
-  #extend(path: string, own: YamlMapping): ExtendedService {
-    const plain: ExtendedService = { node: own, missing: null, depth: 0 };
-    const entry = field(own, "extends");
-    if (!entry || isNull(entry.value)) return plain;
+  /** Merges a service onto what it extends, and remembers it. */
+  #finish(
+    own: YamlMapping | undefined,
+    base: ExtendedService | null,
+    missing: Located<string> | null,
+  ): ExtendedService | null {
+    if (!own) return base;
+    const tooDeep = base !== null && base.depth >= DEEPEST;
+    if (tooDeep) this.#tell("compose-too-deep", "extends", field(own, "extends")?.value ?? own);
+    const extended: ExtendedService =
+      base && !tooDeep
+        ? {
+            node: merge(base.node, own, "overridden-by-service"),
+            missing: base.missing,
+            depth: base.depth + 1,
+          }
+        : { node: own, missing, depth: 0 };
+    this.#done.set(own, extended);
+    return extended;
+  }
+
+  /** What a service extends: a service of the input, one that is missing, or nothing. */
+  #next(
+    { path, node }: Step,
+    chain: readonly YamlMapping[],
+  ): Step | { readonly missing: Located<string> } | null {
+    const entry = field(node, "extends");
+    if (!entry || isNull(entry.value)) return null;
     const target = extendsOf(entry.value, this.#variables);
     if (!target) {
       this.#tell("compose-wrong-type", "extends", entry.value);
-      return plain;
+      return null;
     }
     const from = target.file === null ? path : joinPath(this.#folderOf(path), target.file.value);
     const file = from === null ? undefined : this.#files.get(from);
     if (!file) {
       const missing = target.file ?? target.service;
       this.notes.push({ code: "not-in-input", values: { path: missing.value }, at: missing.at });
-      return { ...plain, missing };
+      return { missing };
     }
-    const base = field(field(file.root, "services")?.value, target.service.value);
-    if (!base) {
+    const base = field(field(file.root, "services")?.value, target.service.value)?.value;
+    if (base?.kind !== "mapping") {
       this.#tell("compose-no-such-service", target.service.value, entry.value);
-      return { ...plain, missing: target.service };
+      return { missing: target.service };
     }
-    if (this.#done.get(base.value) === "open") {
+    if (chain.includes(base)) {
       this.#tell("compose-circular-extends", target.service.value, entry.value);
-      return plain;
+      return null;
     }
-    const extended = this.of(file.path, base);
-    if (!extended || extended.depth >= DEEPEST) {
-      if (extended) this.#tell("compose-too-deep", target.service.value, entry.value);
-      return plain;
+    if (chain.length > DEEPEST && !this.#done.has(base)) {
+      this.#tell("compose-too-deep", target.service.value, entry.value);
+      return null;
     }
-    const node = merge(extended.node, own, "overridden-by-service");
-    return { node, missing: extended.missing, depth: extended.depth + 1 };
+    return { path: file.path, node: base };
   }
 
   #tell(code: string, key: string, { at }: YamlNode): void {

@@ -58,35 +58,41 @@ export function composeSets(
     return set;
   });
   return {
-    ...withDistinctSubjects(sets, fragments),
+    ...withDistinctSubjects(sets, fragments, options.ships),
     errors: onceEach(errors),
     notes: onceEach(notes),
   };
 }
 
-/** Services of one name in several sets are told apart by the set's base file. */
+/**
+ * Services of one name in several sets are told apart by their set's base file. Where only one of them ships, it is the
+ * one that people mean by the name alone.
+ */
 function withDistinctSubjects(
   sets: readonly ComposeSet[],
   fragments: ReadonlySet<Container>,
+  ships: (path: string) => boolean,
 ): Pick<ComposeSets, "sets" | "fragments"> {
-  const setOf = new Map<string, string>();
-  const ambiguous = new Set<string>();
-  for (const { name, set } of sets.flatMap(({ containers }) => containers)) {
-    if ((setOf.get(name) ?? set) !== set) ambiguous.add(name);
-    setOf.set(name, set);
+  const byName = new Map<string, Container[]>();
+  for (const container of sets.flatMap(({ containers }) => containers)) {
+    const known = byName.get(container.name);
+    if (known) known.push(container);
+    else byName.set(container.name, [container]);
   }
-  if (ambiguous.size === 0) return { sets, fragments };
-  const renamed = new Set<Container>();
-  const rename = (container: Container): Container => {
-    const distinct = ambiguous.has(container.name)
-      ? { ...container, subject: `${container.subject} of ${container.set}` }
-      : container;
-    if (fragments.has(container)) renamed.add(distinct);
-    return distinct;
-  };
+  const distinct = new Map<Container, Container>();
+  for (const services of byName.values()) {
+    if (services.length < 2) continue;
+    const shipped = services.filter((one) => ships(one.set) && !fragments.has(one));
+    for (const one of services) {
+      if (shipped.length === 1 && shipped[0] === one) continue;
+      distinct.set(one, { ...one, subject: `${one.subject} of ${one.set}` });
+    }
+  }
+  if (distinct.size === 0) return { sets, fragments };
+  const rename = (container: Container) => distinct.get(container) ?? container;
   return {
     sets: sets.map((set) => ({ ...set, containers: set.containers.map(rename) })),
-    fragments: renamed,
+    fragments: new Set([...fragments].map(rename)),
   };
 }
 

@@ -25,14 +25,14 @@ export function whichFiles(
   const [first, ...rest] = order.filter((path) => files.has(path));
   if (first !== undefined) groups.push([first, ...rest]);
 
-  const reached = new Set<string>([...(first === undefined ? [] : [first]), ...rest]);
-  for (const file of files.values()) {
-    const folder = folderOf(file.path);
-    for (const path of includedFiles(file, folder)) if (path !== file.path) reached.add(path);
-    if (!ships(file.path)) continue;
-    for (const path of extendedFiles(file, folder)) {
-      const isBaseBeside = folderOf(path) === folder && BASES.includes(nameOf(path));
-      if (path !== file.path && !isBaseBeside) reached.add(path);
+  const named = new Set(first === undefined ? [] : [first, ...rest]);
+  const links = new Map([...files.values()].map((file) => [file.path, linksOf(file)]));
+  const reached = new Set(named);
+  for (const [path, targets] of links) {
+    if (!ships(path)) continue;
+    for (const target of targets) {
+      const isBaseBeside = folderOf(target) === folderOf(path) && BASES.includes(nameOf(target));
+      if (target !== path && !isBaseBeside) reached.add(target);
     }
   }
 
@@ -50,7 +50,36 @@ export function whichFiles(
     if (base) groups.push(production ? [base, production] : [base]);
     for (const path of paths) if (path !== base && path !== production) groups.push([path]);
   }
+
+  // Files that only reach one another in a circle belong to none yet.
+  const covered = new Set<string>();
+  for (const group of groups) for (const path of group) cover(path, links, covered);
+  for (const path of [...files.keys()].sort(compareCodePoints)) {
+    if (covered.has(path)) continue;
+    groups.push([path]);
+    cover(path, links, covered);
+  }
   return groups;
+}
+
+/** The files that a file includes or extends, by path from the input's root. */
+function linksOf(file: ComposeFile): readonly string[] {
+  const folder = folderOf(file.path);
+  return [...includedFiles(file, folder), ...extendedFiles(file, folder)];
+}
+
+/** Adds a path and all that it reaches. */
+function cover(
+  path: string,
+  links: ReadonlyMap<string, readonly string[]>,
+  covered: Set<string>,
+): void {
+  const open = [path];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    if (covered.has(one)) continue;
+    covered.add(one);
+    open.push(...(links.get(one) ?? []));
+  }
 }
 
 /** `compose.prod.yaml`, `docker-compose.production.yml`: a part behind the first begins with `prod`. */

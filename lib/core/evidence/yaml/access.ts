@@ -1,12 +1,26 @@
 import type { Located } from "../source";
 import { isNull } from "./scalars";
-import type { YamlEntry, YamlNode } from "./tree";
+import type { YamlEntry, YamlMapping, YamlNode } from "./tree";
 
 /** The entry of a mapping by its key; undefined for any other node, or where there is none. */
 export function field(node: YamlNode | undefined, key: string): YamlEntry | undefined {
   if (node?.kind !== "mapping") return undefined;
+  if (node.entries.length > FEW) return indexOf(node).get(key);
   for (const entry of node.entries) if (entry.key.value === key) return entry;
   return undefined;
+}
+
+/** Up to so many keys are looked through; more get an index, so that asking for each stays cheap. */
+const FEW = 64;
+const indices = new WeakMap<YamlMapping, ReadonlyMap<string, YamlEntry>>();
+
+function indexOf(node: YamlMapping): ReadonlyMap<string, YamlEntry> {
+  let index = indices.get(node);
+  if (!index) {
+    index = new Map(node.entries.map((entry) => [entry.key.value, entry]));
+    indices.set(node, index);
+  }
+  return index;
 }
 
 /** The entry at the end of a path of keys. */
