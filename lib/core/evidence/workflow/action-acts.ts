@@ -101,6 +101,8 @@ function isOn(input: Located<string> | null): boolean {
 
 function readTrivy(action: Action): BareAct[] {
   const type = action.input("scan-type")?.value ?? "image";
+  // Settings are no packages.
+  if (type === "config") return [];
   const code = action.input("exit-code");
   const severity = action.input("severity");
   const scanners = action.input("scanners", "security-checks");

@@ -176,7 +176,7 @@ describe("scans", () => {
     ["trivy image --exit-code 1 a:1 | tee log", "piped"],
     ["set -o pipefail; trivy image --exit-code 1 a:1 | tee log", "blocks"],
     ["trivy fs --exit-code 1 .", "files"],
-    ["trivy config .", "files"],
+    ["trivy config .", "none"],
     ["trivy --version", "none"],
     ["grype a:1 --fail-on high", "blocks"],
     ["grype a:1", "exit-code"],

@@ -16,17 +16,19 @@ const RELEASING = new Set([
   "registry_package",
 ]);
 
+type Triggers = Pick<Workflow, "triggers" | "branches" | "onlyTags">;
+
 /** Whether a step can run for what is released; null where that hangs on a condition that can't be judged. */
-export function releases(
-  workflow: Pick<Workflow, "triggers" | "branches" | "onlyTags">,
-  job: Job,
-  step: Step,
-): boolean | null {
-  const judged = [
-    byTrigger(workflow),
-    byCondition(job.condition?.value ?? ""),
-    byCondition(step.condition?.value ?? ""),
-  ];
+export function releases(workflow: Triggers, job: Job, step: Step): boolean | null {
+  return all([releasesJob(workflow, job), byCondition(step.condition?.value ?? "")]);
+}
+
+/** Whether a job can run for what is released. */
+export function releasesJob(workflow: Triggers, job: Job): boolean | null {
+  return all([byTrigger(workflow), byCondition(job.condition?.value ?? "")]);
+}
+
+function all(judged: readonly (boolean | null)[]): boolean | null {
   if (judged.includes(false)) return false;
   return judged.includes(null) ? null : true;
 }
@@ -35,7 +37,7 @@ function byTrigger({
   triggers,
   branches,
   onlyTags,
-}: Pick<Workflow, "triggers" | "branches" | "onlyTags">): boolean {
+}: Triggers): boolean {
   return triggers.some(({ value }) => {
     if (value !== "push") return RELEASING.has(value);
     return onlyTags || branches.length === 0 || branches.some((name) => RELEASE_BRANCH.test(name));
@@ -50,9 +52,7 @@ function byCondition(text: string): boolean | null {
     const parts = condition.split("||").map((part) => byCondition(strip(part)));
     return parts.includes(true) ? true : parts.includes(null) ? null : false;
   }
-  const parts = condition.split("&&").map((part) => byTerm(strip(part)));
-  if (parts.includes(false)) return false;
-  return parts.includes(null) ? null : true;
+  return all(condition.split("&&").map((part) => byTerm(strip(part))));
 }
 
 function strip(part: string): string {

@@ -75,9 +75,10 @@ function readTrivy(
   const kind = verb?.value ?? "";
   const looksAt = /^(image|i|client|c)$/.test(kind)
     ? "image"
-    : /^(fs|filesystem|rootfs|repo|repository|config|conf|sbom)$/.test(kind)
+    : /^(fs|filesystem|rootfs|repo|repository|sbom)$/.test(kind)
       ? "files"
       : null;
+  // `trivy config` reads settings, not packages: no scan for known holes.
   if (!looksAt) return null;
   return {
     tool: "trivy",
@@ -185,7 +186,7 @@ function readSnyk(words: readonly ShellWord[], at: Span): Scan | null {
   if (verb === "test" && optionOf(options, "--docker")) {
     return { tool: "snyk", image: sub ?? null, looksAt: "image", weakness: null };
   }
-  if (verb !== "test" && verb !== "monitor" && verb !== "iac") return null;
+  if (verb !== "test" && verb !== "monitor") return null;
   return { tool: "snyk", image: null, looksAt: "files", weakness: null };
 }
 
