@@ -1,6 +1,7 @@
 import type { Detector } from "@/lib/core/evidence/finding";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
 import { capability } from "./capability";
+import { healthCheck } from "./health-check";
 import { logRotation } from "./log-rotation";
 import { monitoringHint } from "./monitoring-hint";
 import { networkIsolation } from "./network-isolation";
@@ -16,12 +17,14 @@ import { privilegeGain } from "./privilege-gain";
 import { publishedPort } from "./published-port";
 import { resourceLimit } from "./resource-limit";
 import { restartPolicy } from "./restart-policy";
+import { rootUser } from "./root-user";
 import { undeclaredConnection } from "./undeclared-connection";
 import { writableFilesystem } from "./writable-filesystem";
 
 /** Every detector, by id. Their order never matters: findings are sorted by place. */
 export const DETECTORS: readonly Detector<Inventory>[] = [
   capability,
+  healthCheck,
   logRotation,
   monitoringHint,
   networkIsolation,
@@ -37,6 +40,7 @@ export const DETECTORS: readonly Detector<Inventory>[] = [
   publishedPort,
   resourceLimit,
   restartPolicy,
+  rootUser,
   undeclaredConnection,
   writableFilesystem,
 ];

@@ -41,6 +41,8 @@ function namesIn(
   files: ReadonlyMap<string, RunningContainer["environment"]>,
 ): ReadonlySet<string> {
   const names = new Set(container.dependsOn.map(({ value }) => value.toLowerCase()));
+  const shared = /^(?:service|container):(.*)$/.exec(known(container.namespaces.network) ?? "");
+  if (shared?.[1]) names.add(shared[1].toLowerCase());
   const given = container.envFiles.flatMap((file) => files.get(known(file) ?? "") ?? []);
   for (const { key, value, raw } of [...container.environment, ...given]) {
     // A variable named like a part of a login says nothing about hosts, even where it reads like a service's name.

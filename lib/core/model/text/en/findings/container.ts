@@ -11,6 +11,38 @@ export const containerFindings: FindingTexts = {
   "seen-unclear": ({ what }) => `The output proves nothing either way: ${what}.`,
   "windows-container": () => "A Windows container: Linux users and capabilities do not apply.",
 
+  "container-runs-it": () => "The container that runs it.",
+
+  // CTR-1
+  "user-number": ({ what }) => `Runs as user ${what}.`,
+  "user-name": ({ what }) =>
+    `Runs as “${what}”. A number is better: Kubernetes cannot check a name.`,
+  "user-root": ({ what }) => `Runs as root: the user is “${what}”.`,
+  "user-none-set": () => "Runs as root: neither the image nor the container sets a user.",
+  "user-no-line": () => "Runs as root: no USER in the stage that ships.",
+  "user-workers-only": ({ image, workers }) =>
+    `Runs as root: the workers of ${image} become ${workers}, its main process does not.`,
+  "user-of-image": ({ image, user }) => `${image} runs as ${user} unless told otherwise.`,
+  "user-of-image-root": ({ image }) => `${image} runs as root unless told otherwise.`,
+  "user-dropped": ({ image, user }) =>
+    `${image} starts as root and switches to ${user} before its service runs. Set the user yourself, so that another command cannot skip that.`,
+  "user-unresolved": ({ what }) => `The user depends on ${what}.`,
+  "user-image-unresolved": () => "No user is set, and which image runs depends on a variable.",
+  "user-image-not-built-here": () =>
+    "No user is set, and the Dockerfile that would say is not in these files.",
+  "user-unknown-unresolved-user": () => "The user depends on a variable without a default.",
+  "user-unknown-unresolved-base": () =>
+    "No USER, and the base image depends on a variable without a default.",
+  "user-unknown-entrypoint": ({ image }) =>
+    `${image} drops root in its entrypoint, which is replaced here.`,
+  "user-unknown-command": ({ image }) =>
+    `${image} drops root for its own command only, and another one is given here.`,
+  "user-unknown-not-in-tables": ({ image }) =>
+    `No user is set, and whom ${image} runs as is not in these files.`,
+  "user-seen": ({ what }) => `The running container says ${what}.`,
+  "user-seen-before-drop": () =>
+    "exec starts as root in this image; its service runs as another user. docker top shows whom.",
+
   // Containers that end by themselves
   "one-shot-run": () => "Runs once: --rm without -d.",
   "one-shot-job": () => "Runs once: deployed as a job.",

@@ -19,6 +19,22 @@ export const runtimeFindings: FindingTexts = {
   "monitoring-behaviour": ({ what }) => `${what} watches the behaviour of processes.`,
   "monitoring-alerts": ({ what }) => `${what} routes alerts.`,
 
+  // RUN-3
+  "health-check": () => "A health check is set, and its program is in the image.",
+  "health-disabled": () => "The health check is switched off.",
+  "health-none": () => "No health check: neither the image nor the container has one.",
+  "health-none-either": () => "No health check: neither here nor in the Dockerfile.",
+  "health-none-in-stage": () => "No HEALTHCHECK in the stage that ships.",
+  "health-none-of-image": ({ what }) => `No health check is set here, and ${what} brings none.`,
+  "health-tool-missing": ({ what }) => `The health check cannot run: ${what} is not in the image.`,
+  "health-tool-unseen": ({ what }) =>
+    `A health check is set; whether ${what || "its program"} is in the image is not in these files.`,
+  "health-unresolved": ({ what }) => `The health check depends on ${what}.`,
+  "health-image-not-built-here": () =>
+    "No health check is set here, and the Dockerfile is not in these files.",
+  "health-image-unseen": ({ what }) =>
+    `No health check is set here; whether ${what || "the image"} brings one is not in these files.`,
+
   // RUN-4
   "restart-set": ({ what }) => `Restarts: ${what}.`,
   "restart-none": () => "Not restarted after a crash or a reboot: no restart policy is set.",
