@@ -1,7 +1,14 @@
 import type { Detector } from "@/lib/core/evidence/finding";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
+import { automatedScan } from "./automated-scan";
+import { basicScan } from "./basic-scan";
+import { buildScan } from "./build-scan";
 import { capability } from "./capability";
 import { healthCheck } from "./health-check";
+import { imageRegistry } from "./image-registry";
+import { imageReport } from "./image-report";
+import { imageSignature } from "./image-signature";
+import { insecureRegistry } from "./insecure-registry";
 import { logRotation } from "./log-rotation";
 import { monitoringHint } from "./monitoring-hint";
 import { networkIsolation } from "./network-isolation";
@@ -15,16 +22,26 @@ import { engineApi } from "./of-6";
 import { plainTraffic } from "./plain-traffic";
 import { privilegeGain } from "./privilege-gain";
 import { publishedPort } from "./published-port";
+import { registryLogin } from "./registry-login";
+import { regularScan } from "./regular-scan";
 import { resourceLimit } from "./resource-limit";
 import { restartPolicy } from "./restart-policy";
 import { rootUser } from "./root-user";
 import { undeclaredConnection } from "./undeclared-connection";
+import { workflowPermission } from "./workflow-permission";
 import { writableFilesystem } from "./writable-filesystem";
 
 /** Every detector, by id. Their order never matters: findings are sorted by place. */
 export const DETECTORS: readonly Detector<Inventory>[] = [
+  automatedScan,
+  basicScan,
+  buildScan,
   capability,
   healthCheck,
+  imageRegistry,
+  imageReport,
+  imageSignature,
+  insecureRegistry,
   logRotation,
   monitoringHint,
   networkIsolation,
@@ -38,9 +55,12 @@ export const DETECTORS: readonly Detector<Inventory>[] = [
   plainTraffic,
   privilegeGain,
   publishedPort,
+  registryLogin,
+  regularScan,
   resourceLimit,
   restartPolicy,
   rootUser,
   undeclaredConnection,
+  workflowPermission,
   writableFilesystem,
 ];

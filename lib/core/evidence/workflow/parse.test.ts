@@ -149,6 +149,7 @@ describe("builds and pushes", () => {
   });
 
   test("a build inside another folder", () => {
+    expect(acts("- run: docker build .")[0]).toMatchObject({ dockerfile: { value: "Dockerfile" } });
     const [build] = acts("- run: cd web && docker build .");
     expect(build).toMatchObject({ context: "web", dockerfile: { value: "web/Dockerfile" } });
   });

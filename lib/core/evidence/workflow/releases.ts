@@ -33,11 +33,7 @@ function all(judged: readonly (boolean | null)[]): boolean | null {
   return judged.includes(null) ? null : true;
 }
 
-function byTrigger({
-  triggers,
-  branches,
-  onlyTags,
-}: Triggers): boolean {
+function byTrigger({ triggers, branches, onlyTags }: Triggers): boolean {
   return triggers.some(({ value }) => {
     if (value !== "push") return RELEASING.has(value);
     return onlyTags || branches.length === 0 || branches.some((name) => RELEASE_BRANCH.test(name));

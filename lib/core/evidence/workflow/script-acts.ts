@@ -140,9 +140,7 @@ function buildActs(words: readonly ShellWord[], run: Run): BareAct[] {
       at: run.at,
       context: folder,
       dockerfile: dockerfileAt(
-        file?.value
-          ? pathFrom(run.folder, file.value.value)
-          : folder && pathFrom(folder, "Dockerfile"),
+        file?.value ? pathFrom(run.folder, file.value.value) : pathFrom(folder, "Dockerfile"),
         file?.value?.at ?? run.at,
       ),
       target: optionOf(options, "--target")?.value?.value ?? null,
