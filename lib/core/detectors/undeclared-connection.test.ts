@@ -83,9 +83,4 @@ testDetector(undeclaredConnection, [
     service("volumes: ['/var/run/docker.sock:/s']"),
     { not_applicable: [2], answer: "not_met" },
   ],
-  [
-    "hosts in a file of variables count",
-    { "compose.yaml": two("env_file: .env.web"), ".env.web": "DB_HOST=db\n" },
-    { pass: ["compose.yaml:2", "compose.yaml:4"] },
-  ],
 ]);
