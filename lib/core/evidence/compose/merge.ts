@@ -76,6 +76,6 @@ const LISTS = new Set(["env_file", "tmpfs", "dns", "dns_search", "label_file"]);
 
 /** Options of one driver mean nothing to another. */
 function changesDriver(one: YamlMapping, other: YamlMapping): boolean {
-  const driver = textOf(field(other, "driver")?.value)?.value;
-  return driver !== undefined && driver !== textOf(field(one, "driver")?.value)?.value;
+  const [before, after] = [one, other].map((node) => textOf(field(node, "driver")?.value)?.value);
+  return before !== undefined && after !== undefined && before !== after;
 }

@@ -3,6 +3,7 @@ import { entriesOf, field } from "../yaml/access";
 import { isNull } from "../yaml/scalars";
 import type { YamlNode } from "../yaml/tree";
 import { parseYaml } from "../yaml/tree";
+import { merge } from "./merge";
 import type { ComposeFile } from "./types";
 
 /** Top-level keys whose entries are named things. */
@@ -15,7 +16,12 @@ const GROUPS = ["services", "networks", "volumes", "secrets", "configs"];
 export function parseComposeFile(source: Source): Parsed<ComposeFile> {
   const { documents, errors: yamlErrors } = parseYaml(source);
   const errors: FileError[] = [...yamlErrors];
-  const root = documents.find((document) => field(document, "services")) ?? documents[0];
+  const mappings = documents.filter((document) => document.kind === "mapping");
+  const [first, ...rest] = mappings;
+  // Compose merges the documents of a file as if they were files in order.
+  const root = first
+    ? rest.reduce((before, after) => merge(before, after, "overridden-by-file"), first)
+    : documents[0];
   if (!root) {
     if (errors.length === 0) errors.push({ code: "compose-empty", at: start(source) });
     return { facts: null, errors, notes: [] };

@@ -319,7 +319,8 @@ describe("inspected containers", () => {
     labels: labels.map((value) => ({ value, at })),
   });
   const COMPOSE = {
-    "compose.yaml": "services:\n  web: {image: 'nginx:1.31'}\n  db: {image: 'postgres:18'}\n",
+    "compose.yaml":
+      "services:\n  web: {image: 'nginx:1.31'}\n  db: {image: 'postgres:18', container_name: shop-db}\n",
   };
 
   test.each([
@@ -329,6 +330,7 @@ describe("inspected containers", () => {
       "service web",
     ],
     ["the image that one service has", inspected("x", "postgres:18", []), "service db"],
+    ["the container's name", inspected("shop-db", "other:1", []), "service db"],
     ["nothing", inspected("x", "redis:8", []), null],
   ])("are joined by %s", (_by, container, owner) => {
     const joined = join(COMPOSE, {}, [
@@ -343,4 +345,65 @@ describe("inspected containers", () => {
     expect(seen?.subject ?? null).toBe(owner);
     expect(joined.inventory.containers).toHaveLength(owner === null ? 3 : 2);
   });
+
+  test("of a service that several files have are of the file that Compose's label names", () => {
+    const text = "services:\n  web: {image: 'nginx:1.31'}\n";
+    const labels = [
+      "com.docker.compose.service=web",
+      "com.docker.compose.project.config_files=/srv/shop/b/compose.yaml",
+    ];
+    const joined = join({ "a/compose.yaml": text, "b/compose.yaml": text }, {}, [
+      {
+        path: "inspect.json",
+        named: false,
+        kind: "inspect",
+        facts: { containers: [inspected("x", "nginx:1.31", labels)], images: [] },
+      },
+    ]);
+    const seen = joined.inventory.containers.filter(({ observed }) => observed !== null);
+    expect(seen.map(({ set }) => set)).toEqual(["b/compose.yaml"]);
+  });
+});
+
+test("a script's build gives its image the name that a run line uses", () => {
+  const at = { path: "run.sh", start: 0, end: 1 };
+  const words = (line: string) =>
+    line.split(" ").map((value) => ({ value, at, unresolved: false }));
+  const command = {
+    at,
+    words: words("docker build --no-cache -t secure-app:1.0 ."),
+    observed: false,
+    output: "",
+    outputAt: null,
+  };
+  const run: Container = {
+    ...EMPTY_CONTAINER,
+    subject: "container secure-app",
+    origin: "run",
+    basis: "configured",
+    at,
+    name: "secure-app",
+    image: { value: "secure-app:1.0", at },
+  };
+  const joined = join({ Dockerfile: APP }, {}, [
+    {
+      path: "run.sh",
+      named: false,
+      kind: "transcript",
+      facts: { path: "run.sh", containers: [run], observations: [], commands: [command] },
+    },
+  ]);
+  expect(containers(joined)).toEqual([["container secure-app", true, "stage 2 (runtime)"]]);
+});
+
+test("the order of the files changes nothing", () => {
+  const files = {
+    "compose.yaml": "services:\n  app: {build: .}\n  db: {image: 'postgres:18'}\n",
+    "compose.prod.yaml": "services:\n  app: {user: app}\n",
+    Dockerfile: APP,
+    "web/Dockerfile": APP,
+  };
+  const backwards = Object.fromEntries(Object.entries(files).reverse());
+  const told = (joined: Joined) => [images(joined), containers(joined), joined.notes];
+  expect(told(join(backwards))).toEqual(told(join(files)));
 });

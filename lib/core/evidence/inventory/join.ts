@@ -54,16 +54,17 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
   const inspected = facts("inspect");
   const services = compose.sets.flatMap((set) => set.containers);
   const runs = transcripts.flatMap((transcript) => transcript.containers);
+  const described: readonly Described[] = [
+    ...services.map((container) => ({ container, shipped: shipsService(container) })),
+    ...runs.map((container) => ({ container, shipped: rule.ships(container.at.path) })),
+  ];
   const observed = observe(
-    [...services, ...runs],
+    described,
     inspected.flatMap((file) => file.containers),
   );
-  const drafts = [
-    ...services.map((container) => ({ container, shipped: shipsService(container) })),
-    ...[...runs, ...observed.rest].map((container) => ({
-      container,
-      shipped: rule.ships(container.at.path),
-    })),
+  const drafts: readonly Described[] = [
+    ...described,
+    ...observed.rest.map((container) => ({ container, shipped: rule.ships(container.at.path) })),
   ];
 
   function shipsService(container: Container): boolean {
@@ -156,19 +157,23 @@ function factsOf<Kind extends keyof FactsByKind>(
   );
 }
 
-const SERVICE_LABEL = "com.docker.compose.service=";
+/** A container that files describe, and whether it ships. */
+interface Described {
+  readonly container: Container;
+  readonly shipped: boolean;
+}
 
 /**
- * Joins inspected containers to the services and run lines they are of: by Compose's label, by the container's name, or
+ * Joins inspected containers to the services and run lines they are of: by Compose's labels, by the container's name, or
  * by the image where only one has it. The rest are subjects of their own.
  */
 function observe(
-  configured: readonly Container[],
+  described: readonly Described[],
   inspected: readonly Container[],
 ): { readonly of: ReadonlyMap<Container, Container>; readonly rest: readonly Container[] } {
   const of = new Map<Container, Container>();
   const rest = inspected.filter((container) => {
-    const owner = ownerOf(container, configured);
+    const owner = ownerOf(container, described);
     if (!owner || of.has(owner)) return true;
     of.set(owner, container);
     return false;
@@ -176,23 +181,41 @@ function observe(
   return { of, rest };
 }
 
-function ownerOf(container: Container, configured: readonly Container[]): Container | undefined {
-  const label = container.labels.find(({ value }) => value.startsWith(SERVICE_LABEL))?.value;
-  if (label !== undefined) {
-    const name = label.slice(SERVICE_LABEL.length);
-    const services = configured.filter((one) => one.origin === "compose" && one.name === name);
-    return services.length === 1 ? services[0] : undefined;
+function ownerOf(inspected: Container, described: readonly Described[]): Container | undefined {
+  const service = labelOf(inspected, "com.docker.compose.service");
+  if (service !== undefined) {
+    const files = labelOf(inspected, "com.docker.compose.project.config_files")?.split(",") ?? [];
+    const named = described.filter(
+      ({ container }) => container.origin === "compose" && container.name === service,
+    );
+    const ofFile = named.filter(({ container }) =>
+      files.some((file) => `/${file.replaceAll("\\", "/")}`.endsWith(`/${container.set}`)),
+    );
+    return only(ofFile.length > 0 ? ofFile : named);
   }
-  const byName = configured.filter(
-    (one) =>
-      (one.origin === "run" && one.name === container.name) ||
-      one.aliases?.includes(container.name),
+  const byName = described.filter(
+    ({ container }) =>
+      (container.origin === "run" && container.name === inspected.name) ||
+      container.aliases?.includes(inspected.name),
   );
-  if (byName.length === 1) return byName[0];
-  const key = container.image?.value === undefined ? null : imageKey(container.image.value);
+  if (byName.length > 0) return only(byName);
+  const key = inspected.image?.value === undefined ? null : imageKey(inspected.image.value);
   if (key === null) return undefined;
-  const byImage = configured.filter(
-    ({ image }) => image?.value !== undefined && imageKey(image.value) === key,
+  return only(
+    described.filter(
+      ({ container: { image } }) => image?.value !== undefined && imageKey(image.value) === key,
+    ),
   );
-  return byImage.length === 1 ? byImage[0] : undefined;
+}
+
+/** The only one, or the only one that ships. */
+function only(found: readonly Described[]): Container | undefined {
+  const shipped = found.filter((one) => one.shipped);
+  const [one, another] = shipped.length > 0 ? shipped : found;
+  return another ? undefined : one?.container;
+}
+
+function labelOf({ labels }: Container, key: string): string | undefined {
+  const label = labels.find(({ value }) => value.startsWith(`${key}=`))?.value;
+  return label?.slice(key.length + 1);
 }
