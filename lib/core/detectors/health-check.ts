@@ -17,10 +17,9 @@ import {
   checkInStage,
   healthcheckOfStage,
 } from "@/lib/core/evidence/images/healthcheck";
-import { tableName } from "@/lib/core/evidence/images/names";
 import type { BuiltImage, Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
 import type { Span } from "@/lib/core/evidence/source";
-import { isUnchecked } from "@/lib/core/model/tables/unchecked-images";
+import { bringsHealthcheck } from "@/lib/core/model/tables/checked-images";
 
 /** RUN-3: every long-running service has a health check that can run in its image. */
 export const healthCheck: Detector<Inventory> = {
@@ -72,16 +71,12 @@ function judge(settings: Container, running: RunningContainer): Verdict {
   if (isUnresolved(running.image)) {
     return { outcome: "unknown", at, message: said("health-unresolved", running.image.unresolved) };
   }
-  const image = originOf(running);
-  if (image && origin === "compose" && isUnchecked(tableName(image))) {
-    return {
-      outcome: "fail",
-      at,
-      basis: "inferred",
-      message: said("health-none-of-image", image.name),
-    };
+  const image = originOf(running)?.name ?? "";
+  // A `docker run` line hardly ever has a check; a Compose service is where one is written down.
+  if (origin === "run" || bringsHealthcheck(image)) {
+    return { outcome: "unknown", at, message: said("health-image-unseen", image) };
   }
-  return { outcome: "unknown", at, message: said("health-image-unseen", image?.name ?? "") };
+  return { outcome: "fail", at, basis: "inferred", message: said("health-none-known", image) };
 }
 
 function abilityOf(check: Check, { built, build, image }: RunningContainer): Ability {

@@ -25,7 +25,8 @@ export const runtimeFindings: FindingTexts = {
   "health-none": () => "No health check: neither the image nor the container has one.",
   "health-none-either": () => "No health check: neither here nor in the Dockerfile.",
   "health-none-in-stage": () => "No HEALTHCHECK in the stage that ships.",
-  "health-none-of-image": ({ what }) => `No health check is set here, and ${what} brings none.`,
+  "health-none-known": ({ what }) =>
+    `No health check is set here, and none is known of ${what || "the image"}.`,
   "health-tool-missing": ({ what }) => `The health check cannot run: ${what} is not in the image.`,
   "health-tool-unseen": ({ what }) =>
     `A health check is set; whether ${what || "its program"} is in the image is not in these files.`,
