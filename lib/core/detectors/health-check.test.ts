@@ -30,11 +30,18 @@ testDetector(healthCheck, [
   ["disabled fails", service("healthcheck: {disable: true}"), { fail: [4], answer: "not_met" }],
   ["NONE fails", service("healthcheck:", "  test: [NONE]"), { fail: [5], answer: "not_met" }],
   ["none on an official image fails", image("nginx:1.31"), { fail: [2], answer: "not_met" }],
-  ["none on an image that nobody can see can't be told", service(), { unknown: [2], answer: null }],
+  ["none on any other image fails as well", service(), { fail: [2], answer: "not_met" }],
+  [
+    "an image that is known to bring one can't be told",
+    image("netdata/netdata:v2"),
+    { unknown: [2], answer: null },
+  ],
+  ["an image of an open tag is that image", image("postgres:${PG}"), { fail: [2] }],
+  ["an open image can't be told", image("${IMAGE}"), { unknown: [2] }],
   [
     "an interval alone leaves the image's own",
     service("healthcheck: {interval: 30s}"),
-    { unknown: [2] },
+    { fail: [2] },
   ],
   [
     "a missing extends file leaves it open",

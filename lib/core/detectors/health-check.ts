@@ -1,5 +1,5 @@
 import type { Container } from "@/lib/core/evidence/container";
-import { originOf } from "@/lib/core/evidence/containers/image";
+import { isOpenTag, originOf } from "@/lib/core/evidence/containers/image";
 import { endsItself, oneShots } from "@/lib/core/evidence/containers/one-shot";
 import { unusedImages } from "@/lib/core/evidence/containers/unused";
 import {
@@ -68,10 +68,11 @@ function judge(settings: Container, running: RunningContainer): Verdict {
   if (running.built) return judgeStage(running.built, at);
   if (running.build)
     return { outcome: "unknown", at, message: { code: "health-image-not-built-here" } };
-  if (isUnresolved(running.image)) {
+  const image = originOf(running)?.name ?? "";
+  // Which image it is must be known; its tag decides nothing here.
+  if (isUnresolved(running.image) && !isOpenTag(running)) {
     return { outcome: "unknown", at, message: said("health-unresolved", running.image.unresolved) };
   }
-  const image = originOf(running)?.name ?? "";
   // A `docker run` line hardly ever has a check; a Compose service is where one is written down.
   if (origin === "run" || bringsHealthcheck(image)) {
     return { outcome: "unknown", at, message: said("health-image-unseen", image) };

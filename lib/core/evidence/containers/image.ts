@@ -1,7 +1,6 @@
 import { type ImageRole, imageRole } from "@/lib/core/model/tables/image-roles";
 import { type ImageReference, parseImageReference } from "../images/reference";
 import type { BuiltImage, RunningContainer } from "../inventory/types";
-import { known } from "./verdict";
 
 /** The image that a built stage's chain starts from, or null: nothing, or a variable. */
 export function baseOf(built: BuiltImage): ImageReference | null {
@@ -9,11 +8,21 @@ export function baseOf(built: BuiltImage): ImageReference | null {
   return base?.kind === "image" ? base.reference : null;
 }
 
-/** The image that says what a container is: what it was built from, else the one it names. */
+/**
+ * The image that says what a container is: what it was built from, else the one it names. A variable in its name stands
+ * as `x`, so that `${REGISTRY}/postgres:${TAG}` is still a postgres: good for what an image is there for, not for more.
+ */
 export function originOf(container: RunningContainer): ImageReference | null {
   if (container.built) return baseOf(container.built);
-  const name = known(container.image);
+  const { image } = container;
+  const name = image?.value ?? image?.text?.replaceAll(/\$\{[^{}]*\}/g, "x") ?? null;
   return name === null ? null : parseImageReference(name);
+}
+
+/** Whether nothing but an image's tag or digest hangs on a variable. */
+export function isOpenTag({ image }: RunningContainer): boolean {
+  const name = image?.text?.replace(/[:@][^/]*$/, "");
+  return name !== undefined && name !== "" && !name.includes("${");
 }
 
 /** What a container is there for, by its image: a data store, a proxy … */
