@@ -1,5 +1,5 @@
 import type { Container } from "@/lib/core/evidence/container";
-import { isOpenTag, originOf } from "@/lib/core/evidence/containers/image";
+import { nameOfOpenTag, originOf } from "@/lib/core/evidence/containers/image";
 import { endsItself, oneShots } from "@/lib/core/evidence/containers/one-shot";
 import { unusedImages } from "@/lib/core/evidence/containers/unused";
 import {
@@ -70,7 +70,7 @@ function judge(settings: Container, running: RunningContainer): Verdict {
     return { outcome: "unknown", at, message: { code: "health-image-not-built-here" } };
   const image = originOf(running)?.name ?? "";
   // Which image it is must be known; its tag decides nothing here.
-  if (isUnresolved(running.image) && !isOpenTag(running)) {
+  if (isUnresolved(running.image) && nameOfOpenTag(running) === null) {
     return { outcome: "unknown", at, message: said("health-unresolved", running.image.unresolved) };
   }
   // A `docker run` line hardly ever has a check; a Compose service is where one is written down.

@@ -1,9 +1,9 @@
 import type { Container, Mount } from "@/lib/core/evidence/container";
 import { lookFor, openOverride, override } from "@/lib/core/evidence/containers/override";
-import { isUnresolved, known, said } from "@/lib/core/evidence/containers/verdict";
+import { isUnresolved, known, said, type Unresolved } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
-import type { Setting, Span } from "@/lib/core/evidence/source";
+import type { Span } from "@/lib/core/evidence/source";
 
 /** OF-2: the engine's socket in a container makes that container root on the host; `:ro` doesn't help. */
 export const engineSocket: Detector<Inventory> = {
@@ -27,7 +27,7 @@ export const engineSocket: Detector<Inventory> = {
 interface Hit {
   readonly at: Span;
   readonly name: string;
-  readonly open?: Setting<unknown> & { readonly unresolved: string };
+  readonly open?: Unresolved<unknown>;
 }
 
 function socketsOf({ mounts, apiSocket }: Container): Hit[] {

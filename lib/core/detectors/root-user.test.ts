@@ -75,6 +75,16 @@ testDetector(rootUser, [
   ["a user's default is judged", service("user: ${UID:-1000}:${GID:-1000}"), { pass: [4] }],
   ["an image that nobody knows can't be told", service(), { unknown: [2], answer: null }],
   ["an image behind a variable can't be told", image("app:${TAG}"), { unknown: [2] }],
+  [
+    "an image whose open tag makes no difference is known",
+    image("postgres:${PG:?}"),
+    { pass: [2] },
+  ],
+  [
+    "an image whose open tag makes one can't be told",
+    image("gcr.io/distroless/static:${TAG}"),
+    { unknown: [2] },
+  ],
   ["an image that drops passes", image("postgres:17"), { pass: [2], answer: "met" }],
   ["root on an image that drops fails", image("postgres:17", 'user: "0"'), { fail: [4] }],
   ["another command may skip the drop", image("postgres:17", "command: bash"), { unknown: [2] }],

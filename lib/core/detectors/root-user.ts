@@ -1,4 +1,5 @@
 import type { Container } from "@/lib/core/evidence/container";
+import { nameOfOpenTag } from "@/lib/core/evidence/containers/image";
 import { seenIn } from "@/lib/core/evidence/containers/seen";
 import { unusedImages } from "@/lib/core/evidence/containers/unused";
 import {
@@ -14,6 +15,7 @@ import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import {
   isNamedUser,
   isRootUser,
+  type Overrides,
   type RunsAs,
   userOfImage,
   userOfStage,
@@ -82,12 +84,37 @@ function startsAsRoot(
 }
 
 /** Who the container's image runs as, under its command; null where nobody can say which image that is. */
-function imageUser(settings: Container, { built, build, image }: RunningContainer): RunsAs | null {
+function imageUser(settings: Container, running: RunningContainer): RunsAs | null {
   const { entrypoint, command } = settings;
+  const { built, build, image } = running;
   const overrides = { ...(entrypoint ? { entrypoint } : {}), ...(command ? { command } : {}) };
   if (built) return userOfStage(built.chain, overrides);
+  if (build) return null;
   const name = known(image);
-  return build || name === null ? null : userOfImage(name, overrides);
+  if (name !== null) return userOfImage(name, overrides);
+  const open = nameOfOpenTag(running);
+  return open === null ? null : underAnyTag(open, overrides);
+}
+
+/** Tags that make a difference in the tables, with one that makes none. */
+const TELLING_TAGS = [
+  "x",
+  "1",
+  "2",
+  "3",
+  "x-ubi",
+  "x-dind-rootless",
+  "nonroot",
+  "x-chiseled",
+  "x-dev",
+  "x-fpm",
+];
+
+/** Who an image runs as where its tag hangs on a variable and makes no difference; null where it makes one. */
+function underAnyTag(name: string, overrides: Overrides): RunsAs | null {
+  const [first, ...others] = TELLING_TAGS.map((tag) => userOfImage(`${name}:${tag}`, overrides));
+  if (!first || others.some((one) => one.as !== first.as)) return null;
+  return { ...first, image: name };
 }
 
 /** `missing` is where the user would be set, for an image that only its name tells of. */

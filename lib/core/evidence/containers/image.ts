@@ -1,6 +1,7 @@
 import { type ImageRole, imageRole } from "@/lib/core/model/tables/image-roles";
 import { type ImageReference, parseImageReference } from "../images/reference";
 import type { BuiltImage, RunningContainer } from "../inventory/types";
+import { isUnresolved } from "./verdict";
 
 /** The image that a built stage's chain starts from, or null: nothing, or a variable. */
 export function baseOf(built: BuiltImage): ImageReference | null {
@@ -19,10 +20,11 @@ export function originOf(container: RunningContainer): ImageReference | null {
   return name === null ? null : parseImageReference(name);
 }
 
-/** Whether nothing but an image's tag or digest hangs on a variable. */
-export function isOpenTag({ image }: RunningContainer): boolean {
-  const name = image?.text?.replace(/[:@][^/]*$/, "");
-  return name !== undefined && name !== "" && !name.includes("${");
+/** The name of an image of which only the tag or digest hangs on a variable; else null. */
+export function nameOfOpenTag({ image }: RunningContainer): string | null {
+  if (!isUnresolved(image)) return null;
+  const name = image.text?.replace(/[:@][^/]*$/, "") ?? "";
+  return name === "" || name.includes("${") ? null : name;
 }
 
 /** What a container is there for, by its image: a data store, a proxy … */

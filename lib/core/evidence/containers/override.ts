@@ -1,8 +1,7 @@
 import type { Container } from "../container";
 import type { Cap, DraftFinding, Said } from "../finding";
 import type { RunningContainer } from "../inventory/types";
-import type { Setting } from "../source";
-import { placeOf } from "./verdict";
+import { placeOf, type Unresolved } from "./verdict";
 
 /** What an override finding limits: its own control first. */
 export type Caps = readonly [
@@ -27,7 +26,7 @@ export function override(
 export function openOverride(
   { subject, shipped, basis }: RunningContainer,
   control: DraftFinding["control"],
-  setting: Setting<unknown> & { readonly unresolved: string },
+  setting: Unresolved<unknown>,
   code: string,
 ): DraftFinding {
   const message = { code, values: { what: setting.unresolved } };

@@ -55,10 +55,7 @@ export function placeOf(setting: Setting<unknown>): Pick<Verdict, "at" | "relate
 }
 
 /** "Cannot tell": the setting hangs on something that isn't known. */
-export function unresolved(
-  setting: Setting<unknown> & { readonly unresolved: string },
-  code: string,
-): Verdict {
+export function unresolved(setting: Unresolved<unknown>, code: string): Verdict {
   return { outcome: "unknown", ...placeOf(setting), message: said(code, setting.unresolved) };
 }
 
@@ -72,10 +69,11 @@ export function known<T>(setting: Setting<T> | undefined | null): T | null {
   return setting && setting.unresolved === undefined ? setting.value : null;
 }
 
+/** A setting that hangs on something that isn't known. */
+export type Unresolved<T> = Extract<Setting<T>, { readonly unresolved: string }>;
+
 /** Whether a setting is there and hangs on something that isn't known. */
-export function isUnresolved<T>(
-  setting: Setting<T> | undefined | null,
-): setting is Setting<T> & { readonly unresolved: string } {
+export function isUnresolved<T>(setting: Setting<T> | undefined | null): setting is Unresolved<T> {
   return setting?.unresolved !== undefined;
 }
 
