@@ -86,6 +86,11 @@ networks:
     { answer: "not_met" },
   ],
   ["the default bridge fails", service("network_mode: bridge"), { fail: [4], answer: "not_met" }],
+  [
+    "a network of the engine by its name can't be told",
+    service("network_mode: shared"),
+    { unknown: [4] },
+  ],
   ["no network passes", service("network_mode: none"), { pass: [4] }],
   ["a network behind a variable can't be told", service("network_mode: ${MODE}"), { unknown: [4] }],
   [

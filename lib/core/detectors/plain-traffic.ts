@@ -92,9 +92,10 @@ function judgeText(
   neighbours: Neighbours,
 ): readonly Verdict[] {
   const value = text.trim();
-  if ((CHECKS.test(key) && NO.test(value)) || (SKIPS.test(key) && YES.test(value))) {
+  if ((NO.test(value) && CHECKS.test(key)) || (YES.test(value) && SKIPS.test(key))) {
     return [{ outcome: "fail", hard: true, at, message: said("traffic-unverified", key) }];
   }
+  if (!text.includes("://") && !/sslmode|ssl_mode/i.test(key) && !text.includes("=")) return [];
   // The address of a forward proxy names the way to it; what goes through it brings its own TLS.
   if (/_proxy$/i.test(key)) return [];
   const host =

@@ -36,6 +36,16 @@ testDetector(restartPolicy, [
     "services:\n  flyway:\n    image: flyway/flyway:11\n    restart: always\n",
     { pass: [4] },
   ],
+  [
+    "a script that ends needs none",
+    service('restart: "no"', "command: sh -c 'mkdir -p /data && chown -R 1000 /data'"),
+    { not_applicable: [5] },
+  ],
+  [
+    "a loop without an end needs one",
+    service('restart: "no"', "command: sh -c 'while true; do backup; sleep 60; done; echo'"),
+    { fail: [4] },
+  ],
   ["a Swarm job needs none", service("deploy: {mode: replicated-job}"), { not_applicable: [4] }],
   [
     "an anchor carries it",

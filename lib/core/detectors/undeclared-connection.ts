@@ -16,7 +16,7 @@ export const undeclaredConnection: Detector<Inventory> = {
     const services = inventory.containers.filter(({ origin }) => origin === "compose");
     if (services.length === 0) return [];
     const connections = connect(inventory);
-    const dependencies = dependenciesOf(inventory, connections);
+    const dependencies = dependenciesOf(inventory);
     const groups = new Set(services.map((container) => connections.peers(container)));
     return [...groups].flatMap((peers) => judge(peers, connections, dependencies));
   },

@@ -1,7 +1,8 @@
 import type { Inventory, RunningContainer } from "../inventory/types";
 import { hostsIn } from "./hosts";
 import { originOf } from "./image";
-import type { Connections } from "./networks";
+import { connect } from "./networks";
+import { oncePer } from "./once";
 import { known } from "./verdict";
 
 /** Which containers a container depends on, as far as the files say: both ways, for a connection has two ends. */
@@ -11,7 +12,8 @@ export type Dependencies = ReadonlyMap<RunningContainer, ReadonlySet<RunningCont
  * Reads dependencies: `depends_on` and `links`, host names in environments, `env_file`s and commands, and the labels by
  * which a proxy finds its services.
  */
-export function dependenciesOf(inventory: Inventory, connections: Connections): Dependencies {
+export const dependenciesOf = oncePer((inventory: Inventory): Dependencies => {
+  const connections = connect(inventory);
   const found = new Map<RunningContainer, Set<RunningContainer>>();
   const add = (from: RunningContainer, to: RunningContainer) => {
     const known = found.get(from);
@@ -22,7 +24,7 @@ export function dependenciesOf(inventory: Inventory, connections: Connections): 
   for (const container of inventory.containers) {
     const { all, byName } = connections.neighbours(container);
     if (all.length < 2) continue;
-    for (const name of namesIn(container, files)) {
+    for (const name of namesIn(container, files, byName)) {
       const other = byName.get(name);
       if (!other || other === container) continue;
       add(container, other);
@@ -34,11 +36,12 @@ export function dependenciesOf(inventory: Inventory, connections: Connections): 
     add(proxy, container);
   }
   return found;
-}
+});
 
 function namesIn(
   container: RunningContainer,
   files: ReadonlyMap<string, RunningContainer["environment"]>,
+  byName: ReadonlyMap<string, unknown>,
 ): ReadonlySet<string> {
   const names = new Set(container.dependsOn.map(({ value }) => value.toLowerCase()));
   const shared = /^(?:service|container):(.*)$/.exec(known(container.namespaces.network) ?? "");
@@ -47,12 +50,14 @@ function namesIn(
   for (const { key, value, raw } of [...container.environment, ...given]) {
     // A variable named like a part of a login says nothing about hosts, even where it reads like a service's name.
     const strict = /(?:USER|USERNAME|NAME|DB|DATABASE|SCHEMA|PASS|PASSWORD|ROLE)$/i.test(key.value);
-    for (const text of new Set([known(value), raw?.value])) {
-      if (text) for (const host of hostsIn(text, strict)) names.add(host);
+    const text = known(value);
+    if (text) for (const host of hostsIn(text, byName, strict)) names.add(host);
+    if (raw && raw.value !== text) {
+      for (const host of hostsIn(raw.value, byName, strict)) names.add(host);
     }
   }
   const words = [...(known(container.entrypoint) ?? []), ...(known(container.command) ?? [])];
-  for (const host of hostsIn(words.join(" "), true)) names.add(host);
+  for (const host of hostsIn(words.join(" "), byName, true)) names.add(host);
   return names;
 }
 

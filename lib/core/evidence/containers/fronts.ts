@@ -19,7 +19,7 @@ export function frontsOf(inventory: Inventory): Fronts {
   const proxies = containers.filter((container) => isProxy(container) && publishes(container));
   if (proxies.length === 0) return () => null;
   const connections = connect(inventory);
-  const dependencies = dependenciesOf(inventory, connections);
+  const dependencies = dependenciesOf(inventory);
   const bySet = new Map<string, RunningContainer[]>();
   for (const proxy of proxies) {
     const list = bySet.get(proxy.set) ?? [];

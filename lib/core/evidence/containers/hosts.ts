@@ -5,18 +5,24 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * The words of a text that stand where a host's name stands: behind `://` or `@`, before a port, or alone in a list.
- * `strict` leaves the last out: a word of a command is rarely a host. Lower case, in the order of the text.
+ * Which of the names, lower case, stand in a text where a host's name stands: behind `://` or `@`, before a port, or
+ * alone in a list. `strict` leaves the last out: a word of a command is rarely a host.
  */
-export function hostsIn(text: string, strict: boolean): readonly string[] {
+export function hostsIn(
+  text: string,
+  names: ReadonlyMap<string, unknown>,
+  strict: boolean,
+): readonly string[] {
   const hosts: string[] = [];
   for (const match of text.slice(0, MOST).matchAll(/[\w.-]+/g)) {
     const [word] = match;
+    const name = word.toLowerCase();
+    if (!names.has(name)) continue;
     const end = match.index + word.length;
     const before = text.slice(Math.max(0, match.index - 16), match.index);
     const after = text.slice(end, end + 3);
     if (after === "://") continue;
-    if (isHost(before, after, strict)) hosts.push(word.toLowerCase());
+    if (isHost(before, after, strict)) hosts.push(name);
   }
   return hosts;
 }
@@ -36,6 +42,7 @@ function isHost(before: string, after: string, strict: boolean): boolean {
 /** The hosts of the URLs with that scheme in a text; those that hang on a variable are left out. */
 export function hostsOfUrls(text: string, scheme: string): readonly string[] {
   const hosts: string[] = [];
+  if (!text.includes("://")) return hosts;
   const start = `${scheme}://`;
   const lower = text.slice(0, MOST).toLowerCase();
   for (let at = lower.indexOf(start); at >= 0; at = lower.indexOf(start, at + start.length)) {

@@ -1,6 +1,7 @@
 import { type ImageRole, imageRole } from "@/lib/core/model/tables/image-roles";
 import { type ImageReference, parseImageReference } from "../images/reference";
 import type { BuiltImage, RunningContainer } from "../inventory/types";
+import { oncePer } from "./once";
 import { isUnresolved } from "./verdict";
 
 /** The image that a built stage's chain starts from, or null: nothing, or a variable. */
@@ -13,12 +14,12 @@ export function baseOf(built: BuiltImage): ImageReference | null {
  * The image that says what a container is: what it was built from, else the one it names. A variable in its name stands
  * as `x`, so that `${REGISTRY}/postgres:${TAG}` is still a postgres: good for what an image is there for, not for more.
  */
-export function originOf(container: RunningContainer): ImageReference | null {
+export const originOf = oncePer((container: RunningContainer): ImageReference | null => {
   if (container.built) return baseOf(container.built);
   const { image } = container;
   const name = image?.value ?? image?.text?.replaceAll(/\$\{[^{}]*\}/g, "x") ?? null;
   return name === null ? null : parseImageReference(name);
-}
+});
 
 /** The name of an image of which only the tag or digest hangs on a variable; else null. */
 export function nameOfOpenTag({ image }: RunningContainer): string | null {

@@ -1,6 +1,7 @@
 import type { Network } from "../container";
 import type { Inventory, RunningContainer } from "../inventory/types";
 import type { Span } from "../source";
+import { oncePer } from "./once";
 import { isUnresolved, known } from "./verdict";
 
 /** A network that a container is on, as far as the input shows it. */
@@ -48,7 +49,7 @@ export interface Connections {
 }
 
 /** Works out who is on which network: Compose sets by their files, `docker run` lines by their options. */
-export function connect(inventory: Inventory): Connections {
+export const connect = oncePer((inventory: Inventory): Connections => {
   const networks = new Map<string, Network>();
   for (const set of inventory.sets) {
     for (const network of set.networks) networks.set(`${network.set}\n${network.name}`, network);
@@ -70,7 +71,7 @@ export function connect(inventory: Inventory): Connections {
       return connection;
     },
   };
-}
+});
 
 const NOBODY: Neighbours = { all: [], shipped: [], byName: new Map() };
 
@@ -113,6 +114,11 @@ function connectionOf(
       const other = byName.get(name.toLowerCase());
       if (other && other !== container) return { kind: "shared", at, with: other };
       return { kind: "unknown", at, why: "container", what: name };
+    }
+    // Compose takes any other word for a network of the engine, made outside the set.
+    if (container.origin === "compose") {
+      const attachment = { name: value, at, internal: false, external: true };
+      return { kind: "networks", attachments: [attachment] };
     }
     return attached(container, [{ name: value, at }], networks);
   }

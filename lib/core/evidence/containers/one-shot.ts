@@ -1,7 +1,11 @@
 import type { RunningContainer } from "../inventory/types";
 import type { Span } from "../source";
 import { roleOf } from "./image";
+import { oncePer } from "./once";
 import { known, type Verdict } from "./verdict";
+
+/** The containers that end by themselves. */
+export type OneShots = ReadonlyMap<RunningContainer, OneShot>;
 
 /** What proves that a container ends by itself, and why. */
 export interface OneShot {
@@ -18,9 +22,7 @@ export interface OneShot {
  * Finds the containers that do their work and end: `docker run --rm` in the foreground, a Swarm job, a service that
  * another one waits for with `service_completed_successfully`, a migration that is told not to restart, a tool.
  */
-export function oneShots(
-  containers: readonly RunningContainer[],
-): ReadonlyMap<RunningContainer, OneShot> {
+export const oneShots = oncePer((containers: readonly RunningContainer[]): OneShots => {
   const awaited = new Map<string, Span>();
   for (const { set, dependsOn } of containers) {
     for (const { value, at, condition } of dependsOn) {
@@ -36,7 +38,7 @@ export function oneShots(
     if (proof) found.set(container, proof);
   }
   return found;
-}
+});
 
 function byItself(container: RunningContainer): OneShot | null {
   if (container.oneShot) return { at: container.at, why: "one-shot-run" };
@@ -59,11 +61,41 @@ const MIGRATION =
   /\b(?:migrate|migrations?|db:(?:migrate|prepare|setup|seed|push)|upgrade head|db upgrade|collectstatic|loaddata|seed)\b/;
 const SERVES = /\b(?:serve|server|runserver|gunicorn|uvicorn|start|worker|watch|sleep|tail)\b/;
 
-/** Whether the last command of a line is a migration or the like, so that nothing keeps running after it. */
+/** Programs that do one thing and end. */
+const ENDING = new Set([
+  "aws",
+  "chmod",
+  "chown",
+  "cp",
+  "curl",
+  "echo",
+  "exit",
+  "ln",
+  "mc",
+  "mkdir",
+  "mv",
+  "openssl",
+  "pg_dump",
+  "printf",
+  "psql",
+  "rm",
+  "rsync",
+  "sysctl",
+  "tar",
+  "touch",
+  "true",
+  "wget",
+]);
+
+/** Whether the last command of a line is a migration or another that ends, so that nothing keeps running after it. */
 function endsByItself(line: string): boolean {
   const commands = line.slice(0, 4096).split(/&&|;|\n/);
-  const last = commands.findLast((command) => command.trim() !== "") ?? "";
-  return MIGRATION.test(last) && !SERVES.test(last);
+  const last = commands.findLast((command) => command.trim() !== "")?.trim() ?? "";
+  if (SERVES.test(last) || /\bwhile\s+(?:true|:|\[\s*1)/.test(line)) return false;
+  const [first = ""] = last
+    .replace(/^(?:\/?(?:usr\/)?(?:bin\/)?(?:ba|a)?sh\s+-\w*c\s+)/, "")
+    .split(/\s+/, 1);
+  return MIGRATION.test(last) || ENDING.has(first);
 }
 
 /** "Does not apply": the container ends by itself. */

@@ -3,7 +3,7 @@ export type ImageRole = "data-store" | "proxy" | "web-server" | "admin" | "tool"
 
 /** By the last part of the image's name, so that mirrors and vendors' builds of the same software are known, too. */
 const BY_LAST_PART: Readonly<Record<ImageRole, string>> = {
-  "data-store": `arangodb azure-sql-edge cassandra clickhouse clickhouse-server cockroach couchbase couchdb cp-kafka
+  "data-store": `arangodb azure-sql-edge cassandra chroma chromadb clickhouse clickhouse-server cockroach couchbase couchdb cp-kafka
     cp-zookeeper crate db2 dragonfly elasticsearch elasticsearch-oss etcd influxdb kafka keydb mariadb meilisearch
     memcached milvus minio mongo mongodb mongodb-community-server mysql mysql-server neo4j opensearch oracle-free
     oracle-xe percona percona-server percona-server-mongodb pgvector postgis postgres postgresql qdrant questdb rabbitmq
