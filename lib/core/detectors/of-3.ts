@@ -2,14 +2,14 @@ import type { Container, Namespace } from "@/lib/core/evidence/container";
 import { lookFor, openOverride, override } from "@/lib/core/evidence/containers/override";
 import { isUnresolved, placeOf, said } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
-import type { Inventory } from "@/lib/core/evidence/inventory/types";
+import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
 
 /** OF-3: a container that shares a namespace of the host isn't kept apart from it. */
 export const hostNamespace: Detector<Inventory> = {
   id: "of-3",
   controls: ["CTR-4", "NET-1"],
   detect: ({ containers }) =>
-    containers.flatMap((container) =>
+    containers.filter(sharesAny).flatMap((container) =>
       NAMESPACES.flatMap((name) => {
         const { basis, hits } = lookFor(container, ({ namespaces }) =>
           hostOnly(namespaces[name], name),
@@ -27,6 +27,11 @@ export const hostNamespace: Detector<Inventory> = {
       }),
     ),
 };
+
+/** Hardly any container says a word about its namespaces. */
+function sharesAny({ namespaces, observed }: RunningContainer): boolean {
+  return Object.keys(namespaces).length > 0 || observed !== null;
+}
 
 const NAMESPACES: readonly Namespace[] = ["network", "pid", "ipc", "uts", "userns"];
 

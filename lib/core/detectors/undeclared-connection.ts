@@ -32,8 +32,9 @@ function judge(
   const [single] = peers;
   if (single && peers.length === 1) return [alone(single, connections)];
   const strangers = new Map<RunningContainer, readonly RunningContainer[]>();
+  const most = peers.length > READABLE ? NAMED : READABLE;
   for (const container of peers) {
-    strangers.set(container, strangersOf(container, networks, connections, dependencies));
+    strangers.set(container, strangersOf(container, networks, connections, dependencies, most));
   }
   const anybody = [...strangers.values()].some((list) => list.length > 0);
   const whole = [...networks.values()].some((members) => members.length === peers.length);
@@ -44,7 +45,9 @@ function judge(
     const list = strangers.get(container) ?? [];
     if (list.length > 0) {
       const code = worst ? "connection-undeclared-all" : "connection-undeclared";
-      const message = said(code, listed(list.map(({ name }) => name)));
+      const names = list.map(({ name }) => name);
+      const others = peers.length > READABLE ? ["others"] : [];
+      const message = said(code, listed([...names, ...others], NAMED));
       return [{ ...finding, outcome: "fail", best: worst ? "not_met" : "partly", at, message }];
     }
     const external = externalOf(container, connections);
@@ -97,21 +100,23 @@ function membersOf(
   return networks;
 }
 
-/** More of them than a sentence names: the rest would only cost time in a set of thousands. */
-const ENOUGH = 100;
+/** Of a set that nobody reads to its end only as many are looked for as a sentence names. */
+const READABLE = 200;
+const NAMED = 4;
 
 function strangersOf(
   container: RunningContainer,
   networks: ReadonlyMap<string, readonly RunningContainer[]>,
   connections: Connections,
   dependencies: Dependencies,
+  most: number,
 ): readonly RunningContainer[] {
   const friends = dependencies.get(container);
   const strangers = new Set<RunningContainer>();
   for (const { name } of attachmentsOf(container, connections)) {
     for (const other of networks.get(name) ?? []) {
       if (other !== container && !friends?.has(other)) strangers.add(other);
-      if (strangers.size >= ENOUGH) break;
+      if (strangers.size >= most) break;
     }
   }
   return [...strangers];

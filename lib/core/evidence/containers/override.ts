@@ -33,6 +33,8 @@ export function openOverride(
   return { control, outcome: "unknown", basis, subject, shipped, message, ...placeOf(setting) };
 }
 
+const NOTHING = { basis: "configured", hits: [] } as const;
+
 /**
  * Looks for what an override finding is about, in the inspected container first, then in the file: a file that asks
  * for it is said even where what runs now doesn't have it, since the next start will. Never both, for it is one thing.
@@ -44,5 +46,6 @@ export function lookFor<T>(
   const { observed } = running;
   const seen = observed ? find(observed) : [];
   if (observed && seen.length > 0) return { basis: observed.basis, hits: seen };
-  return { basis: running.basis, hits: find(running) };
+  const hits = find(running);
+  return hits.length > 0 ? { basis: running.basis, hits } : NOTHING;
 }
