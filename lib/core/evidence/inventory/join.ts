@@ -171,9 +171,11 @@ function observe(
   described: readonly Described[],
   inspected: readonly Container[],
 ): { readonly of: ReadonlyMap<Container, Container>; readonly rest: readonly Container[] } {
+  if (inspected.length === 0) return { of: new Map(), rest: [] };
+  const owners = new Owners(described);
   const of = new Map<Container, Container>();
   const rest = inspected.filter((container) => {
-    const owner = ownerOf(container, described);
+    const owner = owners.of(container);
     if (!owner || of.has(owner)) return true;
     of.set(owner, container);
     return false;
@@ -181,31 +183,43 @@ function observe(
   return { of, rest };
 }
 
-function ownerOf(inspected: Container, described: readonly Described[]): Container | undefined {
-  const service = labelOf(inspected, "com.docker.compose.service");
-  if (service !== undefined) {
-    const files = labelOf(inspected, "com.docker.compose.project.config_files")?.split(",") ?? [];
-    const named = described.filter(
-      ({ container }) => container.origin === "compose" && container.name === service,
-    );
-    const ofFile = named.filter(({ container }) =>
-      files.some((file) => `/${file.replaceAll("\\", "/")}`.endsWith(`/${container.set}`)),
-    );
-    return only(ofFile.length > 0 ? ofFile : named);
+/** What files describe, by each way to know it again. */
+class Owners {
+  readonly #byService = new Map<string, Described[]>();
+  readonly #byName = new Map<string, Described[]>();
+  readonly #byImage = new Map<string, Described[]>();
+
+  constructor(described: readonly Described[]) {
+    for (const one of described) {
+      const { origin, name, aliases, image } = one.container;
+      put(origin === "compose" ? this.#byService : this.#byName, name, one);
+      for (const alias of new Set(aliases)) put(this.#byName, alias, one);
+      const key = image?.value === undefined ? null : imageKey(image.value);
+      if (key !== null) put(this.#byImage, key, one);
+    }
   }
-  const byName = described.filter(
-    ({ container }) =>
-      (container.origin === "run" && container.name === inspected.name) ||
-      container.aliases?.includes(inspected.name),
-  );
-  if (byName.length > 0) return only(byName);
-  const key = inspected.image?.value === undefined ? null : imageKey(inspected.image.value);
-  if (key === null) return undefined;
-  return only(
-    described.filter(
-      ({ container: { image } }) => image?.value !== undefined && imageKey(image.value) === key,
-    ),
-  );
+
+  of(inspected: Container): Container | undefined {
+    const service = labelOf(inspected, "com.docker.compose.service");
+    if (service !== undefined) {
+      const files = labelOf(inspected, "com.docker.compose.project.config_files")?.split(",") ?? [];
+      const named = this.#byService.get(service) ?? [];
+      const ofFile = named.filter(({ container }) =>
+        files.some((file) => `/${file.replaceAll("\\", "/")}`.endsWith(`/${container.set}`)),
+      );
+      return only(ofFile.length > 0 ? ofFile : named);
+    }
+    const byName = this.#byName.get(inspected.name);
+    if (byName) return only(byName);
+    const key = inspected.image?.value === undefined ? null : imageKey(inspected.image.value);
+    return key === null ? undefined : only(this.#byImage.get(key) ?? []);
+  }
+}
+
+function put(map: Map<string, Described[]>, key: string, one: Described): void {
+  const known = map.get(key);
+  if (known) known.push(one);
+  else map.set(key, [one]);
 }
 
 /** The only one, or the only one that ships. */

@@ -31,7 +31,8 @@ export function matchReports(
 ): { readonly reports: readonly MatchedReport[]; readonly notes: readonly FileNote[] } {
   if (reports.length === 0) return { reports: [], notes: [] };
   const candidates = candidatesOf(inputs);
-  const matched = reports.map((report) => ({ report, matches: matchesOf(report, candidates) }));
+  const index = new Index(candidates);
+  const matched = reports.map((report) => ({ report, matches: matchesOf(report, index) }));
   const notes = matched
     .filter(({ matches }) => matches.length === 0)
     .map(
@@ -44,7 +45,31 @@ export function matchReports(
   return { reports: matched, notes };
 }
 
-function matchesOf({ image }: ImageReport, candidates: readonly Candidate[]): readonly Match[] {
+/** Candidates by each name and hash. */
+class Index {
+  readonly byName = new Map<string, Candidate[]>();
+  readonly byHash = new Map<string, Candidate[]>();
+  /** The only image of the input, where nothing names it. */
+  readonly nameless: Candidate | null;
+
+  constructor(candidates: readonly Candidate[]) {
+    const [only, another] = candidates;
+    const isNameless = only && !another && only.names.size === 0 && only.hashes.size === 0;
+    this.nameless = isNameless ? only : null;
+    for (const candidate of candidates) {
+      for (const name of candidate.names) put(this.byName, name, candidate);
+      for (const hash of candidate.hashes) put(this.byHash, hash, candidate);
+    }
+  }
+}
+
+function put(map: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
+  const known = map.get(key);
+  if (known) known.push(candidate);
+  else map.set(key, [candidate]);
+}
+
+function matchesOf({ image }: ImageReport, index: Index): readonly Match[] {
   const hashes = [...image.digests, ...(image.id ? [image.id] : [])].map(hashOf);
   const names = image.names.flatMap((name) => imageKey(name) ?? []);
   // A report's own name may carry the digest of what it looked at.
@@ -60,18 +85,9 @@ function matchesOf({ image }: ImageReport, candidates: readonly Candidate[]): re
       }
     }
   };
-  add(
-    candidates.filter((one) => hashes.some((hash) => one.hashes.has(hash))),
-    "observed",
-  );
-  add(
-    candidates.filter((one) => names.some((name) => one.names.has(name))),
-    "configured",
-  );
-  const [only, another] = candidates;
-  if (matches.size === 0 && only && !another && only.names.size === 0 && only.hashes.size === 0) {
-    add([only], "configured");
-  }
+  for (const hash of hashes) add(index.byHash.get(hash) ?? [], "observed");
+  for (const name of names) add(index.byName.get(name) ?? [], "configured");
+  if (matches.size === 0 && index.nameless) add([index.nameless], "configured");
   return [...matches.values()];
 }
 
@@ -103,15 +119,26 @@ function candidatesOf({
     if (known) known.subjects.push(container.subject);
     else run.set(key, { subjects: [container.subject], texts: name === undefined ? [] : [name] });
   }
+  const seen = hashesByName(inspected);
   return [...built, ...run.values()].map(({ subjects, texts }) => {
     const names = new Set(texts.flatMap((text) => imageKey(text) ?? []));
     const hashes = new Set(texts.flatMap((text) => parseImageReference(text)?.digest ?? []));
-    for (const one of inspected) {
-      const known = [...one.tags, ...one.digests].flatMap((tag) => imageKey(tag) ?? []);
-      if (!known.some((key) => names.has(key))) continue;
-      for (const digest of one.digests) hashes.add(hashOf(digest));
-      if (one.id) hashes.add(hashOf(one.id));
-    }
+    for (const name of names) for (const hash of seen.get(name) ?? []) hashes.add(hash);
     return { subjects, names, hashes };
   });
+}
+
+/** What `docker inspect` shows of an image: its id and digests, by each of its names. */
+function hashesByName(
+  inspected: readonly InspectedImage[],
+): ReadonlyMap<string, readonly string[]> {
+  const hashes = new Map<string, string[]>();
+  for (const { id, tags, digests } of inspected) {
+    const own = [...digests, ...(id ? [id] : [])].map(hashOf);
+    for (const name of [...tags, ...digests]) {
+      const key = imageKey(name);
+      if (key !== null) hashes.set(key, [...(hashes.get(key) ?? []), ...own]);
+    }
+  }
+  return hashes;
 }

@@ -180,7 +180,7 @@ describe("a YAML file in error", () => {
         }
         for (const document of documents) walk(document, given);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
