@@ -70,6 +70,11 @@ testDetector(undeclaredConnection, [
   ["a scheme is no host", two("environment: {URL: 'db://elsewhere:1'}"), { fail: [2, 4] }],
   ["two services without a dependency are partly", two(), { fail: [2, 4], answer: "partly" }],
   ["one network for all of three is not met", CHAIN, { fail: [2, 8], answer: "not_met" }],
+  [
+    "a service for development is judged beside the others, they without it",
+    `${two("depends_on: [db]")}  tool:\n    image: adminer:5\n    profiles: [dev]\n`,
+    { pass: [2, 4], fail: [7], answer: "met" },
+  ],
   ["tiers with dependencies only", TIERS, { pass: [2, 6, 10], answer: "met" }],
   [
     "an undeclared pair in a tier is partly",

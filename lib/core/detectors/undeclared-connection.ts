@@ -39,7 +39,9 @@ function judge(
   const anybody = [...strangers.values()].some((list) => list.length > 0);
   const whole = [...networks.values()].some((members) => members.length === peers.length);
   const worst = anybody && whole && peers.length > 2;
-  return peers.flatMap((container): DraftFinding[] => {
+  // What doesn't ship stands beside what does, which is judged without it.
+  const own = peers.filter((container) => connections.peers(container) === peers);
+  return own.flatMap((container): DraftFinding[] => {
     const { subject, shipped, basis, at } = container;
     const finding = { control: "RUN-5" as const, subject, shipped, basis };
     const list = strangers.get(container) ?? [];

@@ -5,7 +5,7 @@ import { oncePer } from "./once";
 import { isUnresolved } from "./verdict";
 
 /** The image that a built stage's chain starts from, or null: nothing, or a variable. */
-export function baseOf(built: BuiltImage): ImageReference | null {
+function baseOf(built: BuiltImage): ImageReference | null {
   const base = built.chain.at(-1)?.base;
   return base?.kind === "image" ? base.reference : null;
 }
@@ -41,7 +41,7 @@ export function isWindows(container: RunningContainer): boolean {
 }
 
 /** Whether an image is one of Microsoft's for Windows. */
-export function isWindowsImage({ name, tag }: ImageReference): boolean {
+function isWindowsImage({ name, tag }: ImageReference): boolean {
   return (
     name.startsWith("mcr.microsoft.com/") &&
     (name.startsWith("mcr.microsoft.com/windows") ||
