@@ -101,11 +101,11 @@ function pushStars(
     return next;
   }
   const opens = start === 0 || pattern.charCodeAt(start - 1) === SLASH;
-  if (opens && stars === 2 && pattern.charCodeAt(end) === SLASH) {
+  if (opens && pattern.charCodeAt(end) === SLASH) {
     steps.push({ take: "folders" }, { take: "inside-folders" });
     return end + 1;
   }
-  if (opens && stars === 2 && end === pattern.length) steps.push({ take: "one" }, { take: "rest" });
+  if (opens && end === pattern.length) steps.push({ take: "one" }, { take: "rest" });
   else steps.push(many);
   return end;
 }
