@@ -34,7 +34,7 @@ function judge(image: BuiltImage): DraftFinding[] {
   const foundation = foundationOf(image);
   const runs = runsOf(chain);
   const finding = { control: "IMG-6", subject, shipped } as const;
-  const problems = [
+  const problems: Problem[] = [
     ...leftTools(runs, image),
     ...runs.flatMap(({ run, commands, environment }) =>
       cacheLeft(run, commands, environment).map((code) => ({ at: run.at, code, partly: true })),
@@ -155,10 +155,8 @@ function developmentDependencies(runs: readonly ImageRun[]): Problem[] {
   for (const run of runs) {
     for (const command of run.commands) {
       const act = dependencyAct(command.words, isProduction(run, command));
-      // A later install without them, or a prune, takes them away.
-      if (act === "prune" || act === "runtime") {
-        if (act === "prune" || problems.at(-1)?.what === command.program) problems.length = 0;
-      } else if (act === "with-development") {
+      if (act === "prune") problems.length = 0;
+      if (act === "with-development") {
         problems.push({
           at: run.run.at,
           code: "leftover-development",

@@ -1,7 +1,7 @@
 import type { ShellWord } from "../shell/read";
 
-/** What a command does with an application's own dependencies. */
-export type DependencyAct = "with-development" | "runtime" | "prune" | null;
+/** What a command does with an application's own dependencies; `added`: installs single packages beside them. */
+export type DependencyAct = "with-development" | "runtime" | "prune" | "added" | null;
 
 /**
  * Whether a package manager of a language installs development dependencies too. `production` says that `NODE_ENV` is
@@ -66,11 +66,12 @@ function npmAct(
       /^--omit=dev$|^--(?:only=prod(?:uction)?|production(?:=true)?)$/.test(word) ||
       (/^--(?:omit|only)$/.test(word) && /^(?:dev|prod(?:uction)?)$/.test(rest[index + 1] ?? "")),
   );
-  if (omitted || has(/^(?:-g|--global|--location=global)$/)) return "runtime";
+  if (has(/^(?:-g|--global|--location=global)$/)) return "added";
+  if (omitted) return "runtime";
   // `npm install PACKAGE` adds one package.
   const named = rest.filter((word) => !word.startsWith("-")).length > 1;
   if (named && verb !== "ci" && verb !== "clean-install") {
-    return has(/^(?:-D|--save-dev)$/) ? "with-development" : "runtime";
+    return has(/^(?:-D|--save-dev)$/) ? "with-development" : "added";
   }
   return production ? "runtime" : "with-development";
 }

@@ -2,6 +2,26 @@ import type { FindingTexts } from "./texts";
 
 /** What findings about the build controls say, by code. */
 export const buildFindings: FindingTexts = {
+  // BLD-1
+  "stages-copied": () => "The last stage copies results from another one.",
+  "stages-single": ({ what }) => `Built in the stage that ships${what ? `: ${what}` : ""}.`,
+  "stages-from-builder": ({ what }) =>
+    `The stage that ships starts from the one that builds${what ? `: ${what}` : ""}.`,
+  "stages-builds-too": ({ what }) =>
+    `The stage that ships builds as well${what ? `: ${what}` : ""}.`,
+  "stages-whole": () => "The whole file system of another stage is copied.",
+  "stages-development": () => "Dependencies are copied together with those of development.",
+  "stages-compilers": ({ what }) => `Nothing is built here, but ${what} ships compilers.`,
+  "stages-unclear": ({ what }) =>
+    what
+      ? `Whether “${what}” builds something can’t be told.`
+      : "What this line does can’t be told.",
+  "stages-unseen-base": () => "No build step; what the base brings is not known here.",
+  "stages-nothing": () =>
+    "No build step and no development dependencies: there is nothing to separate.",
+  "stages-only-run": () => "Nothing is built here: only images of others run.",
+  "stages-last": () => "the stage that ships",
+
   // BLD-4
   "build-scan-after-push": () => "Scanned only after it was pushed.",
   "build-scan-blocks": ({ tool }) =>
