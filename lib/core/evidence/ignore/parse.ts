@@ -1,3 +1,4 @@
+import { folderOf } from "../paths";
 import type { FileError, Parsed, Source } from "../source";
 import { compileGlob, type Glob, matchesGlob } from "./glob";
 import { splitLines } from "./lines";
@@ -102,12 +103,6 @@ export function parseDockerignore(source: Source): Parsed<IgnoreFile> {
     },
   };
   return { facts: file, errors, notes: [] };
-}
-
-/** The folder of a path, "" at the root. */
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "" : path.slice(0, slash);
 }
 
 function lastWord(rules: readonly Rule[], path: string, folder: boolean): boolean | null {
