@@ -9,10 +9,10 @@ import {
   requirementStateTexts,
   unansweredText,
 } from "@/lib/core/model/text/en/catalogue";
-import { controlName } from "@/lib/core/model/text/en/result";
+import { controlName, requirementTitle } from "@/lib/core/model/text/en/result";
 import type { RequirementResult } from "@/lib/core/scoring/types";
 import { cn } from "@/lib/utils";
-import { type Blocker, type Blockers, requirementTitle } from "./blockers";
+import type { Blocker, Blockers } from "./blockers";
 import type { RecordOf } from "./record-of";
 import { Section } from "./section";
 

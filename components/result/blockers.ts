@@ -1,4 +1,3 @@
-import { requirementTitles } from "@/lib/core/model/text/en/catalogue";
 import type { ControlId, Level } from "@/lib/core/model/words";
 import type { Assessment, RequirementResult } from "@/lib/core/scoring/types";
 
@@ -28,19 +27,6 @@ export function blockersOf({ declared, target, levels }: Assessment): Blockers |
     blocking.filter((control) => !broken.includes(control)),
   );
   return { level, requirements, broken, waiting };
-}
-
-/** The title of a requirement, of the catalogue or of a strict policy. */
-export function requirementTitle(id: RequirementResult["id"]): string {
-  switch (id) {
-    case "strict-1":
-    case "strict-2":
-    case "strict-3":
-    case "strict-4":
-      return "Added by the strict policy";
-    default:
-      return requirementTitles[id];
-  }
 }
 
 function blockersIn(

@@ -6,10 +6,10 @@ import {
   requirementStateTexts,
   unansweredText,
 } from "@/lib/core/model/text/en/catalogue";
+import { requirementTitle } from "@/lib/core/model/text/en/result";
 import type { ControlId, Level } from "@/lib/core/model/words";
 import type { LevelResult, RequirementResult } from "@/lib/core/scoring/types";
 import { cn } from "@/lib/utils";
-import { requirementTitle } from "./blockers";
 import { ControlRef } from "./control-ref";
 import type { RecordOf } from "./record-of";
 import { Section } from "./section";

@@ -1,6 +1,6 @@
-import { requirementTitle } from "@/components/result/blockers";
 import { PHASE_OF } from "@/lib/core/model/phases";
 import { requirementStateTexts } from "@/lib/core/model/text/en/catalogue";
+import { requirementTitle } from "@/lib/core/model/text/en/result";
 import type { Level, Phase } from "@/lib/core/model/words";
 import type { Assessment, LevelResult, Roadmap } from "@/lib/core/scoring/types";
 import { counted } from "./counted-words";

@@ -1,10 +1,9 @@
-import { requirementTitle } from "@/components/result/blockers";
 import type { RecordOf } from "@/components/result/record-of";
 import { controlById } from "@/lib/core/model/controls";
 import { CONTROL_TEXT } from "@/lib/core/model/text/en";
 import { effortTexts, riskTexts, stepKindTexts } from "@/lib/core/model/text/en/catalogue";
 import { formatDay } from "@/lib/core/model/text/en/day";
-import { stepReason } from "@/lib/core/model/text/en/result";
+import { requirementTitle, stepReason } from "@/lib/core/model/text/en/result";
 import type { Answer, ControlId, LevelReached, Phase } from "@/lib/core/model/words";
 import type { LevelResult, Step, StepKind } from "@/lib/core/scoring/types";
 import { lateness } from "./due";

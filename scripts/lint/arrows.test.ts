@@ -34,6 +34,8 @@ const FORBIDDEN = [
   ["components/ui/x.tsx", "@/components/shell/top-bar"],
   ["components/roadmap/x.tsx", "@/lib/server/db"],
   ["components/roadmap/x.tsx", "@/app/layout"],
+  ["cli/x.ts", "@/lib/server/db"],
+  ["cli/x.ts", "react"],
   ["app/x/page.tsx", "@/lib/server/db"],
   ["app/x/page.tsx", "next-auth"],
 ] as const;
@@ -44,6 +46,8 @@ const ALLOWED = [
   ["lib/server/auth/x.ts", "next-auth"],
   ["lib/actions/x.ts", "@/lib/server/projects/commands"],
   ["components/roadmap/x.tsx", "@/lib/core/scoring/assess"],
+  ["cli/x.ts", "@/lib/core/model/words"],
+  ["cli/x.ts", "node:fs"],
   ["app/x/page.tsx", "@/lib/server/projects/queries"],
 ] as const;
 

@@ -123,7 +123,7 @@ describe("the result as Markdown", () => {
     const strict = { ...DEFAULT_POLICY, strict: true };
     const text = resultMarkdown(document({ "BLD-3": "not_met" }, { target: 1, policy: strict }));
     expect(sectionOf(text, "What blocks level 1")).toContain(
-      "- Level 1, what a strict policy adds: .dockerignore (BLD-3)",
+      "- Level 1, added by the strict policy: .dockerignore (BLD-3)",
     );
     const asked = sectionOf(text, "Open questions").match(/\((\w+-\d+)\)/g) ?? [];
     expect(new Set(asked).size).toBe(asked.length);

@@ -1,9 +1,10 @@
-import { effortTexts, requirementTitles, stepKindTexts } from "@/lib/core/model/text/en/catalogue";
+import { effortTexts, stepKindTexts } from "@/lib/core/model/text/en/catalogue";
 import { formatDay } from "@/lib/core/model/text/en/day";
 import { loadLineSentence } from "@/lib/core/model/text/en/load-line";
 import {
   controlName,
   lintSentence,
+  requirementTitle,
   stepReason,
   summarySentence,
 } from "@/lib/core/model/text/en/result";
@@ -88,7 +89,7 @@ function blockers(assessment: Assessment): readonly string[] {
   return [
     ...broken.map(
       ({ id, level, broken }) =>
-        `Level ${level}, ${requirementTitle(id)}: ${broken.map(nameWithId).join(", ")}`,
+        `Level ${level}, ${requirementTitle(id).toLowerCase()}: ${broken.map(nameWithId).join(", ")}`,
     ),
     ...contradictions.map(lintSentence),
   ].map(bullet);
@@ -107,18 +108,6 @@ function requirementsUpToTarget(assessment: Assessment): readonly RequirementRes
   return assessment.levels
     .filter(({ level }) => level <= assessment.target)
     .flatMap(({ requirements }) => requirements);
-}
-
-function requirementTitle(id: RequirementResult["id"]): string {
-  switch (id) {
-    case "strict-1":
-    case "strict-2":
-    case "strict-3":
-    case "strict-4":
-      return "what a strict policy adds";
-    default:
-      return requirementTitles[id].toLowerCase();
-  }
 }
 
 function stepTable(steps: readonly Step[], document: ResultDocument): readonly string[] {

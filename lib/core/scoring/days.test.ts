@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysBetween } from "./days";
+import { daysBetween, isDay } from "./days";
 
 test.each([
   ["2026-11-23", "2026-11-23", 0],
@@ -23,3 +23,15 @@ test.each(["", "yesterday", "2026-13-01", "2026-11-23T10:00:00Z", "23 Nov 2026",
     expect(daysBetween("2026-11-23", text)).toBeNaN();
   },
 );
+
+test.each([
+  ["2026-11-24", true],
+  ["2028-02-29", true],
+  ["2026-02-29", false],
+  ["2026-13-01", false],
+  ["2026-1-1", false],
+  ["2026-11-24T00:00", false],
+  ["", false],
+])("%s is a day of the calendar: %s", (text, answer) => {
+  expect(isDay(text)).toBe(answer);
+});

@@ -9,3 +9,10 @@ export function daysBetween(from: string, to: string): number {
   if (!DAY.test(from) || !DAY.test(to)) return Number.NaN;
   return (Date.parse(to) - Date.parse(from)) / MILLISECONDS;
 }
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`; February 30 is none. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

@@ -9,7 +9,7 @@ import type {
   RequirementResult,
   Step,
 } from "@/lib/core/scoring/types";
-import { areaStateTexts, areaTexts } from "./catalogue";
+import { areaStateTexts, areaTexts, requirementTitles } from "./catalogue";
 import { mistakeTexts } from "./strategy";
 
 /** A control in a few words, to stand inside a sentence or a list. */
@@ -60,6 +60,19 @@ export const controlName = {
   "PRG-9": "security policies",
   "PRG-10": "incident response",
 } satisfies Record<ControlId, string>;
+
+/** The title of a requirement, of the catalogue or of a strict policy. */
+export function requirementTitle(id: RequirementResult["id"]): string {
+  switch (id) {
+    case "strict-1":
+    case "strict-2":
+    case "strict-3":
+    case "strict-4":
+      return "Added by the strict policy";
+    default:
+      return requirementTitles[id];
+  }
+}
 
 // A strict policy can make one level wait for twenty controls: a sentence is no list.
 const NAMED_AT_MOST = 8;

@@ -1,0 +1,78 @@
+import type { Detector } from "@/lib/core/evidence/finding";
+import type { Inventory } from "@/lib/core/evidence/inventory/types";
+import { automatedScan } from "./automated-scan";
+import { baseEndOfLife } from "./base-end-of-life";
+import { basicScan } from "./basic-scan";
+import { buildScan } from "./build-scan";
+import { capability } from "./capability";
+import { distrolessBase } from "./distroless-base";
+import { healthCheck } from "./health-check";
+import { imageRegistry } from "./image-registry";
+import { imageReport } from "./image-report";
+import { imageSignature } from "./image-signature";
+import { imageTag } from "./image-tag";
+import { insecureRegistry } from "./insecure-registry";
+import { leftoverPackages } from "./leftover-packages";
+import { logRotation } from "./log-rotation";
+import { minimalBase } from "./minimal-base";
+import { monitoringHint } from "./monitoring-hint";
+import { multiStageBuild } from "./multi-stage-build";
+import { networkIsolation } from "./network-isolation";
+import { networkPolicy } from "./network-policy";
+import { privilegedContainer } from "./of-1";
+import { engineSocket } from "./of-2";
+import { hostNamespace } from "./of-3";
+import { isolationOff } from "./of-4";
+import { hostPath } from "./of-5";
+import { engineApi } from "./of-6";
+import { plainTraffic } from "./plain-traffic";
+import { privilegeGain } from "./privilege-gain";
+import { publishedPort } from "./published-port";
+import { registryLogin } from "./registry-login";
+import { regularScan } from "./regular-scan";
+import { resourceLimit } from "./resource-limit";
+import { restartPolicy } from "./restart-policy";
+import { rootUser } from "./root-user";
+import { undeclaredConnection } from "./undeclared-connection";
+import { workflowPermission } from "./workflow-permission";
+import { writableFilesystem } from "./writable-filesystem";
+
+/** Every detector, by id. Their order never matters: findings are sorted by place. */
+export const DETECTORS: readonly Detector<Inventory>[] = [
+  automatedScan,
+  baseEndOfLife,
+  basicScan,
+  buildScan,
+  capability,
+  distrolessBase,
+  healthCheck,
+  imageRegistry,
+  imageReport,
+  imageSignature,
+  imageTag,
+  insecureRegistry,
+  leftoverPackages,
+  logRotation,
+  minimalBase,
+  monitoringHint,
+  multiStageBuild,
+  networkIsolation,
+  networkPolicy,
+  privilegedContainer,
+  engineSocket,
+  hostNamespace,
+  isolationOff,
+  hostPath,
+  engineApi,
+  plainTraffic,
+  privilegeGain,
+  publishedPort,
+  registryLogin,
+  regularScan,
+  resourceLimit,
+  restartPolicy,
+  rootUser,
+  undeclaredConnection,
+  workflowPermission,
+  writableFilesystem,
+];

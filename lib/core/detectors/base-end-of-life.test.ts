@@ -1,0 +1,128 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables are Docker's.
+import { baseEndOfLife } from "./base-end-of-life";
+import { testDetector } from "./testing/test-detector";
+
+const bot =
+  "version: 2\nupdates:\n  - package-ecosystem: docker\n    directory: /\n    schedule: {interval: weekly}\n";
+const scheduled = (pull: string) =>
+  `on:\n  schedule:\n    - cron: "0 3 * * 1"\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: docker build ${pull} -t app:1 .\n`;
+const inspected = (created: string) =>
+  JSON.stringify([
+    {
+      Id: `sha256:${"b".repeat(64)}`,
+      RepoTags: ["app:1"],
+      RootFS: {},
+      Created: created,
+      Config: {},
+    },
+  ]);
+const compose = "services:\n  a:\n    build: .\n    image: app:1\n";
+const DEPENDABOT = ".github/dependabot.yml";
+
+testDetector(baseEndOfLife, [
+  ["ended", "FROM node:18-alpine", { fail: [1], answer: "not_met" }],
+  ["supported, but nothing picks fixes up", "FROM node:24-alpine", { unknown: [1], answer: null }],
+  [
+    "supported, and a bot",
+    { Dockerfile: "FROM node:24-alpine", [DEPENDABOT]: bot },
+    { pass: ["Dockerfile:1"], answer: "met" },
+  ],
+  [
+    "supported, rebuilt by the clock",
+    { Dockerfile: "FROM node:24-alpine", ".github/workflows/w.yml": scheduled("--pull") },
+    { pass: ["Dockerfile:1"] },
+  ],
+  [
+    "rebuilt by the clock without a pull",
+    { Dockerfile: "FROM node:24-alpine", ".github/workflows/w.yml": scheduled("") },
+    { unknown: ["Dockerfile:1"] },
+  ],
+  [
+    "on its long-term support",
+    { Dockerfile: "FROM python:3.13-slim-bookworm", [DEPENDABOT]: bot },
+    { fail: ["Dockerfile:1"], answer: "partly" },
+  ],
+  ["ends soon", "FROM php:8.2-fpm-alpine", { fail: [1], answer: "partly" }],
+  ["the system under a language", "FROM python:3.13-bullseye", { fail: [1], answer: "not_met" }],
+  ["frozen", "FROM openjdk:17-slim", { fail: [1], answer: "not_met" }],
+  ["distroless under an old name", "FROM gcr.io/distroless/nodejs:18", { fail: [1] }],
+  ["no release named", "FROM alpine:latest", { unknown: [1], answer: null }],
+  ["newer than the tables", "FROM node:27", { unknown: [1] }],
+  ["a private base", "FROM example.com/base:1", { unknown: [1] }],
+  ["a variable", "ARG V\nFROM node:$V", { unknown: [2] }],
+  ["scratch", "FROM scratch", { not_applicable: [1], answer: "not_applicable" }],
+  [
+    "the Go that was compiled in",
+    "FROM golang:1.24 AS b\nFROM scratch\nCOPY --from=b /a /a",
+    { fail: [1], answer: "not_met" },
+  ],
+  [
+    "other builders don't count",
+    "FROM node:18 AS b\nFROM alpine:3.24\nCOPY --from=b /a /a",
+    { unknown: [2] },
+  ],
+  [
+    "images that run",
+    "services:\n  a:\n    image: postgres:13\n  b:\n    image: acme/app:1\n",
+    { fail: [3], answer: "not_met" },
+  ],
+  [
+    "an image that hangs on a variable",
+    "services:\n  a:\n    image: postgres:${V}\n",
+    { unknown: [3] },
+  ],
+  [
+    "what is built is judged by its base",
+    {
+      "compose.yaml": "services:\n  a:\n    build: .\n    image: node:18\n",
+      Dockerfile: "FROM alpine:3.24",
+    },
+    { unknown: ["Dockerfile:1"] },
+  ],
+  [
+    "built 30 days ago",
+    {
+      "compose.yaml": compose,
+      Dockerfile: "FROM alpine:3.24",
+      "i.json": inspected("2026-10-24T00:00:00Z"),
+      [DEPENDABOT]: bot,
+    },
+    { pass: ["Dockerfile:1"], answer: "met" },
+  ],
+  [
+    "built 31 days ago",
+    {
+      "compose.yaml": compose,
+      Dockerfile: "FROM alpine:3.24",
+      "i.json": inspected("2026-10-23T00:00:00Z"),
+      [DEPENDABOT]: bot,
+    },
+    { pass: ["Dockerfile:1"], fail: ["i.json:1"], answer: "partly" },
+  ],
+  [
+    "built long ago",
+    {
+      "compose.yaml": compose,
+      Dockerfile: "FROM alpine:3.24",
+      "i.json": inspected("2026-01-23T00:00:00Z"),
+      [DEPENDABOT]: bot,
+    },
+    { pass: ["Dockerfile:1"], fail: ["i.json:1"], answer: "not_met" },
+  ],
+  [
+    "a fixed date says nothing",
+    {
+      "compose.yaml": compose,
+      Dockerfile: "FROM alpine:3.24",
+      "i.json": inspected("1970-01-01T00:00:00Z"),
+      [DEPENDABOT]: bot,
+    },
+    { pass: ["Dockerfile:1"] },
+  ],
+  [
+    "judged by the day it is asked of",
+    "FROM node:18-alpine",
+    { unknown: [1] },
+    { asOf: "2024-11-23" },
+  ],
+]);

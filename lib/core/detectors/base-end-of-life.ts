@@ -1,0 +1,225 @@
+import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import { type Foundation, foundationOf } from "@/lib/core/evidence/images/built";
+import { tableName } from "@/lib/core/evidence/images/names";
+import { parseImageReference } from "@/lib/core/evidence/images/reference";
+import { imageKey } from "@/lib/core/evidence/images/same";
+import { type Support, supportOf, worstSupport } from "@/lib/core/evidence/images/support";
+import type { BuiltImage, InspectedImage, Inventory } from "@/lib/core/evidence/inventory/types";
+import type { Span } from "@/lib/core/evidence/source";
+import { daysBetween } from "@/lib/core/scoring/days";
+
+/** IMG-4: what images carry still gets fixes, and rebuilds pick them up. */
+export const baseEndOfLife: Detector<Inventory> = {
+  id: "base-end-of-life",
+  controls: ["IMG-4"],
+  detect(inventory) {
+    const subjects = [
+      ...inventory.images.map((image) => builtSubject(image, inventory)),
+      ...runSubjects(inventory),
+    ];
+    return subjects.flatMap((subject) => [
+      judge(subject, inventory),
+      ...reported(subject, inventory),
+      ...aged(subject, inventory),
+    ]);
+  },
+};
+
+/** An image as this control looks at it: what it carries, with the place that says so. */
+interface Subject {
+  readonly subject: string;
+  readonly shipped: boolean;
+  /** Where a finding stands that no release decides. */
+  readonly at: Span;
+  readonly carried: readonly { readonly support: Support; readonly at: Span }[];
+  /** Why nothing is carried. */
+  readonly empty: "eol-scratch" | "eol-unknown" | "eol-unresolved";
+  readonly image: string;
+  readonly keys: ReadonlySet<string>;
+  readonly rebuilt: boolean;
+}
+
+function builtSubject(image: BuiltImage, inventory: Inventory): Subject {
+  const foundation = foundationOf(image);
+  const places = [foundation, ...compilersOf(image)];
+  return {
+    subject: image.subject,
+    shipped: image.shipped,
+    at: foundation.at,
+    carried: places.flatMap((place) => carriedBy(place, inventory.asOf)),
+    empty: EMPTY[foundation.kind],
+    image: nameOf(foundation),
+    keys: new Set(image.tags.flatMap(({ value }) => imageKey(value) ?? [])),
+    rebuilt: isKeptUpToDate(inventory) || isRebuiltOnSchedule(inventory),
+  };
+}
+
+const EMPTY = {
+  scratch: "eol-scratch",
+  image: "eol-unknown",
+  unresolved: "eol-unresolved",
+} as const;
+
+function carriedBy(foundation: Foundation, asOf: string): Subject["carried"] {
+  if (foundation.kind !== "image") return [];
+  return supportOf(foundation.reference, asOf).map((support) => ({ support, at: foundation.at }));
+}
+
+/** The Go and Rust stages that an image copies from: their standard libraries are compiled into what is copied. */
+function compilersOf({ dockerfile, chain }: BuiltImage): Foundation[] {
+  const seen = new Set<number>();
+  const found: Foundation[] = [];
+  for (const { instructions } of chain) {
+    for (const line of instructions) {
+      if (line.kind !== "COPY" || line.from?.kind !== "stage") continue;
+      let stage = dockerfile.stages[line.from.index];
+      while (stage && stage.base.kind === "stage") stage = dockerfile.stages[stage.base.index];
+      if (!stage || seen.has(stage.index)) continue;
+      seen.add(stage.index);
+      const foundation = foundationOf({ chain: [stage], stage });
+      const compiler =
+        foundation.kind === "image" && /^(?:golang|rust)$/.test(tableName(foundation.reference));
+      if (compiler) found.push(foundation);
+    }
+  }
+  return found;
+}
+
+/** Images that run and that nobody builds here: those of the tables, and those that hang on a variable. */
+function runSubjects(inventory: Inventory): Subject[] {
+  return inventory.references.flatMap((used): Subject[] => {
+    if (used.use !== "deploy" || used.output) return [];
+    const reference = used.unresolved === null ? parseImageReference(used.text) : null;
+    const carried = reference
+      ? supportOf(reference, inventory.asOf).map((support) => ({ support, at: used.at }))
+      : [];
+    if (carried.length === 0 && used.unresolved === null) return [];
+    return [
+      {
+        subject: used.subject,
+        shipped: used.shipped,
+        at: used.at,
+        carried,
+        empty: "eol-unresolved",
+        image: used.text.slice(0, 200),
+        keys: new Set(imageKey(used.text) ?? []),
+        rebuilt: isKeptUpToDate(inventory),
+      },
+    ];
+  });
+}
+
+function judge(subject: Subject, { asOf }: Inventory): DraftFinding {
+  const { carried, image } = subject;
+  const finding = {
+    control: "IMG-4",
+    subject: subject.subject,
+    shipped: subject.shipped,
+    basis: "inferred",
+  } as const;
+  const worst = worstSupport(carried.map(({ support }) => support));
+  const at = carried.find(({ support }) => support === worst)?.at ?? subject.at;
+  if (!worst) {
+    const outcome = subject.empty === "eol-scratch" ? "not_applicable" : "unknown";
+    const basis = outcome === "unknown" ? "inferred" : "configured";
+    return { ...finding, basis, at, outcome, message: { code: subject.empty, values: { image } } };
+  }
+  const values = { what: worst.what, ...(worst.ends === null ? {} : { day: worst.ends }) };
+  const message = { code: `eol-${worst.state}`, values };
+  switch (worst.state) {
+    case "ended":
+    case "frozen":
+      return { ...finding, at, outcome: "fail", hard: true, message };
+    case "extended":
+    case "ending":
+      return { ...finding, at, outcome: "fail", best: "partly", message };
+    case "unnamed":
+    case "newer":
+      return {
+        ...finding,
+        at,
+        outcome: "unknown",
+        message: { code: message.code, values: { ...values, day: asOf } },
+      };
+    case "supported":
+      return subject.rebuilt
+        ? { ...finding, at, outcome: "pass", message }
+        : { ...finding, at, outcome: "unknown", message: { code: "eol-no-updates", values } };
+  }
+}
+
+/** A scanner knows that the distribution's release has ended. */
+function reported({ subject, shipped }: Subject, { reports }: Inventory): DraftFinding[] {
+  return reports.flatMap(({ report, matches }): DraftFinding[] => {
+    const match = matches.find((one) => one.subject === subject);
+    if (!match || report.endOfLife?.value !== true) return [];
+    const what = report.os ? `${report.os.family} ${report.os.version}` : "";
+    return [
+      {
+        control: "IMG-4",
+        outcome: "fail",
+        hard: true,
+        basis: match.basis,
+        subject,
+        shipped,
+        at: report.endOfLife.at,
+        message: { code: "eol-reported", values: { what } },
+      },
+    ];
+  });
+}
+
+/** An image that was not rebuilt for a month misses what was mended since. */
+function aged(
+  { subject, shipped, keys }: Subject,
+  { inspectedImages, asOf }: Inventory,
+): DraftFinding[] {
+  return inspectedImages.flatMap((image): DraftFinding[] => {
+    const age = ageOf(image, asOf);
+    if (age === null || age <= 30 || !image.tags.some((tag) => keys.has(imageKey(tag) ?? "")))
+      return [];
+    return [
+      {
+        control: "IMG-4",
+        outcome: "fail",
+        basis: "observed",
+        subject,
+        shipped,
+        at: image.at,
+        ...(age <= 90 ? { best: "partly" as const } : {}),
+        message: { code: "eol-old-build", values: { days: String(age) } },
+      },
+    ];
+  });
+}
+
+/** Days since an image was made; null where its date is fixed (reproducible builds) or lies ahead. */
+function ageOf({ created }: InspectedImage, asOf: string): number | null {
+  const day = created?.slice(0, 10) ?? "";
+  const age = daysBetween(day, asOf);
+  return day >= "2013" && age >= 0 ? age : null;
+}
+
+/** A bot proposes newer bases. */
+function isKeptUpToDate({ updates }: Inventory): boolean {
+  return updates.some(({ docker }) => docker);
+}
+
+/** A workflow that runs by the clock builds and pulls. */
+function isRebuiltOnSchedule({ workflows }: Inventory): boolean {
+  return workflows.some(
+    ({ triggers, acts }) =>
+      triggers.some(({ value }) => value === "schedule") &&
+      acts.some(
+        ({ kind, step }) =>
+          kind === "build" &&
+          (/\s--pull(?!=false)/.test(step.run?.value ?? "") ||
+            step.with.some(({ key, value }) => key.value === "pull" && value?.value === "true")),
+      ),
+  );
+}
+
+function nameOf(foundation: Foundation): string {
+  if (foundation.kind === "image") return foundation.name;
+  return foundation.kind === "unresolved" ? foundation.text.slice(0, 200) : "scratch";
+}

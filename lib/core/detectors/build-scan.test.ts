@@ -1,0 +1,202 @@
+import { buildScan } from "./build-scan";
+import { testDetector } from "./testing/test-detector";
+
+const CI = ".github/workflows/ci.yml";
+const PINNED = `aquasecurity/trivy-action@${"a".repeat(40)}`;
+
+/** A folder with a workflow whose steps begin at line 6. */
+const folder = (steps: string, on = "push", more: Record<string, string> = {}) => ({
+  Dockerfile: "FROM alpine:3.22\nUSER 1001\n",
+  [CI]: workflow(steps, on),
+  ...more,
+});
+const workflow = (steps: string, on = "push") =>
+  `on: ${on}\njobs:\n  image:\n    runs-on: x\n    steps:\n${steps.replace(/^/gm, "      ")}\n`;
+
+const BUILD = "- run: docker build -t shop:1 .\n";
+const GATE = "- run: trivy image --exit-code 1 --severity CRITICAL shop:1\n";
+const PUSH = "- run: docker push shop:1\n";
+
+testDetector(buildScan, [
+  [
+    "scanned before it is pushed",
+    folder(BUILD + GATE + PUSH),
+    { pass: [`${CI}:7`], answer: "met" },
+  ],
+  ["built and not scanned", folder(BUILD + PUSH), { fail: [`${CI}:6`], answer: "not_met" }],
+  [
+    "built and not scanned, in a file that was pasted",
+    workflow(BUILD + PUSH),
+    { unknown: [6], answer: null },
+  ],
+  [
+    "a reusable workflow elsewhere may scan",
+    folder(BUILD, "push", {
+      ".github/workflows/more.yml":
+        "on: push\njobs:\n  a:\n    uses: acme/ci/.github/workflows/x.yml@v1\n",
+    }),
+    { unknown: [`${CI}:6`], answer: null },
+  ],
+  [
+    "a script of one’s own may scan",
+    folder(`${BUILD}- run: make scan-image\n`),
+    { unknown: [`${CI}:6`], answer: null },
+  ],
+  ["only after the push", folder(BUILD + PUSH + GATE), { fail: [`${CI}:8`], answer: "partly" }],
+  [
+    "built and pushed in one step",
+    folder(`- uses: docker/build-push-action@v6\n  with: { push: true, tags: 'shop:1' }\n${GATE}`),
+    { fail: [`${CI}:8`], answer: "partly" },
+  ],
+  [
+    "loaded, scanned, then pushed",
+    folder(
+      `- uses: docker/build-push-action@v6\n  with: { load: true, tags: 'shop:1' }\n${GATE}${PUSH}`,
+    ),
+    { pass: [`${CI}:8`], answer: "met" },
+  ],
+  [
+    "not told to fail",
+    folder(`${BUILD}- run: docker scout cves shop:1\n`),
+    { fail: [`${CI}:7`], answer: "partly" },
+  ],
+  [
+    "the exit code is 0",
+    folder(`${BUILD}- uses: ${PINNED}\n  with:\n    image-ref: shop:1\n    exit-code: "0"\n`),
+    { fail: [`${CI}:10`], answer: "partly" },
+  ],
+  [
+    "its failure is tolerated",
+    folder(
+      `${BUILD}- uses: ${PINNED}\n  continue-on-error: true\n  with:\n    image-ref: shop:1\n    exit-code: "1"\n`,
+    ),
+    { fail: [`${CI}:8`], answer: "partly" },
+  ],
+  [
+    "its failure is ignored",
+    folder(`${BUILD}- run: |\n    trivy image --exit-code 1 shop:1 \\\n      || true\n`),
+    { fail: [`${CI}:9`], answer: "partly" },
+  ],
+  [
+    "critical holes are left out",
+    folder(`${BUILD}- run: trivy image --exit-code 1 --severity HIGH shop:1\n`),
+    { fail: [`${CI}:7`], answer: "partly" },
+  ],
+  [
+    "the scanner can be moved",
+    folder(
+      `${BUILD}- uses: aquasecurity/trivy-action@0.35.0\n  with: { image-ref: 'shop:1', exit-code: '1' }\n`,
+    ),
+    { fail: [`${CI}:7`], answer: "partly" },
+  ],
+  [
+    "the scanner is pinned",
+    folder(`${BUILD}- uses: ${PINNED}\n  with: { image-ref: 'shop:1', exit-code: '1' }\n`),
+    { pass: [`${CI}:7`], answer: "met" },
+  ],
+  [
+    "only the files",
+    folder(`${BUILD}- run: trivy fs --exit-code 1 .\n`),
+    { fail: [`${CI}:7`], answer: "partly" },
+  ],
+  [
+    "the Dockerfile’s settings are no image",
+    folder(`${BUILD}- run: trivy config .\n- run: hadolint Dockerfile\n`),
+    { fail: [`${CI}:6`], answer: "not_met" },
+  ],
+  [
+    "another image",
+    folder(`${BUILD}- run: trivy image --exit-code 1 nginx:1.31\n`),
+    { fail: [`${CI}:6`], answer: "not_met" },
+  ],
+  [
+    "a scan of what the step before gave",
+    folder(
+      `- id: b\n  uses: docker/build-push-action@v6\n  with: { tags: 'shop:1' }\n- uses: ${PINNED}\n  with: { image-ref: '\${{ steps.b.outputs.imageid }}', exit-code: 1 }\n`,
+    ),
+    { pass: [`${CI}:9`], answer: "met" },
+  ],
+  [
+    "one image scanned, one not",
+    folder(`${BUILD}${GATE}- run: docker build -t job:1 job\n`),
+    { pass: [`${CI}:7`], fail: [`${CI}:8`], answer: "partly" },
+  ],
+  [
+    "in a job that the push waits for",
+    {
+      Dockerfile: "FROM alpine:3.22\n",
+      [CI]: `on: push
+jobs:
+  build: { steps: [ { run: docker build -t shop:1 . } ] }
+  scan:
+    needs: build
+    steps: [ { run: trivy image --exit-code 1 shop:1 } ]
+  push:
+    needs: [scan]
+    steps: [ { run: docker push shop:1 } ]
+`,
+    },
+    { pass: [`${CI}:6`], answer: "met" },
+  ],
+  [
+    "in a job beside the push",
+    {
+      Dockerfile: "FROM alpine:3.22\n",
+      [CI]: `on: push
+jobs:
+  build: { steps: [ { run: docker build -t shop:1 . } ] }
+  scan: { needs: build, steps: [ { run: trivy image --exit-code 1 shop:1 } ] }
+  push: { needs: build, steps: [ { run: docker push shop:1 } ] }
+`,
+    },
+    { fail: [`${CI}:4`], answer: "partly" },
+  ],
+  [
+    "in a workflow that is called",
+    {
+      Dockerfile: "FROM alpine:3.22\n",
+      [CI]: `on: push
+jobs:
+  build:
+    steps: [ { run: docker build -t shop:1 . } ]
+  scan: { needs: build, uses: ./.github/workflows/scan.yml }
+  push: { needs: scan, steps: [ { run: docker push shop:1 } ] }
+`,
+      ".github/workflows/scan.yml":
+        "on: workflow_call\njobs:\n  s:\n    steps:\n      - run: trivy image --exit-code 1 shop:1\n",
+    },
+    { pass: [".github/workflows/scan.yml:5"], answer: "met" },
+  ],
+  [
+    "pull requests build without a scan, releases with one",
+    folder(BUILD + GATE + PUSH, "push", {
+      ".github/workflows/pr.yml": workflow(BUILD, "pull_request"),
+    }),
+    { pass: [`${CI}:7`], answer: "met" },
+  ],
+  [
+    "the scan runs for pull requests only",
+    folder(
+      `${BUILD}- if: github.event_name == 'pull_request'\n  run: trivy image --exit-code 1 shop:1\n${PUSH}`,
+    ),
+    { fail: [`${CI}:7`], answer: "partly" },
+  ],
+  [
+    "scanned on a schedule only",
+    folder(BUILD + PUSH, "push", {
+      ".github/workflows/nightly.yml": workflow(GATE, "{ schedule: [ { cron: '1 2 * * *' } ] }"),
+    }),
+    { fail: [".github/workflows/nightly.yml:6"], answer: "partly" },
+  ],
+  [
+    "nothing is built here",
+    { "compose.yaml": "services:\n  db:\n    image: postgres:17\n" },
+    { not_applicable: ["compose.yaml:3"], answer: "not_applicable" },
+  ],
+  [
+    "nothing is built in what was pasted",
+    "services:\n  db:\n    image: postgres:17\n",
+    { answer: null },
+  ],
+  ["nobody builds the image in a workflow", { Dockerfile: "FROM alpine:3.22\n" }, { answer: null }],
+]);

@@ -1,0 +1,111 @@
+import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import { nothingBuilt } from "@/lib/core/evidence/inventory/nothing-built";
+import type { Inventory } from "@/lib/core/evidence/inventory/types";
+import { nameOf } from "@/lib/core/evidence/paths";
+import { mayHide, SCANNING } from "@/lib/core/evidence/workflow/gaps";
+import { isBefore, type Pipeline, pipelinesOf } from "@/lib/core/evidence/workflow/pipelines";
+import {
+  type PlacedScan,
+  type ScannedBuild,
+  scannedBuilds,
+  scansElsewhere,
+} from "@/lib/core/evidence/workflow/scanned-builds";
+
+/** BLD-4: every build of an image that is released is scanned before it is pushed, and the scan can stop it. */
+export const buildScan: Detector<Inventory> = {
+  id: "build-scan",
+  controls: ["BLD-4"],
+  detect(inventory) {
+    const pipelines = pipelinesOf(inventory.workflows);
+    const builds = scannedBuilds(pipelines);
+    if (builds.length === 0) return nothingBuilt(inventory, "BLD-4");
+    const absent = inventory.complete && !inventory.unseen && !mayHide(pipelines, SCANNING);
+    return builds.flatMap((one) => judge(one, pipelines, absent, inventory));
+  },
+};
+
+function judge(
+  one: ScannedBuild,
+  pipelines: readonly Pipeline[],
+  absent: boolean,
+  inventory: Inventory,
+): DraftFinding[] {
+  const { build, scans, fileScans } = one;
+  const about: About = {
+    control: "BLD-4",
+    basis: "configured",
+    subject: subjectOf(one),
+    shipped: inventory.ships(build.path),
+  };
+  const judged = scans.map((scan) => judgeScan(scan, one, about));
+  const best = judged.sort((a, b) => weight(a) - weight(b))[0];
+  if (best) return best;
+  const [elsewhere] = scansElsewhere(build, one.pipeline, pipelines);
+  if (elsewhere) return [weak(about, elsewhere.at, "build-scan-elsewhere", one)];
+  const [file] = fileScans;
+  if (file) return [weak(about, file.at, "build-scan-files", one)];
+  const message = { code: absent ? "build-scan-none" : "build-scan-unseen" };
+  return [{ ...about, outcome: absent ? "fail" : "unknown", at: build.at, message }];
+}
+
+type About = Pick<DraftFinding, "control" | "basis" | "subject" | "shipped">;
+
+/** What one scan is worth for a build: a pass, or each reason why it isn't. */
+function judgeScan(scan: PlacedScan, one: ScannedBuild, about: About): DraftFinding[] {
+  const { weakness, unpinned, releases } = scan;
+  const found: DraftFinding[] = [];
+  if (weakness?.value === "unclear") {
+    found.push({
+      ...about,
+      outcome: "unknown",
+      at: weakness.at,
+      message: { code: "build-scan-unclear" },
+    });
+  } else if (weakness) {
+    found.push(weak(about, weakness.at, `build-scan-${weakness.value}`, one));
+  }
+  if (releases === false && one.build.releases !== false) {
+    found.push(weak(about, scan.step.condition?.at ?? scan.at, "build-scan-not-released", one));
+  } else if (releases === null) {
+    const at = scan.step.condition?.at ?? scan.at;
+    found.push({ ...about, outcome: "unknown", at, message: { code: "build-scan-conditional" } });
+  }
+  const early = one.pushes.find((push) => !isBefore(scan, push));
+  if (early) {
+    const related = [{ at: early.at, why: { code: "build-scan-push" } }];
+    found.push({ ...weak(about, scan.at, "build-scan-after-push", one), related });
+  }
+  if (unpinned) {
+    const values = { what: unpinned.value };
+    found.push({
+      ...weak(about, unpinned.at, "scanner-unpinned", one),
+      message: { code: "scanner-unpinned", values },
+    });
+  }
+  if (found.length > 0) return found;
+  const message = { code: "build-scan-blocks", values: { tool: scan.tool } };
+  return [{ ...about, outcome: "pass", at: scan.at, message }];
+}
+
+function weak(
+  about: About,
+  at: DraftFinding["at"],
+  code: string,
+  { build }: ScannedBuild,
+): DraftFinding {
+  const related = at === build.at ? [] : [{ at: build.at, why: { code: "build-scan-build" } }];
+  return { ...about, outcome: "fail", best: "partly", at, message: { code }, related };
+}
+
+/** The better of two scans has fewer faults, and only known ones. */
+function weight(findings: readonly DraftFinding[]): number {
+  return findings.reduce(
+    (sum, { outcome }) => sum + (outcome === "fail" ? 2 : outcome === "unknown" ? 3 : 0),
+    0,
+  );
+}
+
+function subjectOf({ build }: ScannedBuild): string {
+  const name = build.tags[0]?.value ?? build.dockerfile?.value ?? build.job;
+  return `build ${name} (${nameOf(build.path)})`;
+}

@@ -1,0 +1,29 @@
+import { distrolessBase } from "./distroless-base";
+import { testDetector } from "./testing/test-detector";
+
+testDetector(distrolessBase, [
+  ["scratch", "FROM scratch", { pass: [1], answer: "met" }],
+  ["distroless", "FROM gcr.io/distroless/nodejs24-debian13:nonroot", { pass: [1] }],
+  [
+    "distroless for debugging",
+    "FROM gcr.io/distroless/nodejs24-debian13:debug",
+    { fail: [1], answer: "partly" },
+  ],
+  ["Chainguard", "FROM cgr.dev/chainguard/node", { pass: [1] }],
+  [
+    "Chainguard with a shell",
+    "FROM cgr.dev/chainguard/node:latest-dev",
+    { fail: [1], answer: "partly" },
+  ],
+  ["Wolfi has a shell", "FROM cgr.dev/chainguard/wolfi-base", { fail: [1], answer: "partly" }],
+  ["chiseled", "FROM mcr.microsoft.com/dotnet/runtime:10.0-noble-chiseled", { pass: [1] }],
+  ["Alpine", "FROM node:24-alpine", { fail: [1], answer: "partly" }],
+  ["slim", "FROM node:24-slim", { fail: [1], answer: "partly" }],
+  ["full", "FROM node:24", { fail: [1], answer: "not_met" }],
+  ["private", "FROM example.com/base:1", { unknown: [1] }],
+  [
+    "only images of others",
+    { "compose.yaml": "services:\n  a:\n    image: nginx:1.31\n" },
+    { not_applicable: ["compose.yaml:3"] },
+  ],
+]);

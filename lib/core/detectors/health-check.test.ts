@@ -1,0 +1,106 @@
+import { healthCheck } from "./health-check";
+import { service } from "./testing/service";
+import { testDetector } from "./testing/test-detector";
+
+const image = (name: string, ...lines: string[]) =>
+  `services:\n  app:\n    image: ${name}\n${lines.map((line) => `    ${line}\n`).join("")}`;
+const BUILD = "services:\n  web:\n    build: .\n";
+
+testDetector(healthCheck, [
+  [
+    "a check that can run passes",
+    image("postgres:17", "healthcheck:", "  test: [CMD-SHELL, pg_isready]"),
+    { pass: [5], answer: "met" },
+  ],
+  [
+    "a program in an image that nobody can see can't be told",
+    service("healthcheck:", "  test: [CMD, curl, -f, 'http://localhost/']"),
+    { unknown: [5], answer: null },
+  ],
+  [
+    "curl isn't in node's Alpine image",
+    image("node:24-alpine", "healthcheck: {test: curl -f http://localhost/}"),
+    { fail: [4], answer: "partly" },
+  ],
+  [
+    "a shell isn't in distroless",
+    image("gcr.io/distroless/static-debian13:nonroot", "healthcheck: {test: 'exit 0'}"),
+    { fail: [4], answer: "partly" },
+  ],
+  ["disabled fails", service("healthcheck: {disable: true}"), { fail: [4], answer: "not_met" }],
+  ["NONE fails", service("healthcheck:", "  test: [NONE]"), { fail: [5], answer: "not_met" }],
+  ["none on an official image fails", image("nginx:1.31"), { fail: [2], answer: "not_met" }],
+  ["none on any other image fails as well", service(), { fail: [2], answer: "not_met" }],
+  [
+    "an image that is known to bring one can't be told",
+    image("netdata/netdata:v2"),
+    { unknown: [2], answer: null },
+  ],
+  ["an image of an open tag is that image", image("postgres:${PG}"), { fail: [2] }],
+  ["an open image can't be told", image("${IMAGE}"), { unknown: [2] }],
+  [
+    "an interval alone leaves the image's own",
+    service("healthcheck: {interval: 30s}"),
+    { fail: [2] },
+  ],
+  [
+    "a missing extends file leaves it open",
+    "services:\n  app:\n    extends: {file: common.yml, service: base}\n",
+    { unknown: [3] },
+  ],
+  [
+    "a migration needs none",
+    image("node:24", 'restart: "no"', "command: npm run migrate"),
+    { not_applicable: [5], answer: "not_applicable" },
+  ],
+
+  [
+    "a Dockerfile's check counts",
+    "FROM node:24-alpine\nHEALTHCHECK CMD wget -q --spider http://127.0.0.1/\n",
+    { pass: [2], answer: "met" },
+  ],
+  [
+    "a Dockerfile without one fails at its FROM",
+    "FROM node:24 AS b\nFROM node:24-alpine\n",
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "HEALTHCHECK NONE fails",
+    "FROM node:24\nHEALTHCHECK CMD true\nHEALTHCHECK NONE\n",
+    { fail: [3] },
+  ],
+  [
+    "a stage inherits the check of its base stage",
+    'FROM node:24 AS base\nHEALTHCHECK CMD ["node", "check.js"]\nFROM base\n',
+    { pass: [2] },
+  ],
+  [
+    "a check of the builder only doesn't count",
+    "FROM node:24 AS b\nHEALTHCHECK CMD true\nFROM node:24\n",
+    { fail: [3] },
+  ],
+
+  [
+    "the service's image has it",
+    { "compose.yaml": BUILD, Dockerfile: 'FROM node:24\nHEALTHCHECK CMD ["node", "h.js"]\n' },
+    { pass: ["Dockerfile:2"], answer: "met" },
+  ],
+  [
+    "neither has one: the service fails",
+    { "compose.yaml": BUILD, Dockerfile: "FROM node:24\n" },
+    { fail: ["compose.yaml:2"], answer: "not_met" },
+  ],
+  [
+    "the service switches it off",
+    {
+      "compose.yaml": `${BUILD}    healthcheck:\n      disable: true\n`,
+      Dockerfile: 'FROM node:24\nHEALTHCHECK CMD ["node", "h.js"]\n',
+    },
+    { fail: ["compose.yaml:5"] },
+  ],
+  [
+    "a Dockerfile that isn't there can't be told",
+    { "compose.yaml": BUILD },
+    { unknown: ["compose.yaml:2"] },
+  ],
+]);

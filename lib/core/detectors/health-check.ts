@@ -1,0 +1,118 @@
+import type { Container } from "@/lib/core/evidence/container";
+import { nameOfOpenTag, originOf } from "@/lib/core/evidence/containers/image";
+import { endsItself, oneShots } from "@/lib/core/evidence/containers/one-shot";
+import { unusedImages } from "@/lib/core/evidence/containers/unused";
+import {
+  isUnresolved,
+  known,
+  said,
+  settle,
+  type Verdict,
+} from "@/lib/core/evidence/containers/verdict";
+import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import {
+  type Ability,
+  type Check,
+  checkInImage,
+  checkInStage,
+  healthcheckOfStage,
+} from "@/lib/core/evidence/images/healthcheck";
+import type { BuiltImage, Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
+import type { Span } from "@/lib/core/evidence/source";
+import { bringsHealthcheck } from "@/lib/core/model/tables/checked-images";
+
+/** RUN-3: every long-running service has a health check that can run in its image. */
+export const healthCheck: Detector<Inventory> = {
+  id: "health-check",
+  controls: ["RUN-3"],
+  detect(inventory) {
+    const ending = oneShots(inventory.containers);
+    const running = inventory.containers.flatMap((container) =>
+      settle("RUN-3", container, (settings, whole) => {
+        const verdict = judge(settings, whole);
+        const oneShot = ending.get(whole);
+        return oneShot && verdict.outcome !== "pass" ? endsItself(oneShot) : verdict;
+      }),
+    );
+    const built = unusedImages(inventory).map((image): DraftFinding => {
+      const { subject, shipped } = image;
+      const verdict = judgeStage(image, null);
+      return { control: "RUN-3", subject, shipped, basis: "configured", ...verdict };
+    });
+    return [...running, ...built];
+  },
+};
+
+function judge(settings: Container, running: RunningContainer): Verdict {
+  const { at, healthcheck, origin } = settings;
+  const related = healthcheck?.lost?.map(({ at: place, why }) => ({
+    at: place,
+    why: { code: why },
+  }));
+  const place = healthcheck ? { at: healthcheck.at, ...(related ? { related } : {}) } : { at };
+  switch (healthcheck?.kind) {
+    case "disabled":
+      return { outcome: "fail", ...place, message: { code: "health-disabled" } };
+    case "unresolved":
+      return {
+        outcome: "unknown",
+        ...place,
+        message: said("health-unresolved", healthcheck.unresolved),
+      };
+    case "shell":
+    case "exec":
+      return judgeCheck(place, abilityOf(healthcheck, running));
+  }
+  // What an engine shows holds the image's own check, too.
+  if (origin === "inspect") return { outcome: "fail", at, message: { code: "health-none" } };
+  if (running.built) return judgeStage(running.built, at);
+  if (running.build)
+    return { outcome: "unknown", at, message: { code: "health-image-not-built-here" } };
+  const image = originOf(running)?.name ?? "";
+  // Which image it is must be known; its tag decides nothing here.
+  if (isUnresolved(running.image) && nameOfOpenTag(running) === null) {
+    return { outcome: "unknown", at, message: said("health-unresolved", running.image.unresolved) };
+  }
+  // A `docker run` line hardly ever has a check; a Compose service is where one is written down.
+  if (origin === "run" || bringsHealthcheck(image)) {
+    return { outcome: "unknown", at, message: said("health-image-unseen", image) };
+  }
+  return { outcome: "fail", at, basis: "inferred", message: said("health-none-known", image) };
+}
+
+function abilityOf(check: Check, { built, build, image }: RunningContainer): Ability {
+  if (built) return checkInStage(check, built.chain);
+  const name = known(image);
+  // A built image has its own programs, whatever its name is like.
+  return checkInImage(check, build || name === null ? "" : name);
+}
+
+/** Says what a check is worth by its program: there, known to be missing, or in an image that nobody can see. */
+function judgeCheck(place: Pick<Verdict, "at" | "related">, { able, tool }: Ability): Verdict {
+  if (able) return { outcome: "pass", ...place, message: { code: "health-check" } };
+  const what = tool?.slice(0, 60) ?? "";
+  if (able === false) {
+    return {
+      outcome: "fail",
+      best: "partly",
+      ...place,
+      message: said("health-tool-missing", what),
+    };
+  }
+  return { outcome: "unknown", ...place, message: said("health-tool-unseen", what) };
+}
+
+/** The check that an image built here brings; `service` is the container that declares none, if there is one. */
+function judgeStage({ chain, stage }: BuiltImage, service: Span | null): Verdict {
+  const check = healthcheckOfStage(chain);
+  const runs = service ? [{ at: service, why: { code: "container-runs-it" } }] : [];
+  if (!check || check.kind === "missing") {
+    const related = service ? [{ at: stage.from, why: { code: "health-none-in-stage" } }] : [];
+    const code = service ? "health-none-either" : "health-none-in-stage";
+    return { outcome: "fail", at: service ?? stage.from, related, message: { code } };
+  }
+  const place = { at: check.at, related: runs };
+  if (check.kind === "none")
+    return { outcome: "fail", ...place, message: { code: "health-disabled" } };
+  return judgeCheck(place, checkInStage(check, chain));
+}

@@ -1,0 +1,84 @@
+import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
+import {
+  type Overdue,
+  overdueIn,
+  reportsBySubject,
+  type SubjectReport,
+} from "@/lib/core/evidence/reports/by-subject";
+import type { ImageReport } from "@/lib/core/evidence/reports/types";
+
+/** Days after which a report, or an open hole, is no longer a matter of being late. */
+const LONG = 90;
+const FRESH = 30;
+
+/** IMG-3: every image that runs was scanned lately, and what can be mended was mended in time. */
+export const imageReport: Detector<Inventory> = {
+  id: "image-report",
+  controls: ["IMG-3"],
+  detect(inventory) {
+    const bySubject = reportsBySubject(inventory);
+    return inventory.containers.map((container) =>
+      judge(container, bySubject.get(container.subject) ?? [], inventory.asOf),
+    );
+  },
+};
+
+function judge(
+  { subject, shipped, image, at }: RunningContainer,
+  reports: readonly SubjectReport[],
+  asOf: string,
+): DraftFinding {
+  const about = { control: "IMG-3", subject, shipped } as const;
+  const [newest] = reports;
+  if (!newest) {
+    const message = { code: "report-none" };
+    return { ...about, outcome: "unknown", basis: "configured", at: image?.at ?? at, message };
+  }
+  const { report, basis, age } = newest;
+  const found = { ...about, basis, at: report.at };
+  const values = valuesOf(newest);
+  if (age === null) {
+    const code = report.date === null ? "report-undated" : "report-from-future";
+    return { ...found, outcome: "unknown", message: { code, values } };
+  }
+  if (!report.packagesSeen) {
+    return { ...found, outcome: "unknown", message: { code: "report-empty", values } };
+  }
+  const [overdue] = overdueIn(
+    report,
+    asOf,
+    reports.map((one) => one.report),
+  );
+  if (age > LONG) return { ...found, outcome: "fail", message: { code: "report-old", values } };
+  if (overdue) {
+    const best = overdue.days > LONG ? "not_met" : "partly";
+    const message = { code: "report-overdue", values: { ...values, ...valuesOfOverdue(overdue) } };
+    return { ...found, at: overdue.vulnerability.at, outcome: "fail", best, message };
+  }
+  if (age > FRESH) {
+    return { ...found, outcome: "fail", best: "partly", message: { code: "report-late", values } };
+  }
+  return { ...found, outcome: "pass", message: { code: "report-fresh", values } };
+}
+
+/** What the sentences say of a report: its day, its age, and what it was matched by. */
+export function valuesOf({ report, basis, age }: SubjectReport): Record<string, string> {
+  return {
+    day: report.date ?? "",
+    days: String(age ?? ""),
+    ...(basis === "observed"
+      ? { digest: hashOf(report) }
+      : { name: report.image.names[0] ?? "", digest: hashOf(report) }),
+  };
+}
+
+function hashOf({ image }: ImageReport): string {
+  const hash = image.digests[0] ?? image.id ?? "";
+  return hash.replace(/^sha256:/, "").slice(0, 12);
+}
+
+function valuesOfOverdue({ vulnerability, days }: Overdue): Record<string, string> {
+  const { id, package: name, severity } = vulnerability;
+  return { what: id, package: name, severity, open: String(days) };
+}

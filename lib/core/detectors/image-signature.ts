@@ -1,0 +1,114 @@
+import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import type { Inventory } from "@/lib/core/evidence/inventory/types";
+import { nameOf } from "@/lib/core/evidence/paths";
+import { mayHide, SIGNING } from "@/lib/core/evidence/workflow/gaps";
+import { type Pipeline, type PlacedAct, pipelinesOf } from "@/lib/core/evidence/workflow/pipelines";
+import { isPush, type PlacedPush } from "@/lib/core/evidence/workflow/scanned-builds";
+import type { SignAct, VerifyAct } from "@/lib/core/evidence/workflow/types";
+
+type Signing = PlacedAct & SignAct;
+type Verifying = PlacedAct & VerifyAct;
+
+/** BLD-5: what is pushed is signed, and something checks the signature before it runs. */
+export const imageSignature: Detector<Inventory> = {
+  id: "image-signature",
+  controls: ["BLD-5"],
+  detect(inventory) {
+    const pipelines = pipelinesOf(inventory.workflows);
+    const acts = pipelines.flatMap((pipeline) => pipeline.acts);
+    const signed = acts.filter(isSigning).filter((act) => act.with !== "content-trust");
+    const pushing = pipelines.flatMap((pipeline) => {
+      const pushes = pipeline.acts.filter(isPush);
+      const released = pushes.filter(({ releases }) => releases !== false);
+      const counted = released.length > 0 ? released : pushes;
+      return counted.map((push) => ({ pipeline, push }));
+    });
+    const absent =
+      inventory.complete &&
+      !inventory.unseen &&
+      signed.length === 0 &&
+      !callsGenerator(pipelines) &&
+      !mayHide(pipelines, SIGNING);
+    const seen = new Set<string>();
+    return pushing
+      .filter(({ push }) => {
+        const key = `${push.path}\0${push.at.start}`;
+        return seen.size < seen.add(key).size;
+      })
+      .map(({ pipeline, push }) => ({
+        control: "BLD-5",
+        basis: "configured",
+        subject: subjectOf(push),
+        shipped: inventory.ships(push.path),
+        ...judge(push, pipeline, acts, absent),
+      }));
+  },
+};
+
+function isSigning(act: PlacedAct): act is Signing {
+  return act.kind === "sign";
+}
+
+type Verdict = Pick<DraftFinding, "outcome" | "at" | "message" | "related">;
+
+function judge(
+  push: PlacedPush,
+  pipeline: Pipeline,
+  acts: readonly PlacedAct[],
+  absent: boolean,
+): Verdict {
+  const signs = pipeline.acts.filter(isSigning);
+  const signing = signs.find((act) => act.with !== "content-trust");
+  if (!signing) {
+    const trust = signs[0];
+    if (trust)
+      return { outcome: "fail", at: trust.at, message: { code: "signature-content-trust" } };
+    const code = absent ? "signature-none" : "signature-unseen";
+    return { outcome: absent ? "fail" : "unknown", at: push.at, message: { code } };
+  }
+  const verifying = acts.filter((act): act is Verifying => act.kind === "verify");
+  const checked = verifying.find(
+    (act) => (act.path !== signing.path || act.job !== signing.job) && isSameSigner(signing, act),
+  );
+  if (!checked) {
+    return { outcome: "unknown", at: signing.at, message: { code: "signature-unverified" } };
+  }
+  const related = [{ at: checked.at, why: { code: "signature-verified-here" } }];
+  return { outcome: "pass", at: signing.at, message: { code: "signature-verified" }, related };
+}
+
+/** The same key, or the same issuer and an identity that ends in the path of the workflow that signs. */
+function isSameSigner(signing: Signing, verifying: Verifying): boolean {
+  if (signing.key !== null || verifying.key !== null) {
+    return verifying.key !== null && publicOf(signing.key) === publicOf(verifying.key);
+  }
+  const { identity, issuer } = verifying;
+  if (
+    identity === null ||
+    issuer === null ||
+    !issuer.includes("token.actions.githubusercontent.com")
+  ) {
+    return false;
+  }
+  const plain = identity
+    .replaceAll("\\", "")
+    .replace(/^\^|\$$/g, "")
+    .replace(/@.*$/, "");
+  return plain.endsWith(signing.path);
+}
+
+/** `cosign.key` and `cosign.pub` are the two halves of one pair. */
+function publicOf(key: string | null): string | null {
+  return key?.replace(/\.(key|pub)$/, "") ?? null;
+}
+
+/** SLSA's generator for containers signs what it attests. */
+function callsGenerator(pipelines: readonly Pipeline[]): boolean {
+  return pipelines.some(({ workflow }) =>
+    workflow.jobs.some(({ reusable }) => /generator_container/.test(reusable?.value ?? "")),
+  );
+}
+
+function subjectOf(push: PlacedPush): string {
+  return `push ${push.images[0] ?? push.job} (${nameOf(push.path)})`;
+}

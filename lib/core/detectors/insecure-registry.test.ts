@@ -1,0 +1,53 @@
+import { insecureRegistry } from "./insecure-registry";
+import { testDetector } from "./testing/test-detector";
+
+const workflow = (run: string) =>
+  `on: push\njobs:\n  image:\n    runs-on: x\n    steps:\n      - run: ${run}\n`;
+
+testDetector(insecureRegistry, [
+  [
+    "a registry without TLS",
+    { "registries.conf": '[[registry]]\nlocation = "r.example.org"\ninsecure = true\n' },
+    { fail: ["registries.conf:3"], answer: "not_met" },
+  ],
+  [
+    "this machine’s own",
+    { "registries.conf": '[[registry]]\nlocation = "localhost:5000"\ninsecure = true\n' },
+    { fail: ["registries.conf:3"], answer: "partly" },
+  ],
+  [
+    "a good setting proves nothing of other clients",
+    { "registries.conf": '[[registry]]\nlocation = "r.example.org"\ninsecure = false\n' },
+    { pass: ["registries.conf:3"], answer: null },
+  ],
+  [
+    "a flag in a workflow",
+    workflow("podman push --tls-verify=false r.example.org/shop:1"),
+    { fail: [6], answer: "not_met" },
+  ],
+  [
+    "a flag for a registry that hangs on a variable",
+    workflow("podman push --tls-verify=false $REGISTRY/shop:1"),
+    { unknown: [6], answer: null },
+  ],
+  [
+    "an engine in a container that is told so",
+    'services:\n  dind:\n    image: docker:29-dind\n    command: ["--insecure-registry=r.example.org:5000"]\n',
+    { fail: [4], answer: "not_met" },
+  ],
+  [
+    "a registry that answers without TLS",
+    "services:\n  registry:\n    image: registry:3\n    ports: ['5000:5000']\n",
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "to this machine only",
+    "services:\n  registry:\n    image: registry:3\n    ports: ['127.0.0.1:5000:5000']\n",
+    { fail: [2], answer: "partly" },
+  ],
+  [
+    "with a certificate",
+    "services:\n  registry:\n    image: registry:3\n    ports: ['443:443']\n    environment:\n      REGISTRY_HTTP_TLS_CERTIFICATE: /certs/r.crt\n",
+    { answer: null },
+  ],
+]);

@@ -1,0 +1,188 @@
+import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import { bringsCompilers } from "@/lib/core/evidence/images/base";
+import { foundationKind, foundationOf, onlyRun } from "@/lib/core/evidence/images/built";
+import { cacheLeft } from "@/lib/core/evidence/images/caches";
+import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
+import { healthcheckOfStage } from "@/lib/core/evidence/images/healthcheck";
+import { leftoverKind } from "@/lib/core/evidence/images/leftovers";
+import { type PackageAct, packageActs } from "@/lib/core/evidence/images/packages";
+import { type ImageRun, isProduction, runsOf } from "@/lib/core/evidence/images/runs";
+import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
+import type { Span } from "@/lib/core/evidence/source";
+
+/** IMG-6: build tools, package caches, debug and admin tools are absent from images built here. */
+export const leftoverPackages: Detector<Inventory> = {
+  id: "leftover-packages",
+  controls: ["IMG-6"],
+  detect(inventory) {
+    return [
+      ...inventory.images.flatMap(judge),
+      ...onlyRun(inventory, "IMG-6", "leftover-only-run"),
+    ];
+  },
+};
+
+interface Problem {
+  readonly at: Span;
+  readonly code: string;
+  readonly what?: string;
+  readonly partly: boolean;
+}
+
+function judge(image: BuiltImage): DraftFinding[] {
+  const { subject, shipped, chain, stage } = image;
+  const foundation = foundationOf(image);
+  const runs = runsOf(chain);
+  const finding = { control: "IMG-6", subject, shipped } as const;
+  const problems: Problem[] = [
+    ...leftTools(runs, image),
+    ...runs.flatMap(({ run, commands, environment }) =>
+      cacheLeft(run, commands, environment).map((code) => ({ at: run.at, code, partly: true })),
+    ),
+    ...developmentDependencies(runs),
+    ...sudo(runs),
+    ...exposedShell(image),
+  ];
+  const fails = problems.map(
+    ({ at, code, what, partly }): DraftFinding => ({
+      ...finding,
+      outcome: "fail",
+      basis: "configured",
+      at,
+      ...(partly ? { best: "partly" as const } : {}),
+      message: what === undefined ? { code } : { code, values: { what } },
+    }),
+  );
+  if (foundation.kind === "image" && bringsCompilers(foundation.reference)) {
+    fails.push({
+      ...finding,
+      outcome: "fail",
+      basis: "inferred",
+      at: foundation.at,
+      best: "partly",
+      message: { code: "leftover-base", values: { what: foundation.name } },
+    });
+  }
+  if (fails.length > 0) return fails;
+  if (foundation.kind === "scratch" && runs.length === 0) {
+    const message = { code: "leftover-scratch" };
+    return [
+      { ...finding, outcome: "not_applicable", basis: "configured", at: foundation.at, message },
+    ];
+  }
+  const open = runs.find(({ run }) => packageActs(run).some(isOpen));
+  if (open) {
+    const message = { code: "leftover-open" };
+    return [{ ...finding, outcome: "unknown", basis: "configured", at: open.run.at, message }];
+  }
+  if (foundationKind(foundation) === null) {
+    const message = { code: "leftover-unseen-base" };
+    return [{ ...finding, outcome: "unknown", basis: "configured", at: foundation.at, message }];
+  }
+  return [
+    {
+      ...finding,
+      outcome: "pass",
+      basis: "configured",
+      at: stage.from,
+      message: { code: "leftover-none" },
+    },
+  ];
+}
+
+function isOpen({ action, packages }: PackageAct): boolean {
+  return action === "install" && packages.some((name) => name.includes("$"));
+}
+
+/** Tools that are installed and still there at the end, or only hidden by a later layer. */
+function leftTools(runs: readonly ImageRun[], image: BuiltImage): Problem[] {
+  const problems: Problem[] = [];
+  const asked = healthTools(image);
+  runs.forEach(({ run, commands }, index) => {
+    const acts = packageActs(run);
+    const sweeps = commands.some(
+      ({ program, words }) => program === "apt-mark" && words[1]?.value === "auto",
+    );
+    const left = new Map<string, string[]>();
+    for (const act of acts) {
+      if (act.action !== "install" || sweeps) continue;
+      for (const name of new Set(act.packages)) {
+        const kind = leftoverKind(name);
+        if (!kind || isRemoved(name, act, acts)) continue;
+        if (kind === "download-tool" && asked.has(name)) continue;
+        const later = runs
+          .slice(index + 1)
+          .some((other) => isRemoved(name, act, packageActs(other.run)));
+        const code = later ? "leftover-later" : `leftover-${kind}`;
+        left.set(code, [...(left.get(code) ?? []), name]);
+      }
+    }
+    for (const [code, names] of left) {
+      const partly = code === "leftover-later" || code === "leftover-download-tool";
+      problems.push({ at: run.at, code, what: names.join(", ").slice(0, 200), partly });
+    }
+  });
+  return problems;
+}
+
+function isRemoved(name: string, { group }: PackageAct, acts: readonly PackageAct[]): boolean {
+  return acts.some(
+    ({ action, packages }) =>
+      action === "remove" &&
+      (packages.includes(name) || (group !== null && packages.includes(group))),
+  );
+}
+
+/** What health checks call: the image's own, and those of the containers that run it. */
+function healthTools({ chain, usedBy }: BuiltImage): ReadonlySet<string> {
+  const texts = usedBy.flatMap(({ healthcheck }) =>
+    healthcheck?.kind === "shell"
+      ? [healthcheck.script]
+      : healthcheck?.kind === "exec"
+        ? healthcheck.words
+        : [],
+  );
+  const check = healthcheckOfStage(chain);
+  if (check?.kind === "shell") texts.push(check.script);
+  if (check?.kind === "exec") texts.push(...check.words);
+  const text = texts.join(" ");
+  return new Set(["curl", "wget"].filter((tool) => text.includes(tool)));
+}
+
+/** `npm ci` with development dependencies, and no prune behind it. */
+function developmentDependencies(runs: readonly ImageRun[]): Problem[] {
+  const problems: Problem[] = [];
+  for (const run of runs) {
+    for (const command of run.commands) {
+      const act = dependencyAct(command.words, isProduction(run, command));
+      if (act === "prune") problems.length = 0;
+      if (act === "with-development") {
+        problems.push({
+          at: run.run.at,
+          code: "leftover-development",
+          what: command.program,
+          partly: true,
+        });
+      }
+    }
+  }
+  return problems;
+}
+
+function sudo(runs: readonly ImageRun[]): Problem[] {
+  return runs.flatMap(({ run, commands }) =>
+    commands.some(({ command }) => command.words[0]?.value === "sudo")
+      ? [{ at: run.at, code: "leftover-sudo-used", partly: false }]
+      : [],
+  );
+}
+
+function exposedShell({ chain }: BuiltImage): Problem[] {
+  return chain.flatMap(({ instructions }) =>
+    instructions.flatMap((line) =>
+      line.kind === "EXPOSE" && line.ports.some(({ value }) => /^22(?:\/tcp)?$/i.test(value ?? ""))
+        ? [{ at: line.at, code: "leftover-ssh-port", partly: false }]
+        : [],
+    ),
+  );
+}

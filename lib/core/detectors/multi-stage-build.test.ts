@@ -1,0 +1,108 @@
+import { multiStageBuild } from "./multi-stage-build";
+import { testDetector } from "./testing/test-detector";
+
+const node = (...lines: string[]) => ["FROM node:24-alpine", ...lines].join("\n");
+
+testDetector(multiStageBuild, [
+  [
+    "built in one stage, copied to another",
+    "FROM node:24 AS builder\nRUN npm ci && npm run build\nFROM node:24-alpine\nCOPY --from=builder /app/dist ./dist",
+    { pass: [4], answer: "met" },
+  ],
+  [
+    "a common base",
+    "FROM node:24-alpine AS base\nWORKDIR /app\nFROM base AS b\nRUN npm run build\nFROM base\nCOPY --from=b /app/dist ./dist",
+    { pass: [6] },
+  ],
+  ["by number", "FROM golang:1.27\nRUN go build\nFROM scratch\nCOPY --from=0 /a /a", { pass: [4] }],
+  [
+    "compiles in the stage that ships",
+    "FROM golang:1.27-alpine\nCOPY . .\nRUN go build -o /app",
+    { fail: [3], answer: "not_met" },
+  ],
+  [
+    "bundles in the stage that ships",
+    node("RUN npm ci --omit=dev", "RUN npm run build"),
+    { fail: [3], answer: "not_met" },
+  ],
+  ["development dependencies", node("RUN npm install"), { fail: [2], answer: "not_met" }],
+  ["build tools", node("RUN apk add --no-cache python3 make g++"), { fail: [2] }],
+  [
+    "ships the builder",
+    "FROM node:24-alpine AS b\nRUN npm run build\nFROM b\nUSER node",
+    { fail: [2], answer: "partly" },
+  ],
+  [
+    "copies a whole file system",
+    "FROM node:24-alpine AS b\nRUN npm run build\nFROM scratch\nCOPY --from=b / /",
+    { fail: [4], answer: "partly" },
+  ],
+  [
+    "copies development dependencies",
+    "FROM node:24-alpine AS b\nRUN npm ci\nRUN npm run build\nFROM node:24-alpine\nCOPY --from=b /app/node_modules ./node_modules",
+    { fail: [5], answer: "partly" },
+  ],
+  [
+    "copies pruned dependencies",
+    "FROM node:24-alpine AS b\nRUN npm ci\nRUN npm run build && npm prune --omit=dev\nFROM node:24-alpine\nCOPY --from=b /app/node_modules ./node_modules",
+    { pass: [5] },
+  ],
+  [
+    "no build step",
+    node(
+      "RUN addgroup -g 1001 -S nodejs && \\",
+      "    adduser -S nodejs -u 1001",
+      "WORKDIR /app",
+      "RUN npm ci --only=production",
+      "COPY . .",
+      "USER nodejs",
+    ),
+    { not_applicable: [1], answer: "not_applicable" },
+  ],
+  [
+    "Python without build tools",
+    "FROM python:3.14-slim\nRUN pip install --no-cache-dir -r requirements.txt\nCOPY . .",
+    { not_applicable: [1] },
+  ],
+  [
+    "static files",
+    "FROM nginx:1.31-alpine\nCOPY html /usr/share/nginx/html",
+    { not_applicable: [1] },
+  ],
+  [
+    "no build step on a full language base",
+    "FROM node:24\nRUN npm ci --omit=dev",
+    { fail: [1], answer: "partly" },
+  ],
+  ["a script of one's own", node("RUN ./setup.sh"), { unknown: [2], answer: null }],
+  [
+    "a script from the network",
+    node("RUN curl -fsSL https://example.com/i.sh | sh"),
+    { unknown: [2] },
+  ],
+  [
+    "build tools that go again",
+    node("RUN apk add --no-cache --virtual .b build-base && npm ci --omit=dev && apk del .b"),
+    { unknown: [2] },
+  ],
+  ["a base that nobody sees", "FROM example.com/base:1\nCOPY . .", { unknown: [1] }],
+  [
+    "a copy from an image is no stage",
+    node("COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/uv", "RUN npm ci --omit=dev"),
+    { not_applicable: [1] },
+  ],
+  [
+    "a target that ships the builder",
+    {
+      Dockerfile:
+        "FROM node:24-alpine AS dev\nRUN npm ci\nFROM node:24-alpine\nCOPY --from=dev /a /a",
+      "compose.yaml": "services:\n  a:\n    build:\n      context: .\n      target: dev\n",
+    },
+    { fail: ["Dockerfile:2"] },
+  ],
+  [
+    "nothing is built here",
+    { "compose.yaml": "services:\n  a:\n    image: nginx:1.31\n" },
+    { not_applicable: ["compose.yaml:3"], answer: "not_applicable" },
+  ],
+]);

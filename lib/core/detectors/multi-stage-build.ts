@@ -1,0 +1,146 @@
+import type { CopyLine, Dockerfile, Stage } from "@/lib/core/evidence/dockerfile/types";
+import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import { bringsCompilers } from "@/lib/core/evidence/images/base";
+import { type BuildStep, buildStepOf } from "@/lib/core/evidence/images/build-steps";
+import {
+  type Foundation,
+  foundationKind,
+  foundationOf,
+  onlyRun,
+} from "@/lib/core/evidence/images/built";
+import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
+import { type ImageRun, isProduction, runsOf } from "@/lib/core/evidence/images/runs";
+import { chainOf } from "@/lib/core/evidence/inventory/stages";
+import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
+
+/** BLD-1: software is built in one stage, and only the results are copied into a clean one. */
+export const multiStageBuild: Detector<Inventory> = {
+  id: "multi-stage-build",
+  controls: ["BLD-1"],
+  detect(inventory) {
+    return [...inventory.images.map(judge), ...onlyRun(inventory, "BLD-1", "stages-only-run")];
+  },
+};
+
+type Verdict = Pick<DraftFinding, "outcome" | "at" | "message" | "best" | "basis" | "related">;
+
+function judge(image: BuiltImage): DraftFinding {
+  const { subject, shipped } = image;
+  return { control: "BLD-1", subject, shipped, ...verdictOf(image) };
+}
+
+function verdictOf(image: BuiltImage): Verdict {
+  const { chain, stage, dockerfile } = image;
+  const runs = runsOf(chain);
+  const steps = runs.map((run) => ({ run, step: buildStepOf(run) }));
+  const copies = copiesFromOther(chain);
+  const building = steps.find(({ step }) => step.kind === "builds");
+  if (building) return buildsInside(image, building, copies.length > 0);
+  const [copy] = copies;
+  if (copy) {
+    return (
+      copies.map((one) => tooMuch(one, dockerfile, chain)).find((it) => it !== null) ?? {
+        outcome: "pass",
+        basis: "configured",
+        at: copy.at,
+        message: { code: "stages-copied" },
+      }
+    );
+  }
+  return nothingBuilt(foundationOf(image), steps, stage);
+}
+
+/** What is copied from a stage that this one doesn't start from. */
+function copiesFromOther(chain: readonly Stage[]): CopyLine[] {
+  const own = new Set(chain.map(({ index }) => index));
+  return chain.flatMap(({ instructions }) =>
+    instructions.flatMap((line) =>
+      (line.kind === "COPY" || line.kind === "ADD") &&
+      line.from?.kind === "stage" &&
+      !own.has(line.from.index)
+        ? [line]
+        : [],
+    ),
+  );
+}
+
+function buildsInside(
+  { chain, stage }: BuiltImage,
+  { run, step }: { readonly run: ImageRun; readonly step: BuildStep },
+  copied: boolean,
+): Verdict {
+  const fail = { outcome: "fail", basis: "configured", at: run.run.at } as const;
+  const values = { what: step.what };
+  const related = [{ at: stage.from, why: { code: "stages-last" } }];
+  if (run.stage !== stage && chain.length > 1) {
+    return { ...fail, best: "partly", message: { code: "stages-from-builder", values }, related };
+  }
+  if (copied) return { ...fail, best: "partly", message: { code: "stages-builds-too", values } };
+  return { ...fail, message: { code: "stages-single", values }, related };
+}
+
+/** A copy that brings more than results: the whole file system, or dependencies with those of development. */
+function tooMuch(copy: CopyLine, dockerfile: Dockerfile, chain: readonly Stage[]): Verdict | null {
+  const { from, sources, target, at } = copy;
+  const fail = { outcome: "fail", basis: "configured", at, best: "partly" } as const;
+  if (sources.some(({ value }) => value === "/") && target?.value === "/") {
+    return { ...fail, message: { code: "stages-whole" } };
+  }
+  if (from?.kind !== "stage") return null;
+  if (!sources.some(({ value }) => /(?:^|\/)node_modules\/?$/.test(value))) return null;
+  const source = dockerfile.stages[from.index];
+  if (!source || chain.includes(source)) return null;
+  return hasDevelopment(source, dockerfile)
+    ? { ...fail, message: { code: "stages-development" } }
+    : null;
+}
+
+/** Whether a stage's last word on `node_modules` includes development dependencies. */
+function hasDevelopment(source: Stage, dockerfile: Dockerfile): boolean {
+  let development = false;
+  for (const run of runsOf(chainOf(dockerfile, source))) {
+    for (const command of run.commands) {
+      const act = dependencyAct(command.words, isProduction(run, command));
+      if (act === "with-development") development = true;
+      else if (act === "prune" || act === "runtime") development = false;
+    }
+  }
+  return development;
+}
+
+/** One stage, or several of which only one matters: is there anything to separate? */
+function nothingBuilt(
+  foundation: Foundation,
+  steps: readonly { readonly run: ImageRun; readonly step: BuildStep }[],
+  stage: Stage,
+): Verdict {
+  const at = foundation.at;
+  if (foundation.kind === "image" && bringsCompilers(foundation.reference)) {
+    const values = { what: foundation.name };
+    return {
+      outcome: "fail",
+      basis: "inferred",
+      at,
+      best: "partly",
+      message: { code: "stages-compilers", values },
+    };
+  }
+  const unclear = steps.find(({ step }) => step.kind === "unclear");
+  if (unclear) {
+    return {
+      outcome: "unknown",
+      basis: "configured",
+      at: unclear.run.run.at,
+      message: { code: "stages-unclear", values: { what: unclear.step.what } },
+    };
+  }
+  if (foundationKind(foundation) === null) {
+    return { outcome: "unknown", basis: "configured", at, message: { code: "stages-unseen-base" } };
+  }
+  return {
+    outcome: "not_applicable",
+    basis: "configured",
+    at: stage.from,
+    message: { code: "stages-nothing" },
+  };
+}

@@ -1,0 +1,122 @@
+import { networkIsolation } from "./network-isolation";
+import { service } from "./testing/service";
+import { testDetector } from "./testing/test-detector";
+
+const TIERS = `services:
+  web:
+    image: example/web:1
+    networks: [edge, back]
+  db:
+    image: postgres:17
+    networks:
+      - back
+networks:
+  edge: {}
+  back:
+    internal: true
+`;
+
+testDetector(networkIsolation, [
+  ["a single service has its project's network to itself", service(), { pass: [2], answer: "met" }],
+  [
+    "a single data store has, too",
+    "services:\n  db:\n    image: postgres:17\n",
+    { pass: [2], answer: "met" },
+  ],
+  [
+    "a single service on an internal network",
+    `${service("networks:", "  - back")}networks: {back: {internal: true}}\n`,
+    { pass: [5], answer: "met" },
+  ],
+  ["an edge before an internal network", TIERS, { pass: [4, 8], answer: "met" }],
+  [
+    "a data store on a network that isn't internal",
+    TIERS.replace("internal: true", "driver: bridge").replace(
+      "networks: [edge, back]",
+      "networks: [edge]",
+    ),
+    { pass: [4], fail: [8], answer: "partly" },
+  ],
+  [
+    "one default network for all is flat",
+    "services:\n  web:\n    image: a/web:1\n  db:\n    image: postgres:17\n",
+    { fail: [2, 4], answer: "partly" },
+  ],
+  [
+    "one named network for all is flat",
+    "services:\n  web:\n    image: a/web:1\n    networks: [app]\n  api:\n    image: a/api:1\n    networks: [app]\nnetworks: {app: {}}\n",
+    { fail: [4, 7], answer: "partly" },
+  ],
+  [
+    "one internal network for all is flat",
+    "services:\n  web:\n    image: a/web:1\n    networks: [app]\n  api:\n    image: a/api:1\n    networks: [app]\nnetworks: {app: {internal: true}}\n",
+    { fail: [4, 7], answer: "partly" },
+  ],
+  [
+    "a common network beside others is flat unless it is internal",
+    TIERS.replace("internal: true", "driver: bridge"),
+    { fail: [4, 8], answer: "partly" },
+  ],
+  [
+    "an internal behind a variable can't be told",
+    TIERS.replace("internal: true", "internal: ${I}").replace("[edge, back]", "[edge]"),
+    { pass: [4], unknown: [8] },
+  ],
+  [
+    "three tiers",
+    `services:
+  proxy:
+    image: caddy:2
+    networks: [edge]
+  api:
+    image: a/api:1
+    networks: [edge, data]
+  db:
+    image: mysql:8
+    networks: [data]
+networks:
+  edge:
+  data: {internal: true}
+`,
+    { pass: [4, 7, 10], answer: "met" },
+  ],
+  [
+    "the host's network is the override's to say",
+    service("network_mode: host"),
+    { answer: "not_met" },
+  ],
+  ["the default bridge fails", service("network_mode: bridge"), { fail: [4], answer: "not_met" }],
+  [
+    "a network of the engine by its name can't be told",
+    service("network_mode: shared"),
+    { unknown: [4] },
+  ],
+  ["no network passes", service("network_mode: none"), { pass: [4] }],
+  ["a network behind a variable can't be told", service("network_mode: ${MODE}"), { unknown: [4] }],
+  [
+    "whoever shares a network stands as its owner",
+    `${service()}  side:\n    image: a/side:1\n    network_mode: service:app\n`,
+    { pass: [2, 6], answer: "met" },
+  ],
+  ["a container outside can't be told", service("network_mode: container:vpn"), { unknown: [4] }],
+  [
+    "services that have only a network that others share",
+    "services:\n  web:\n    image: a/web:1\n    networks: [proxy]\n  db:\n    image: postgres:17\n    networks: [proxy]\nnetworks: {proxy: {external: true}}\n",
+    { fail: [4, 7], answer: "not_met" },
+  ],
+  [
+    "a single service on a network of others can't be told",
+    `${service("networks: [proxy]")}networks: {proxy: {external: true}}\n`,
+    { unknown: [4], answer: null },
+  ],
+  [
+    "a proxy's network beside an internal one",
+    TIERS.replace("edge: {}", "edge: {external: true}"),
+    { pass: [4, 8], answer: "met" },
+  ],
+  [
+    "a migration makes no tier",
+    `${service()}  migrate:\n    image: a/app:1\n    command: npm run migrate\n    restart: "no"\n`,
+    { pass: [2, 4], answer: "met" },
+  ],
+]);

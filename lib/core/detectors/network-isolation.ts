@@ -1,0 +1,161 @@
+import { roleOf } from "@/lib/core/evidence/containers/image";
+import {
+  type Attachment,
+  type Connection,
+  type Connections,
+  connect,
+} from "@/lib/core/evidence/containers/networks";
+import { type OneShot, oneShots } from "@/lib/core/evidence/containers/one-shot";
+import { listed, said, type Verdict } from "@/lib/core/evidence/containers/verdict";
+import type { Detector } from "@/lib/core/evidence/finding";
+import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
+
+/** NET-1: services are split into networks by tier, and data stores are only on internal ones. */
+export const networkIsolation: Detector<Inventory> = {
+  id: "network-isolation",
+  controls: ["NET-1"],
+  detect(inventory) {
+    const connections = connect(inventory);
+    const ending = oneShots(inventory.containers);
+    const layouts = new Map<readonly RunningContainer[], Layout>();
+    const layoutOf = (container: RunningContainer) => {
+      const peers = connections.peers(container);
+      const layout = layouts.get(peers) ?? layOut(peers, connections, ending);
+      layouts.set(peers, layout);
+      return layout;
+    };
+    return inventory.containers.flatMap((container) => {
+      const verdict = judge(container, connections, layoutOf);
+      if (!verdict) return [];
+      const { subject, shipped, basis } = container;
+      return [{ control: "NET-1" as const, subject, shipped, basis, ...verdict }];
+    });
+  },
+};
+
+function judge(
+  container: RunningContainer,
+  connections: Connections,
+  layoutOf: (container: RunningContainer) => Layout,
+): Verdict | null {
+  const observed = container.observed?.namespaces.network;
+  if (observed?.value === "bridge" || observed?.value === "default") {
+    const message = { code: "network-bridge" };
+    return { outcome: "fail", at: observed.at, basis: "observed", message };
+  }
+  const connection = connections.of(container);
+  switch (connection.kind) {
+    // OF-3 says so, and decides.
+    case "host":
+      return null;
+    case "none":
+      return { outcome: "pass", at: connection.at, message: { code: "network-none" } };
+    case "bridge":
+      return { outcome: "fail", at: connection.at, message: { code: "network-bridge" } };
+    case "unknown": {
+      const { at, why, what } = connection;
+      return { outcome: "unknown", at, message: said(`network-unknown-${why}`, what) };
+    }
+    case "shared":
+      return shared(connection, connections);
+    case "networks":
+      return tiers(container, connection.attachments, layoutOf(container));
+  }
+}
+
+/** Whoever shares a network stands as its owner does; how that network lies is the owner's finding. */
+function shared(
+  { at, with: owner }: Extract<Connection, { kind: "shared" }>,
+  connections: Connections,
+): Verdict {
+  const message = said("network-shared", owner.name);
+  switch (connections.of(owner).kind) {
+    case "networks":
+    case "none":
+      return { outcome: "pass", at, message };
+    case "host":
+    case "bridge":
+      return { outcome: "fail", at, message: said("network-shared-host", owner.name) };
+    default:
+      return { outcome: "unknown", at, message };
+  }
+}
+
+function tiers(
+  container: RunningContainer,
+  attachments: readonly Attachment[],
+  layout: Layout,
+): Verdict {
+  const own = attachments.filter(({ external }) => !external);
+  const names = listed(own.map(({ name }) => name));
+  const [first] = attachments;
+  const at = first?.at ?? container.at;
+  if (own.length === 0) {
+    const name = first?.name ?? "";
+    if (layout.only === name) {
+      return { outcome: "fail", at, message: said("network-shared-external", name) };
+    }
+    return { outcome: "unknown", at, message: said("network-external", name) };
+  }
+  if (layout.services.length <= 1) {
+    const cutOff = attachments.every(({ internal }) => internal === true);
+    const code = cutOff ? "network-own-internal" : "network-own";
+    return { outcome: "pass", at, message: { code } };
+  }
+  const flat = own.find(({ name }) => layout.flat.has(name));
+  if (flat) {
+    const others = layout.services.slice(0, 8).filter((one) => one !== container);
+    const message = said("network-flat", listed(others.map(({ name }) => name)));
+    return { outcome: "fail", best: "partly", at: flat.at, message };
+  }
+  if (roleOf(container) !== "data-store") {
+    return { outcome: "pass", at, message: said("network-tiers", names) };
+  }
+  const reachable = own.find(({ internal }) => internal === false);
+  if (reachable) {
+    const message = said("network-store-not-internal", reachable.name);
+    return { outcome: "fail", best: "partly", at: reachable.at, message };
+  }
+  const open = attachments.find(({ internal, external }) => external || internal === null);
+  if (open)
+    return { outcome: "unknown", at: open.at, message: said("network-external", open.name) };
+  return { outcome: "pass", at, message: said("network-store-internal", names) };
+}
+
+/** How the networks of a set lie. */
+interface Layout {
+  /** The services that keep running on networks by name; a job that ends makes no tier. */
+  readonly services: readonly RunningContainer[];
+  /**
+   * Networks that make no tiers: every service is on them, and they either let them out or are all that they have.
+   * An internal network behind an edge is what the control asks for.
+   */
+  readonly flat: ReadonlySet<string>;
+  /** The one network that all of several services have, and nothing else. */
+  readonly only: string | null;
+}
+
+function layOut(
+  peers: readonly RunningContainer[],
+  connections: Connections,
+  ending: ReadonlyMap<RunningContainer, OneShot>,
+): Layout {
+  const services: RunningContainer[] = [];
+  const members = new Map<string, { network: Attachment; count: number }>();
+  let single = true;
+  for (const peer of peers) {
+    const connection = connections.of(peer);
+    if (connection.kind !== "networks" || ending.has(peer)) continue;
+    services.push(peer);
+    single &&= connection.attachments.length === 1;
+    for (const network of connection.attachments) {
+      const member = members.get(network.name) ?? { network, count: 0 };
+      member.count += 1;
+      members.set(network.name, member);
+    }
+  }
+  const held = [...members.values()].filter(({ count }) => count === services.length);
+  const flat = held.filter(({ network }) => network.internal !== true || single);
+  const only = single && services.length > 1 ? (held[0]?.network.name ?? null) : null;
+  return { services, flat: new Set(flat.map(({ network }) => network.name)), only };
+}

@@ -1,0 +1,25 @@
+import { lookFor, openOverride, override } from "@/lib/core/evidence/containers/override";
+import { isUnresolved, placeOf } from "@/lib/core/evidence/containers/verdict";
+import type { Detector } from "@/lib/core/evidence/finding";
+import type { Inventory } from "@/lib/core/evidence/inventory/types";
+
+/** OF-1: a privileged container has every capability and device of the host. */
+export const privilegedContainer: Detector<Inventory> = {
+  id: "of-1",
+  controls: ["CTR-4"],
+  detect: ({ containers }) =>
+    containers.flatMap((container) => {
+      const { basis, hits } = lookFor(container, ({ privileged }) =>
+        privileged && privileged.value !== false ? [privileged] : [],
+      );
+      return hits.map((privileged) =>
+        isUnresolved(privileged)
+          ? openOverride(container, "CTR-4", privileged, "privileged-unresolved")
+          : override(container, basis, placeOf(privileged), { code: "privileged" }, [
+              { control: "CTR-4", best: "not_met" },
+              { control: "CTR-5", best: "partly" },
+              { control: "CTR-1", best: "partly" },
+            ]),
+      );
+    }),
+};

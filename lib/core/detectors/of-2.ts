@@ -1,0 +1,65 @@
+import type { Container, Mount } from "@/lib/core/evidence/container";
+import { lookFor, openOverride, override } from "@/lib/core/evidence/containers/override";
+import { isUnresolved, known, said, type Unresolved } from "@/lib/core/evidence/containers/verdict";
+import type { Detector } from "@/lib/core/evidence/finding";
+import type { Inventory } from "@/lib/core/evidence/inventory/types";
+import type { Span } from "@/lib/core/evidence/source";
+
+/** OF-2: the engine's socket in a container makes that container root on the host; `:ro` doesn't help. */
+export const engineSocket: Detector<Inventory> = {
+  id: "of-2",
+  controls: ["CTR-1"],
+  detect: ({ containers }) =>
+    containers.flatMap((container) => {
+      const { basis, hits } = lookFor(container, socketsOf);
+      return hits.map(({ at, name, open }) =>
+        open
+          ? openOverride(container, "CTR-1", open, "engine-socket-unresolved")
+          : override(container, basis, { at }, said("engine-socket", name), [
+              { control: "CTR-1", best: "partly" },
+              { control: "CTR-4", best: "partly" },
+              { control: "RUN-5", best: "not_met" },
+            ]),
+      );
+    }),
+};
+
+interface Hit {
+  readonly at: Span;
+  readonly name: string;
+  readonly open?: Unresolved<unknown>;
+}
+
+function socketsOf({ mounts, apiSocket }: Container): Hit[] {
+  const hits = mounts.flatMap((mount) => hitOf(mount) ?? []);
+  if (apiSocket && apiSocket.value !== false) {
+    const { at } = apiSocket;
+    hits.push({
+      at,
+      name: "use_api_socket",
+      ...(isUnresolved(apiSocket) ? { open: apiSocket } : {}),
+    });
+  }
+  return hits;
+}
+
+function hitOf({ at, type, source, target }: Mount): Hit | null {
+  if (isUnresolved(source)) {
+    return isSocket(target) ? { at, name: target, open: source } : null;
+  }
+  const path = type === "volume" ? null : known(source);
+  return path !== null && isSocket(path) ? { at, name: path } : null;
+}
+
+const SOCKETS = new Set([
+  "containerd.sock",
+  "cri-dockerd.sock",
+  "crio.sock",
+  "docker.sock",
+  "docker_engine",
+  "podman.sock",
+]);
+
+function isSocket(path: string): boolean {
+  return SOCKETS.has(path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1));
+}

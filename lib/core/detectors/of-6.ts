@@ -1,0 +1,56 @@
+import type { Container } from "@/lib/core/evidence/container";
+import { isLoopback } from "@/lib/core/evidence/containers/hosts";
+import { lookFor, override } from "@/lib/core/evidence/containers/override";
+import { known } from "@/lib/core/evidence/containers/verdict";
+import type { Detector } from "@/lib/core/evidence/finding";
+import type { Inventory } from "@/lib/core/evidence/inventory/types";
+import type { Span } from "@/lib/core/evidence/source";
+
+/** OF-6: an engine that answers on TCP without TLS obeys whoever reaches it. */
+export const engineApi: Detector<Inventory> = {
+  id: "of-6",
+  controls: ["NET-3"],
+  detect: ({ containers }) =>
+    containers.flatMap((container) => {
+      const { basis, hits } = lookFor(container, placesOf);
+      return hits.map(({ at, code }) =>
+        override(container, basis, { at }, { code }, [
+          { control: "NET-3", best: "not_met" },
+          { control: "NET-4", best: "not_met" },
+        ]),
+      );
+    }),
+};
+
+interface Hit {
+  readonly at: Span;
+  readonly code: "engine-port-published" | "engine-host-plain" | "engine-listens-plain";
+}
+
+/** The port on which an engine answers without TLS. */
+export const PLAIN_ENGINE_PORT = 2375;
+const PLAIN = /^tcp:\/\/[^/\s]*:2375\/?$/i;
+
+function placesOf({ ports, environment, command, entrypoint }: Container): Hit[] {
+  const hits: Hit[] = [];
+  for (const { at, container, host, address } of ports) {
+    const open = known(address);
+    const outside = address === null || (open !== null && !isLoopback(open));
+    if (outside && (container === PLAIN_ENGINE_PORT || host === PLAIN_ENGINE_PORT)) {
+      hits.push({ at, code: "engine-port-published" });
+    }
+  }
+  for (const { key, value } of environment) {
+    const text = known(value);
+    if (key.value === "DOCKER_HOST" && text !== null && PLAIN.test(text.trim())) {
+      hits.push({ at: value?.at ?? key.at, code: "engine-host-plain" });
+    }
+  }
+  for (const setting of [entrypoint, command]) {
+    const words = known(setting) ?? [];
+    if (setting && words.some((word) => PLAIN.test(word.replace(/^(?:-H|--host)=?/, "")))) {
+      hits.push({ at: setting.at, code: "engine-listens-plain" });
+    }
+  }
+  return hits;
+}

@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import { privilegedContainer } from "./of-1";
+import { engineSocket } from "./of-2";
+import { hostNamespace } from "./of-3";
+import { isolationOff } from "./of-4";
+import { hostPath } from "./of-5";
+import { engineApi } from "./of-6";
+import { service } from "./testing/service";
+import { examineTexts, testDetector } from "./testing/test-detector";
+
+testDetector(privilegedContainer, [
+  ["privileged decides", service("privileged: true"), { fail: [4], answer: "not_met" }],
+  ["not privileged says nothing", service("privileged: false"), {}],
+  ["a variable can't be told", service("privileged: ${P}"), { unknown: [4] }],
+]);
+
+testDetector(engineSocket, [
+  [
+    "the socket",
+    service("volumes:", "  - /var/run/docker.sock:/var/run/docker.sock"),
+    { fail: [5], answer: "partly" },
+  ],
+  [
+    "a read-only socket is no better",
+    service("volumes: ['/var/run/docker.sock:/var/run/docker.sock:ro']"),
+    { fail: [4] },
+  ],
+  [
+    "the long form",
+    service(
+      "volumes:",
+      "  - type: bind",
+      "    source: /run/containerd/containerd.sock",
+      "    target: /s",
+    ),
+    { fail: [5] },
+  ],
+  [
+    "a rootless engine's socket",
+    service("volumes: ['/run/user/1000/podman/podman.sock:/s']"),
+    { fail: [4] },
+  ],
+  [
+    "a variable with a default",
+    service("volumes: ['${SOCK:-/var/run/docker.sock}:/var/run/docker.sock']"),
+    { fail: [4] },
+  ],
+  [
+    "a variable without one can't be told",
+    service("volumes: ['${SOCK}:/var/run/docker.sock']"),
+    { unknown: [4] },
+  ],
+  ["Compose's own key", service("use_api_socket: true"), { fail: [4] }],
+  [
+    "another volume says nothing",
+    service("volumes: ['data:/var/run/docker', './docker.sock.md:/a']"),
+    {},
+  ],
+]);
+
+testDetector(hostNamespace, [
+  ["the host's network decides", service("network_mode: host"), { fail: [4] }],
+  [
+    "the host's processes, IPC, names and users",
+    service("pid: host", "ipc: host", "uts: host", "userns_mode: host"),
+    { fail: [4, 5, 6, 7] },
+  ],
+  ["quotes change nothing", service('network_mode: "host"'), { fail: [4] }],
+  [
+    "another container's namespace is none of the host's",
+    service("pid: service:db", "ipc: shareable", "network_mode: bridge"),
+    {},
+  ],
+]);
+
+testDetector(isolationOff, [
+  [
+    "each layer",
+    service(
+      "security_opt:",
+      "  - seccomp:unconfined",
+      "  - apparmor=unconfined",
+      "  - label=disable",
+      "  - systempaths=unconfined",
+    ),
+    { fail: [5, 6, 7, 8] },
+  ],
+  [
+    "a profile of one's own is none",
+    service("security_opt: ['seccomp:./profile.json', 'label:type:svirt']"),
+    {},
+  ],
+]);
+
+testDetector(hostPath, [
+  ["the host's root", service("volumes: ['/:/host']"), { fail: [4] }],
+  ["read-only is no finding", service("volumes: ['/:/host:ro', '/etc:/etc:ro,z']"), {}],
+  [
+    "its folders",
+    service(
+      "volumes:",
+      "  - /etc:/etc",
+      "  - /proc/:/host/proc",
+      "  - /var/run:/run",
+      "  - /sys/fs/cgroup:/sys/fs/cgroup:rw",
+    ),
+    { fail: [5, 6, 7, 8] },
+  ],
+  ["the engine's data", service("volumes: ['/var/lib/docker/volumes:/v']"), { fail: [4] }],
+  [
+    "harmless paths",
+    service(
+      "volumes:",
+      "  - /etc/localtime:/etc/localtime",
+      "  - /srv/data:/data",
+      "  - ./etc:/etc",
+      "  - etc:/etc",
+      "  - /etc/letsencrypt:/etc/letsencrypt",
+    ),
+    {},
+  ],
+  [
+    "the long form",
+    service(
+      "volumes:",
+      "  - {type: bind, source: /root, target: /r}",
+      "  - {type: bind, source: /root, target: /s, read_only: true}",
+    ),
+    { fail: [5] },
+  ],
+]);
+
+testDetector(engineApi, [
+  ["the published port decides", service("ports: ['2375:2375']"), { fail: [4], answer: "not_met" }],
+  ["on the loopback address nobody else reaches it", service("ports: ['127.0.0.1:2375:2375']"), {}],
+  [
+    "an engine over plain TCP",
+    service("environment:", "  DOCKER_HOST: tcp://dind:2375"),
+    { fail: [5] },
+  ],
+  [
+    "an engine with TLS",
+    service("environment: ['DOCKER_HOST=tcp://dind:2376', 'DOCKER_TLS_VERIFY=1']"),
+    {},
+  ],
+  ["an engine that listens", service("command: dockerd -H tcp://0.0.0.0:2375"), { fail: [4] }],
+]);
+
+describe("override findings cap what others say", () => {
+  const answers = (...lines: string[]) => {
+    const { proposals } = examineTexts(service(...lines));
+    return (id: string) => [...proposals].find(([control]) => control === id)?.[1].answer ?? null;
+  };
+
+  test("a privileged container is partly at best for its user and for gaining privileges", () => {
+    const answer = answers("privileged: true", "user: '1'", "security_opt: [no-new-privileges]");
+    expect([answer("CTR-1"), answer("CTR-4"), answer("CTR-5")]).toEqual([
+      "partly",
+      "not_met",
+      "partly",
+    ]);
+  });
+
+  test("the socket in a set of one service beats that nothing applies", () => {
+    const answer = answers("use_api_socket: true", "user: '1'", "cap_drop: [ALL]");
+    expect([answer("CTR-1"), answer("CTR-4"), answer("RUN-5")]).toEqual([
+      "partly",
+      "partly",
+      "not_met",
+    ]);
+  });
+
+  test("the host's network decides NET-1, and is no pass for NET-3", () => {
+    const answer = answers("network_mode: host");
+    expect([answer("NET-1"), answer("NET-3")]).toEqual(["not_met", "not_met"]);
+  });
+
+  test("the engine's port decides NET-3 and NET-4", () => {
+    const answer = answers("ports: ['2375:2375']");
+    expect([answer("NET-3"), answer("NET-4")]).toEqual(["not_met", "not_met"]);
+  });
+});

@@ -1,0 +1,119 @@
+import { publishedPort } from "./published-port";
+import { service } from "./testing/service";
+import { testDetector } from "./testing/test-detector";
+
+const ports = (...entries: string[]) =>
+  service("ports:", ...entries.map((entry) => `  - ${entry}`));
+const image = (name: string, entry: string) =>
+  `services:\n  app:\n    image: ${name}\n    ports: [${entry}]\n`;
+const behind = (proxy: string, more = "", app = "") => `services:
+  proxy:
+    image: ${proxy}
+    ports: ["443:443"]
+${more}  web:
+    image: example/web:1
+    ports: ["3000:3000"]
+${app}`;
+
+testDetector(publishedPort, [
+  ["nothing published passes", service(), { pass: [2], answer: "met" }],
+  ["expose publishes nothing", service("expose: ['5432']"), { pass: [2] }],
+  ["an entry service may publish", ports('"3000:3000"'), { pass: [5], answer: "met" }],
+  ["a container port alone is published, too", ports('"3000"'), { pass: [5] }],
+  ["a database's port decides", ports('"5432:5432"'), { fail: [5], answer: "not_met" }],
+  ["a database's port on a random port decides", ports('"5432"'), { fail: [5] }],
+  ["another host port hides nothing", ports('"15432:5432"'), { fail: [5] }],
+  ["the loopback address passes", ports('"127.0.0.1:5432:5432"'), { pass: [5], answer: "met" }],
+  [
+    "IPv6's loopback address passes",
+    ports('"[::1]:6001:6001"', '"[::1]:6379:6379"'),
+    { pass: [5] },
+  ],
+  ["0.0.0.0 is everybody", ports('"0.0.0.0:6379:6379"'), { fail: [5] }],
+  ["IPv6's any address is everybody", ports('"[::]:6379:6379"'), { fail: [5] }],
+  [
+    "the long form with a loopback address",
+    ports("{target: 5432, published: '5432', host_ip: 127.0.0.1}"),
+    { pass: [5] },
+  ],
+  ["the long form without one", ports("target: 5432\n        published: 5432"), { fail: [5] }],
+  ["each bad port is told", ports('"80:80"', '"3306:3306"', '"9229:9229"'), { fail: [6, 7] }],
+  ["22:22 without quotes is a port, not a number", ports("22:22"), { fail: [5] }],
+  [
+    "an address behind a variable can't be told",
+    ports('"${BIND}:5432:5432"'),
+    { unknown: [5], answer: null },
+  ],
+  ["an address's default counts", ports('"${BIND:-127.0.0.1}:5432:5432"'), { pass: [5] }],
+  ["a port behind a variable can't be told", ports('"${PORT}:${PORT}"'), { unknown: [5] }],
+  ["a host port behind a variable hides nothing", ports('"${PORT}:5432"'), { fail: [5] }],
+  [
+    "one address of many can't be told for a database",
+    ports('"10.0.0.5:5432:5432"'),
+    { unknown: [5] },
+  ],
+  ["a wide range is partly", ports('"30000-30100:30000-30100"'), { fail: [5], answer: "partly" }],
+  ["a narrow range of entry ports passes", ports('"3000-3002:3000-3002"'), { pass: [5] }],
+  [
+    "a range that holds a database's port",
+    ports('"5430-5433:5430-5433"'),
+    { fail: [5], answer: "not_met" },
+  ],
+  ["udp is published as well", ports('"11211:11211/udp"'), { fail: [5] }],
+  [
+    "a data store's image decides, whatever its port",
+    image("neo4j:5", '"7474:7474"'),
+    { fail: [4], answer: "not_met" },
+  ],
+  [
+    "an image for administrators decides",
+    image("phpmyadmin:5", '"8080:80"'),
+    { fail: [4], answer: "not_met" },
+  ],
+  ["traefik's dashboard", image("traefik:v3", '"80:80", "8080:8080"'), { fail: [4] }],
+  ["metrics are for the inside", image("prom/node-exporter:v1", '"9100:9100"'), { fail: [4] }],
+  [
+    "the host's network leaves every port open",
+    service("network_mode: host", "ports: ['80:80']"),
+    { fail: [4], answer: "not_met" },
+  ],
+  ["the engine's plain port is the override's to say", ports('"2375:2375"'), { answer: "not_met" }],
+  ["the engine's port with TLS", ports('"2376:2376"'), { fail: [5], answer: "not_met" }],
+
+  [
+    "a service behind a proxy that depends on it",
+    behind("nginx:1.31", "    depends_on: [web]\n"),
+    { pass: [4], fail: [8], answer: "partly" },
+  ],
+  [
+    "a service that traefik's labels name",
+    behind("traefik:v3", "", "    labels: [traefik.enable=true]\n"),
+    { pass: [4], fail: [7], answer: "partly" },
+  ],
+  [
+    "a service that no label names is its own entry",
+    behind("traefik:v3"),
+    { pass: [4, 7], answer: "met" },
+  ],
+  ["a service on a proxy's network", behind("caddy:2"), { pass: [4], fail: [7] }],
+  [
+    "a web server without a configuration is no proxy",
+    behind("nginx:1.31"),
+    { pass: [4, 7], answer: "met" },
+  ],
+  [
+    "a web server with one is",
+    behind("nginx:1.31", "    volumes: ['./nginx.conf:/etc/nginx/nginx.conf:ro']\n"),
+    { pass: [4], fail: [8] },
+  ],
+  [
+    "a service on another network isn't behind it",
+    `${behind("caddy:2", "    networks: [edge]\n")}networks: {edge: {}}\n`,
+    { pass: [4, 8] },
+  ],
+  [
+    "on the loopback address nothing goes around the proxy",
+    behind("caddy:2").replace('"3000:3000"', '"127.0.0.1:3000:3000"'),
+    { pass: [4, 7], answer: "met" },
+  ],
+]);

@@ -1,0 +1,57 @@
+import { registryLogin } from "./registry-login";
+import { testDetector } from "./testing/test-detector";
+
+const workflow = (steps: string) =>
+  `on: push\njobs:\n  image:\n    runs-on: x\n    steps:\n${steps.replace(/^/gm, "      ")}\n`;
+const service = (more: string) =>
+  `services:\n  registry:\n    image: registry:2\n${more.replace(/^/gm, "    ")}\n`;
+
+testDetector(registryLogin, [
+  [
+    "a secret on standard input is a hint, no proof",
+    workflow('- run: echo "$TOKEN" | docker login -u ci --password-stdin r.example.com'),
+    { pass: [6], answer: null },
+  ],
+  [
+    "the action with a secret",
+    workflow(
+      "- uses: docker/login-action@v3\n  with: { username: ci, password: '${{ secrets.T }}' }",
+    ),
+    { pass: [6], answer: null },
+  ],
+  [
+    "a password as an argument",
+    workflow('- run: docker login -u ci -p "$TOKEN" r.example.com'),
+    { fail: [6], answer: "partly" },
+  ],
+  [
+    "a password written out",
+    workflow("- run: |\n    echo hi\n    docker login -u ci -p hunter2x r.example.com"),
+    { fail: [8], answer: "not_met" },
+  ],
+  [
+    "a password written out for the action",
+    workflow("- uses: docker/login-action@v3\n  with:\n    username: ci\n    password: hunter2x"),
+    { fail: [9], answer: "not_met" },
+  ],
+  [
+    "a registry that asks nobody",
+    service("ports: ['5000:5000']"),
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "a registry that asks",
+    service("ports: ['5000:5000']\nenvironment:\n  REGISTRY_AUTH: htpasswd"),
+    { answer: null },
+  ],
+  [
+    "a registry with a configuration of its own",
+    service("ports: ['5000:5000']\nvolumes: ['./config.yml:/etc/docker/registry/config.yml:ro']"),
+    { unknown: [2], answer: null },
+  ],
+  [
+    "a registry behind a proxy",
+    `${service("expose: [5000]")}  proxy:\n    image: nginx:1.31\n    ports: ['443:443']\n`,
+    { unknown: [2], answer: null },
+  ],
+]);

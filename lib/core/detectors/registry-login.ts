@@ -1,0 +1,68 @@
+import { registryServices } from "@/lib/core/evidence/containers/registries";
+import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import type { Inventory } from "@/lib/core/evidence/inventory/types";
+import { nameOf } from "@/lib/core/evidence/paths";
+import type { Act, LoginAct } from "@/lib/core/evidence/workflow/types";
+
+/** REG-2: who logs in to a registry, and whether a registry that runs here asks for it. */
+export const registryLogin: Detector<Inventory> = {
+  id: "registry-login",
+  controls: ["REG-2"],
+  detect(inventory) {
+    const logins = inventory.workflows.flatMap(({ path, acts }) =>
+      acts.flatMap((act) => (act.kind === "login" ? login(act, inventory.ships(path)) : [])),
+    );
+    return [...logins, ...open(inventory)];
+  },
+};
+
+function login(act: Act & LoginAct, shipped: boolean): DraftFinding[] {
+  const about = { control: "REG-2", subject: `workflow ${nameOf(act.path)}`, shipped } as const;
+  const configured = { ...about, basis: "configured" } as const;
+  switch (act.password) {
+    case "literal":
+      return [
+        {
+          ...configured,
+          outcome: "fail",
+          hard: true,
+          at: act.passwordAt,
+          message: { code: "login-literal" },
+        },
+      ];
+    case "argument":
+      return [
+        {
+          ...configured,
+          outcome: "fail",
+          best: "partly",
+          at: act.passwordAt,
+          message: { code: "login-argument" },
+        },
+      ];
+    case "unknown":
+      return [];
+    default: {
+      const code = act.password === "identity" ? "login-identity" : "login-secret";
+      return [{ ...about, outcome: "pass", basis: "hint", at: act.at, message: { code } }];
+    }
+  }
+}
+
+/** A registry of one's own lets everybody in unless told who may. */
+function open(inventory: Inventory): DraftFinding[] {
+  return registryServices(inventory).flatMap(({ container, fronted }): DraftFinding[] => {
+    const { subject, shipped, basis, at, environment, envFiles } = container;
+    if (environment.some(({ key }) => /^REGISTRY_AUTH(_|$)/.test(key.value))) return [];
+    const about = { control: "REG-2", subject, shipped, basis, at } as const;
+    // Its own configuration file, or a proxy before it, may ask.
+    if (fronted || envFiles.length > 0 || container.mounts.some(({ target }) => isConfig(target))) {
+      return [{ ...about, outcome: "unknown", message: { code: "registry-login-unseen" } }];
+    }
+    return [{ ...about, outcome: "fail", hard: true, message: { code: "registry-open" } }];
+  });
+}
+
+function isConfig(target: string): boolean {
+  return /^\/etc\/(docker\/registry|distribution)(\/|$)/.test(target);
+}

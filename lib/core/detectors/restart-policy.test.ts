@@ -1,0 +1,55 @@
+import { restartPolicy } from "./restart-policy";
+import { service } from "./testing/service";
+import { testDetector } from "./testing/test-detector";
+
+testDetector(restartPolicy, [
+  ["unless-stopped passes", service("restart: unless-stopped"), { pass: [4], answer: "met" }],
+  ["always passes", service("restart: always"), { pass: [4] }],
+  ["on-failure with a count passes", service("restart: on-failure:5"), { pass: [4] }],
+  ["missing fails at the service", service(), { fail: [2], answer: "not_met" }],
+  [
+    "no without quotes is a truth value, and fails",
+    service("restart: no"),
+    { fail: [4], answer: "not_met" },
+  ],
+  ["no in quotes fails", service('restart: "no"'), { fail: [4] }],
+  ["another word fails", service("restart: sometimes"), { fail: [4] }],
+  [
+    "the condition of deploy counts",
+    service("deploy: {restart_policy: {condition: on-failure}}"),
+    { pass: [4] },
+  ],
+  [
+    "the condition of deploy beats restart",
+    service("restart: always", "deploy: {restart_policy: {condition: none}}"),
+    { fail: [5] },
+  ],
+  ["a variable can't be told", service("restart: ${RESTART}"), { unknown: [4], answer: null }],
+  ["a variable's default counts", service("restart: ${RESTART:-always}"), { pass: [4] }],
+  [
+    "a tool needs none",
+    "services:\n  flyway:\n    image: flyway/flyway:11\n    command: migrate\n",
+    { not_applicable: [3] },
+  ],
+  [
+    "a tool that is always restarted is a service",
+    "services:\n  flyway:\n    image: flyway/flyway:11\n    restart: always\n",
+    { pass: [4] },
+  ],
+  [
+    "a script that ends needs none",
+    service('restart: "no"', "command: sh -c 'mkdir -p /data && chown -R 1000 /data'"),
+    { not_applicable: [5] },
+  ],
+  [
+    "a loop without an end needs one",
+    service('restart: "no"', "command: sh -c 'while true; do backup; sleep 60; done; echo'"),
+    { fail: [4] },
+  ],
+  ["a Swarm job needs none", service("deploy: {mode: replicated-job}"), { not_applicable: [4] }],
+  [
+    "an anchor carries it",
+    "x-d: &d\n  restart: always\nservices:\n  app:\n    <<: *d\n    image: a/b:1\n",
+    { pass: [2] },
+  ],
+]);

@@ -1,0 +1,44 @@
+import type { Container } from "@/lib/core/evidence/container";
+import { endsItself, oneShots } from "@/lib/core/evidence/containers/one-shot";
+import {
+  isUnresolved,
+  placeOf,
+  said,
+  settle,
+  unresolved,
+  type Verdict,
+} from "@/lib/core/evidence/containers/verdict";
+import type { Detector } from "@/lib/core/evidence/finding";
+import type { Inventory } from "@/lib/core/evidence/inventory/types";
+
+/** RUN-4: every long-running container is started again after a crash or a reboot. */
+export const restartPolicy: Detector<Inventory> = {
+  id: "restart-policy",
+  controls: ["RUN-4"],
+  detect({ containers }) {
+    const ending = oneShots(containers);
+    return containers.flatMap((container) =>
+      settle("RUN-4", container, (settings, running) => {
+        const verdict = judge(settings);
+        const oneShot = ending.get(running);
+        return oneShot && verdict.outcome === "fail" ? endsItself(oneShot) : verdict;
+      }),
+    );
+  },
+};
+
+function judge({ at, restart, restartCondition }: Container): Verdict {
+  // Compose takes the condition of `deploy` over `restart`.
+  const setting = restartCondition ?? restart;
+  if (!setting) return { outcome: "fail", at, message: { code: "restart-none" } };
+  if (isUnresolved(setting)) return unresolved(setting, "restart-unresolved");
+  const place = placeOf(setting);
+  const value = setting.value ?? "";
+  if (GOOD.test(value)) return { outcome: "pass", ...place, message: said("restart-set", value) };
+  const code = OFF.has(value) ? "restart-off" : "restart-invalid";
+  return { outcome: "fail", ...place, message: said(code, value) };
+}
+
+/** `any` is the word of `deploy.restart_policy`. */
+const GOOD = /^(?:always|unless-stopped|any|on-failure(?::\d+)?)$/;
+const OFF = new Set(["", "no", "false", "none"]);

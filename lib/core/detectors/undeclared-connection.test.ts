@@ -1,0 +1,91 @@
+import { service } from "./testing/service";
+import { testDetector } from "./testing/test-detector";
+import { undeclaredConnection } from "./undeclared-connection";
+
+const two = (...lines: string[]) =>
+  `services:\n  db:\n    image: postgres:17\n  web:\n    image: a/web:1\n${lines.map((line) => `    ${line}\n`).join("")}`;
+const CHAIN = `services:
+  web:
+    image: a/web:1
+    depends_on: [api]
+  api:
+    image: a/api:1
+    environment: ["DATABASE_URL=postgres://u:\${PW}@db:5432/x"]
+  db:
+    image: postgres:17
+`;
+const TIERS = `services:
+  web:
+    image: a/web:1
+    depends_on: [api]
+    networks: [front]
+  api:
+    image: a/api:1
+    environment: {DB_HOST: db}
+    networks: [front, back]
+  db:
+    image: postgres:17
+    networks: [back]
+networks: {front: {}, back: {}}
+`;
+
+testDetector(undeclaredConnection, [
+  [
+    "a single service has nobody to reach",
+    service(),
+    { not_applicable: [2], answer: "not_applicable" },
+  ],
+  [
+    "a single service on a network of others can't be told",
+    `${service("networks: [proxy]")}networks: {proxy: {external: true}}\n`,
+    { unknown: [4], answer: null },
+  ],
+  ["two services with a dependency", two("depends_on: [db]"), { pass: [2, 4], answer: "met" }],
+  [
+    "a dependency with a condition",
+    two("depends_on: {db: {condition: service_healthy}}"),
+    { pass: [2, 4] },
+  ],
+  ["a link is a dependency", two("links: ['db:database']"), { pass: [2, 4] }],
+  [
+    "a host in an address is a dependency",
+    two("environment: ['URL=postgres://u:x@db:5432/a']"),
+    { pass: [2, 4] },
+  ],
+  ["a host by itself is a dependency", two("environment: {DB_HOST: db}"), { pass: [2, 4] }],
+  [
+    "a host in a command is a dependency",
+    two("command: wait-for-it db:5432 -- app"),
+    { pass: [2, 4] },
+  ],
+  [
+    "an alias is a host",
+    `${two("environment: {DB_HOST: data}")}`.replace(
+      "postgres:17",
+      "postgres:17\n    container_name: data",
+    ),
+    { pass: [2, 5] },
+  ],
+  ["a database's name is no host", two("environment: {POSTGRES_DB: db}"), { fail: [2, 4] }],
+  ["a scheme is no host", two("environment: {URL: 'db://elsewhere:1'}"), { fail: [2, 4] }],
+  ["two services without a dependency are partly", two(), { fail: [2, 4], answer: "partly" }],
+  ["one network for all of three is not met", CHAIN, { fail: [2, 8], answer: "not_met" }],
+  [
+    "a service for development is judged beside the others, they without it",
+    `${two("depends_on: [db]")}  tool:\n    image: adminer:5\n    profiles: [dev]\n`,
+    { pass: [2, 4], fail: [7], answer: "met" },
+  ],
+  ["tiers with dependencies only", TIERS, { pass: [2, 6, 10], answer: "met" }],
+  [
+    "an undeclared pair in a tier is partly",
+    TIERS.replace("    environment: {DB_HOST: db}\n", ""),
+    { pass: [2], fail: [6, 9], answer: "partly" },
+  ],
+  ["who has no network reaches nobody", two("network_mode: none"), { pass: [2, 4], answer: "met" }],
+  ["who shares a network belongs to its owner", two("network_mode: service:db"), { pass: [2, 4] }],
+  [
+    "a socket beats that nothing applies",
+    service("volumes: ['/var/run/docker.sock:/s']"),
+    { not_applicable: [2], answer: "not_met" },
+  ],
+]);

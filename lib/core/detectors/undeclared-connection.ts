@@ -1,0 +1,125 @@
+import { type Dependencies, dependenciesOf } from "@/lib/core/evidence/containers/dependencies";
+import {
+  type Attachment,
+  type Connections,
+  connect,
+} from "@/lib/core/evidence/containers/networks";
+import { listed, said } from "@/lib/core/evidence/containers/verdict";
+import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
+
+/** RUN-5: no two services share a network without a declared dependency. */
+export const undeclaredConnection: Detector<Inventory> = {
+  id: "undeclared-connection",
+  controls: ["RUN-5"],
+  detect(inventory) {
+    const services = inventory.containers.filter(({ origin }) => origin === "compose");
+    if (services.length === 0) return [];
+    const connections = connect(inventory);
+    const dependencies = dependenciesOf(inventory);
+    const groups = new Set(services.map((container) => connections.peers(container)));
+    return [...groups].flatMap((peers) => judge(peers, connections, dependencies));
+  },
+};
+
+/** Judges the services of one set together: whether a network holds them all is a question about the set. */
+function judge(
+  peers: readonly RunningContainer[],
+  connections: Connections,
+  dependencies: Dependencies,
+): DraftFinding[] {
+  const networks = membersOf(peers, connections);
+  const [single] = peers;
+  if (single && peers.length === 1) return [alone(single, connections)];
+  const strangers = new Map<RunningContainer, readonly RunningContainer[]>();
+  const most = peers.length > READABLE ? NAMED : READABLE;
+  for (const container of peers) {
+    strangers.set(container, strangersOf(container, networks, connections, dependencies, most));
+  }
+  const anybody = [...strangers.values()].some((list) => list.length > 0);
+  const whole = [...networks.values()].some((members) => members.length === peers.length);
+  const worst = anybody && whole && peers.length > 2;
+  // What doesn't ship stands beside what does, which is judged without it.
+  const own = peers.filter((container) => connections.peers(container) === peers);
+  return own.flatMap((container): DraftFinding[] => {
+    const { subject, shipped, basis, at } = container;
+    const finding = { control: "RUN-5" as const, subject, shipped, basis };
+    const list = strangers.get(container) ?? [];
+    if (list.length > 0) {
+      const code = worst ? "connection-undeclared-all" : "connection-undeclared";
+      const names = list.map(({ name }) => name);
+      const others = peers.length > READABLE ? ["others"] : [];
+      const message = said(code, listed([...names, ...others], NAMED));
+      return [{ ...finding, outcome: "fail", best: worst ? "not_met" : "partly", at, message }];
+    }
+    const external = externalOf(container, connections);
+    if (external) {
+      const message = said("connection-external", external.name);
+      return [{ ...finding, outcome: "unknown", at: external.at, message }];
+    }
+    // Where one network holds everybody, that a service depends on all the others makes the set no better.
+    if (worst) return [];
+    return [{ ...finding, outcome: "pass", at, message: { code: "connection-declared" } }];
+  });
+}
+
+function alone(container: RunningContainer, connections: Connections): DraftFinding {
+  const { subject, shipped, basis, at } = container;
+  const finding = { control: "RUN-5" as const, subject, shipped, basis };
+  const external = externalOf(container, connections);
+  if (external) {
+    const message = said("connection-external", external.name);
+    return { ...finding, outcome: "unknown", at: external.at, message };
+  }
+  return { ...finding, outcome: "not_applicable", at, message: { code: "connection-single" } };
+}
+
+function attachmentsOf(
+  container: RunningContainer,
+  connections: Connections,
+): readonly Attachment[] {
+  const connection = connections.of(container);
+  const owner = connection.kind === "shared" ? connections.of(connection.with) : connection;
+  return owner.kind === "networks" ? owner.attachments : [];
+}
+
+function externalOf(container: RunningContainer, connections: Connections): Attachment | undefined {
+  return attachmentsOf(container, connections).find(({ external }) => external);
+}
+
+function membersOf(
+  peers: readonly RunningContainer[],
+  connections: Connections,
+): ReadonlyMap<string, readonly RunningContainer[]> {
+  const networks = new Map<string, RunningContainer[]>();
+  for (const peer of peers) {
+    for (const { name } of attachmentsOf(peer, connections)) {
+      const members = networks.get(name);
+      if (members) members.push(peer);
+      else networks.set(name, [peer]);
+    }
+  }
+  return networks;
+}
+
+/** Of a set that nobody reads to its end only as many are looked for as a sentence names. */
+const READABLE = 200;
+const NAMED = 4;
+
+function strangersOf(
+  container: RunningContainer,
+  networks: ReadonlyMap<string, readonly RunningContainer[]>,
+  connections: Connections,
+  dependencies: Dependencies,
+  most: number,
+): readonly RunningContainer[] {
+  const friends = dependencies.get(container);
+  const strangers = new Set<RunningContainer>();
+  for (const { name } of attachmentsOf(container, connections)) {
+    for (const other of networks.get(name) ?? []) {
+      if (other !== container && !friends?.has(other)) strangers.add(other);
+      if (strangers.size >= most) break;
+    }
+  }
+  return [...strangers];
+}

@@ -1,0 +1,14 @@
+/** Orders texts by code point, the same on every machine: `<` alone would put half a surrogate pair before U+E000. */
+export function compareCodePoints(a: string, b: string): number {
+  const shared = Math.min(a.length, b.length);
+  for (let index = 0; index < shared; index += 1) {
+    const [one, other] = [a.charCodeAt(index), b.charCodeAt(index)];
+    if (one !== other) return lifted(one) - lifted(other);
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates stand for code points above all others. */
+function lifted(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}

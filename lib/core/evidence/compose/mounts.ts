@@ -1,0 +1,94 @@
+import type { Mount } from "../container";
+import type { Setting } from "../source";
+import { field, fieldAt, itemsOf } from "../yaml/access";
+import { isNull } from "../yaml/scalars";
+import type { YamlMapping, YamlNode } from "../yaml/tree";
+import { interpolate } from "./interpolate";
+import { booleanSetting, type Scope, shown, textSetting, wrongType } from "./scope";
+
+/** Stands in a text for a variable that can't be resolved. */
+const OPEN = "\u0000";
+
+/**
+ * The `volumes` of a service, short form (`[SOURCE:]TARGET[:OPTIONS]`, Windows drives too) and long form. Of several
+ * for one target the last counts, as in Compose. `declared` are the set's own volumes: one whose driver binds a host
+ * path is that bind.
+ */
+export function mountsOf(
+  scope: Scope,
+  node: YamlNode | undefined,
+  declared: YamlNode | undefined,
+): readonly Mount[] {
+  const byTarget = new Map<string, Mount>();
+  for (const item of itemsOf(node)) {
+    const mount = item.kind === "mapping" ? longForm(scope, item) : shortForm(scope, item);
+    if (mount) byTarget.set(mount.target, bound(scope, mount, declared));
+    else if (!isNull(item)) wrongType(scope, "volumes", item.at);
+  }
+  return [...byTarget.values()];
+}
+
+function shortForm(scope: Scope, item: YamlNode): Mount | null {
+  if (item.kind !== "scalar" || isNull(item) || item.text.length > 4096) return null;
+  const { at } = item;
+  const { text, unresolved } = interpolate(item.text, scope.variables, OPEN);
+  const parts = splitVolume(text);
+  const [first = "", second, options = ""] = parts;
+  if (second === undefined) {
+    const target = first.includes(OPEN) ? shown(item.text) : first;
+    return { at, type: "volume", source: null, target, readOnly: false };
+  }
+  const source: Setting<string> = first.includes(OPEN)
+    ? { unresolved: unresolved ?? "", at }
+    : { value: first, at };
+  return {
+    at,
+    type: isPath(first) ? "bind" : "volume",
+    source,
+    target: second.replaceAll(OPEN, `\${${unresolved ?? ""}}`),
+    readOnly: options.split(",").includes("ro"),
+  };
+}
+
+/** `C:\data:/data:ro` has a drive before its first separator. */
+function splitVolume(text: string): readonly string[] {
+  const drive = /^[A-Za-z]:[\\/]/.test(text) ? 2 : 0;
+  const parts = text.slice(drive).split(":");
+  return [text.slice(0, drive) + (parts[0] ?? ""), ...parts.slice(1)];
+}
+
+/** What isn't a plain name is a path of the host; so is what a variable begins. */
+function isPath(source: string): boolean {
+  return /^(?:[./~\\\0]|[A-Za-z]:[\\/])/.test(source) || source.includes("/");
+}
+
+function longForm(scope: Scope, item: YamlMapping): Mount | null {
+  const type = textSetting(scope, field(item, "type"))?.value ?? "volume";
+  const target = field(item, "target") ?? field(item, "destination") ?? field(item, "dst");
+  const source = textSetting(scope, field(item, "source") ?? field(item, "src"));
+  const readOnly = booleanSetting(scope, field(item, "read_only") ?? field(item, "readonly"));
+  const path = target && textSetting(scope, target);
+  if (!path) return null;
+  return {
+    at: item.at,
+    type: type === "bind" || type === "volume" || type === "tmpfs" ? type : "other",
+    source: source ?? null,
+    target: path.value ?? `\${${path.unresolved ?? ""}}`,
+    readOnly: readOnly?.value === true,
+  };
+}
+
+/** A named volume of the `local` driver with `o: bind` is its `device`. */
+function bound(scope: Scope, mount: Mount, declared: YamlNode | undefined): Mount {
+  const name = mount.type === "volume" ? mount.source?.value : undefined;
+  if (name === undefined || !declared) return mount;
+  const options = fieldAt(declared, name, "driver_opts")?.value;
+  const kind = textSetting(scope, field(options, "o"))?.value ?? "";
+  const device = textSetting(scope, field(options, "device"));
+  if (!device || !/\br?bind\b/.test(kind)) return mount;
+  const source: Setting<string> =
+    device.value === undefined
+      ? { unresolved: device.unresolved, at: mount.at }
+      : { value: device.value, at: mount.at };
+  return { ...mount, type: "bind", source, readOnly: mount.readOnly || /\bro\b/.test(kind) };
+}

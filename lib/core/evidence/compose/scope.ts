@@ -1,0 +1,108 @@
+import type { Variable } from "../container";
+import type { FileError, Located, Lost, Setting, Source, Span } from "../source";
+import { booleanOfText, isNull } from "../yaml/scalars";
+import type { YamlEntry, YamlNode } from "../yaml/tree";
+import { interpolate, type Variables } from "./interpolate";
+
+/** What reading a service takes beside its own keys. */
+export interface Scope {
+  /** The set's id. */
+  readonly set: string;
+  /** From the `.env` beside the base file. */
+  readonly variables: Variables;
+  /** The text of each file of the set. */
+  readonly sources: { get(path: string): Source | undefined };
+  /** The folder that paths written in a file are relative to. */
+  readonly folderOf: (path: string) => string;
+  readonly errors: FileError[];
+}
+
+/** How many mistakes of a set are told. */
+const MOST_ERRORS = 50;
+
+/** Notes that a value isn't what its key takes: Compose refuses such a file. */
+export function wrongType(scope: Scope, key: string, at: Span): void {
+  if (scope.errors.length < MOST_ERRORS) {
+    scope.errors.push({ code: "compose-wrong-type", values: { key }, at });
+  }
+}
+
+/** A scalar's text after interpolation; undefined where there is no value, or a collection, which is reported. */
+export function textSetting(
+  scope: Scope,
+  entry: YamlEntry | undefined,
+): Setting<string> | undefined {
+  return entry && settingOf(scope, entry.value, entry.key.value, entry.lost);
+}
+
+/** As `textSetting`, for a value without an entry of its own; `key` names it in an error. */
+export function settingOf(
+  scope: Scope,
+  node: YamlNode,
+  key: string,
+  lost?: readonly Lost[],
+): Setting<string> | undefined {
+  if (isNull(node)) return undefined;
+  if (node.kind !== "scalar") {
+    wrongType(scope, key, node.at);
+    return undefined;
+  }
+  const { text, unresolved } = interpolate(node.text, scope.variables);
+  const place = lost ? { at: node.at, lost } : { at: node.at };
+  return unresolved === null ? { value: text, ...place } : { unresolved, text, ...place };
+}
+
+/** A setting of another type, read from its text; what `read` doesn't understand is reported and left out. */
+export function settingAs<T>(
+  scope: Scope,
+  entry: YamlEntry | undefined,
+  read: (text: string) => T | null,
+): Setting<T> | undefined {
+  const setting = textSetting(scope, entry);
+  if (!entry || !setting) return undefined;
+  const place = entry.lost ? { at: setting.at, lost: entry.lost } : { at: setting.at };
+  if (setting.unresolved !== undefined) return { unresolved: setting.unresolved, ...place };
+  const value = read(setting.value);
+  if (value !== null) return { value, ...place };
+  wrongType(scope, entry.key.value, setting.at);
+  return undefined;
+}
+
+/** A truth value. */
+export function booleanSetting(
+  scope: Scope,
+  entry: YamlEntry | undefined,
+): Setting<boolean> | undefined {
+  return settingAs(scope, entry, booleanOfText);
+}
+
+/**
+ * A text to be shown or searched: defaults put in, everything else that is a variable left as `${NAME}`, so that a value
+ * from the `.env` never gets out.
+ */
+export function shown(text: string): string {
+  return interpolate(text, NONE).text;
+}
+
+const NONE: Variables = new Map();
+
+/** A located text to be shown. */
+export function shownText(node: YamlNode): Located<string> | null {
+  return node.kind === "scalar" ? { value: shown(node.text), at: node.at } : null;
+}
+
+/** A variable of `environment` or `build.args`: a value that hangs on the `.env` or the shell is unresolved. */
+export function variableOf(scope: Scope, { key, value, lost }: YamlEntry): Variable {
+  if (isNull(value)) return { key, value: null, raw: null };
+  if (value.kind !== "scalar") {
+    wrongType(scope, key.value, value.at);
+    return { key, value: null, raw: null };
+  }
+  const { text, unresolved } = interpolate(value.text, NONE);
+  const place = lost ? { at: value.at, lost } : { at: value.at };
+  return {
+    key,
+    value: unresolved === null ? { value: text, ...place } : { unresolved, ...place },
+    raw: { value: value.text, at: value.at },
+  };
+}

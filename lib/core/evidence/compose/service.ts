@@ -1,0 +1,209 @@
+import type { Container, Namespace, Variable } from "../container";
+import { joinPath } from "../paths";
+import type { Located, Setting } from "../source";
+import { entriesOf, field, fieldAt, itemsOf, textsOf } from "../yaml/access";
+import { commentBeside } from "../yaml/comments";
+import { booleanOfText, isNull } from "../yaml/scalars";
+import type { YamlEntry, YamlMapping, YamlNode } from "../yaml/tree";
+import { buildOf } from "./build";
+import { healthcheckOf } from "./healthcheck";
+import { limitsOf } from "./limits";
+import { mountsOf } from "./mounts";
+import { networksOf } from "./networks";
+import { asMapping } from "./pairs";
+import { portsOf } from "./ports";
+import {
+  booleanSetting,
+  type Scope,
+  settingOf,
+  shown,
+  shownText,
+  textSetting,
+  variableOf,
+  wrongType,
+} from "./scope";
+import { secretNames } from "./secrets";
+import { wordsOf } from "./words";
+
+const NAMESPACES: readonly (readonly [key: string, name: Namespace])[] = [
+  ["network_mode", "network"],
+  ["pid", "pid"],
+  ["ipc", "ipc"],
+  ["uts", "uts"],
+  ["userns_mode", "userns"],
+];
+
+/**
+ * A service, merged and extended, as the container it runs. `key` is where the service is named, `volumes` are the
+ * set's own. What has a wrong type is reported to the scope and left out.
+ */
+export function containerOf(
+  scope: Scope,
+  key: Located<string>,
+  service: YamlMapping,
+  volumes: YamlNode | undefined,
+): Container {
+  const get = (name: string) => field(service, name);
+  const { networks, aliases } = networksOf(scope, get("networks")?.value);
+  const names = [get("container_name"), get("hostname")].flatMap(
+    (entry) => textSetting(scope, entry)?.value ?? [],
+  );
+  return {
+    subject: `service ${key.value}`,
+    origin: "compose",
+    basis: "configured",
+    at: key.at,
+    set: scope.set,
+    name: key.value,
+    profiles: textsOf(get("profiles")?.value).map((profile) => profile.value),
+    image: textSetting(scope, get("image")) ?? null,
+    build: buildOf(scope, get("build")),
+    user: textSetting(scope, get("user")),
+    readOnly: booleanSetting(scope, get("read_only")),
+    tmpfs: itemsOf(get("tmpfs")?.value).flatMap((item) => shownText(item) ?? []),
+    limits: limitsOf(scope, service),
+    privileged: booleanSetting(scope, get("privileged")),
+    capDrop: listOf(scope, get("cap_drop")),
+    capAdd: capabilitiesOf(scope, get("cap_add")),
+    securityOpt: securityOptionsOf(scope, get("security_opt")),
+    namespaces: namespacesOf(scope, service),
+    networks,
+    ports: portsOf(scope, get("ports")?.value),
+    mounts: mountsOf(scope, get("volumes")?.value, volumes),
+    apiSocket: booleanSetting(scope, get("use_api_socket")),
+    devices: devicesOf(get("devices")?.value),
+    environment: variablesOf(scope, get("environment")),
+    envFiles: envFilesOf(scope, get("env_file")?.value),
+    secrets: secretNames(scope, get("secrets")?.value),
+    logging: loggingOf(scope, get("logging")),
+    healthcheck: healthcheckOf(scope, get("healthcheck")),
+    restart: restartOf(scope, get("restart")),
+    restartCondition: conditionOf(scope, service),
+    command: wordsOf(scope, get("command")),
+    entrypoint: wordsOf(scope, get("entrypoint")),
+    dependsOn: dependenciesOf(scope, service),
+    job: jobOf(service),
+    aliases: [...names, ...aliases],
+    labels: labelsOf(get("labels")?.value),
+    oneShot: false,
+  };
+}
+
+function listOf(scope: Scope, entry: YamlEntry | undefined): readonly Setting<string>[] {
+  if (!entry) return [];
+  return itemsOf(entry.value).flatMap((item) => settingOf(scope, item, entry.key.value) ?? []);
+}
+
+function capabilitiesOf(scope: Scope, entry: YamlEntry | undefined): Container["capAdd"] {
+  return listOf(scope, entry).map((setting) => {
+    const text = scope.sources.get(setting.at.path)?.text;
+    const reason = text === undefined ? null : commentBeside(text, setting.at);
+    return reason ? { ...setting, reason } : setting;
+  });
+}
+
+/** `- no-new-privileges: true` is a mapping, which Compose refuses: reported, and kept as it is written. */
+function securityOptionsOf(scope: Scope, entry: YamlEntry | undefined): Container["securityOpt"] {
+  return itemsOf(entry?.value).flatMap((item): readonly Setting<string>[] => {
+    if (item.kind !== "mapping") {
+      const setting = settingOf(scope, item, "security_opt");
+      return setting ? [setting] : [];
+    }
+    wrongType(scope, "security_opt", item.at);
+    return item.entries.map(({ key, value }) => ({
+      value: `${key.value}: ${value.kind === "scalar" ? shown(value.text) : ""}`.trim(),
+      at: item.at,
+    }));
+  });
+}
+
+function namespacesOf(scope: Scope, service: YamlMapping): Container["namespaces"] {
+  const namespaces: { [name in Namespace]?: Setting<string> } = {};
+  for (const [key, name] of NAMESPACES) {
+    const setting = textSetting(scope, field(service, key));
+    if (setting) namespaces[name] = setting;
+  }
+  return namespaces;
+}
+
+function devicesOf(node: YamlNode | undefined): readonly Located<string>[] {
+  return itemsOf(node).flatMap((item) => {
+    if (item.kind !== "mapping") return shownText(item) ?? [];
+    const source = field(item, "source")?.value;
+    return source ? (shownText(source) ?? []) : [];
+  });
+}
+
+function variablesOf(scope: Scope, entry: YamlEntry | undefined): readonly Variable[] {
+  if (!entry || isNull(entry.value)) return [];
+  const mapping = asMapping(entry.value);
+  return entriesOf(mapping ?? undefined).map((one) => variableOf(scope, one));
+}
+
+function envFilesOf(scope: Scope, node: YamlNode | undefined): readonly Setting<string>[] {
+  return itemsOf(node).flatMap((item) => {
+    const path = item.kind === "mapping" ? field(item, "path")?.value : item;
+    const setting = path && settingOf(scope, path, "env_file");
+    if (!setting) return [];
+    if (setting.value === undefined) return setting;
+    const folder = scope.folderOf(setting.at.path);
+    return { ...setting, value: joinPath(folder, setting.value) ?? setting.value };
+  });
+}
+
+function loggingOf(scope: Scope, entry: YamlEntry | undefined): Container["logging"] {
+  if (entry?.value.kind !== "mapping") {
+    if (entry && !isNull(entry.value)) wrongType(scope, "logging", entry.value.at);
+    return undefined;
+  }
+  return {
+    at: entry.key.at,
+    driver: textSetting(scope, field(entry.value, "driver")) ?? null,
+    options: entriesOf(field(entry.value, "options")?.value).flatMap((option) => {
+      const value = textSetting(scope, option);
+      return value ? { key: option.key, value } : [];
+    }),
+  };
+}
+
+/** `restart: no` is a truth value in YAML 1.1, and means the same. */
+function restartOf(scope: Scope, entry: YamlEntry | undefined): Setting<string> | undefined {
+  const restart = textSetting(scope, entry);
+  if (restart?.value === undefined) return restart;
+  return booleanOfText(restart.value) === false ? { ...restart, value: "no" } : restart;
+}
+
+/** `deploy.restart_policy` without a condition restarts on any exit. */
+function conditionOf(scope: Scope, service: YamlMapping): Setting<string> | undefined {
+  const policy = fieldAt(service, "deploy", "restart_policy");
+  if (policy?.value.kind !== "mapping") return undefined;
+  const condition = field(policy.value, "condition");
+  return textSetting(scope, condition) ?? { value: "any", at: policy.key.at };
+}
+
+function dependenciesOf(scope: Scope, service: YamlMapping): Container["dependsOn"] {
+  const depends = field(service, "depends_on")?.value;
+  const direct = entriesOf((depends && asMapping(depends)) ?? undefined).map(({ key, value }) => {
+    const condition = textSetting(scope, field(value, "condition"))?.value;
+    return condition === undefined ? key : { ...key, condition };
+  });
+  const links = textsOf(field(service, "links")?.value).map(({ value, at }) => ({
+    value: value.split(":")[0] ?? value,
+    at,
+  }));
+  return [...direct, ...links];
+}
+
+function jobOf(service: YamlMapping): Located<true> | undefined {
+  const mode = fieldAt(service, "deploy", "mode")?.value;
+  return mode?.kind === "scalar" && mode.text.endsWith("-job")
+    ? { value: true, at: mode.at }
+    : undefined;
+}
+
+function labelsOf(node: YamlNode | undefined): readonly Located<string>[] {
+  return entriesOf((node && asMapping(node)) ?? undefined).map(({ key, value }) => ({
+    value: `${key.value}=${value.kind === "scalar" ? shown(value.text) : ""}`,
+    at: { ...key.at, end: Math.max(key.at.end, value.at.end) },
+  }));
+}

@@ -1,0 +1,35 @@
+import type { Container } from "../container";
+import type { Located } from "../source";
+
+/**
+ * A service of which a part isn't in the input (the file it extends, the base file it changes): whatever it doesn't say
+ * itself may be said there, so it hangs on that file instead of being missing.
+ */
+export function unsaid(container: Container, missing: Located<string>): Container {
+  const open = { unresolved: missing.value, at: missing.at };
+  return {
+    ...container,
+    image: container.image ?? (container.build ? null : open),
+    user: container.user ?? open,
+    readOnly: container.readOnly ?? open,
+    limits: {
+      ...container.limits,
+      memory: container.limits.memory ?? open,
+      cpus: container.limits.cpus ?? open,
+      pids: container.limits.pids ?? open,
+    },
+    capDrop: [...container.capDrop, open],
+    securityOpt: [...container.securityOpt, open],
+    logging: container.logging ?? { at: missing.at, driver: open, options: [] },
+    healthcheck: container.healthcheck ?? {
+      kind: "unresolved",
+      unresolved: missing.value,
+      at: missing.at,
+    },
+    restart: container.restart ?? open,
+    namespaces:
+      container.namespaces.network || container.networks.length > 0
+        ? container.namespaces
+        : { ...container.namespaces, network: open },
+  };
+}

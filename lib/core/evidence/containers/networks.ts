@@ -1,0 +1,162 @@
+import type { Network } from "../container";
+import type { Inventory, RunningContainer } from "../inventory/types";
+import type { Span } from "../source";
+import { oncePer } from "./once";
+import { isUnresolved, known } from "./verdict";
+
+/** A network that a container is on, as far as the input shows it. */
+export interface Attachment {
+  /** Unique in its set. */
+  readonly name: string;
+  /** Where the container says so; its own place for a default network. */
+  readonly at: Span;
+  /** Null: it hangs on a variable. */
+  readonly internal: boolean | null;
+  /** Made outside the input: who else is on it can't be seen. */
+  readonly external: boolean;
+}
+
+/** How a container is connected. */
+export type Connection =
+  | { readonly kind: "networks"; readonly attachments: readonly Attachment[] }
+  /** The engine's default bridge, `docker0`. */
+  | { readonly kind: "bridge"; readonly at: Span }
+  | { readonly kind: "host"; readonly at: Span }
+  | { readonly kind: "none"; readonly at: Span }
+  /** `network_mode: service:x`: as x is. */
+  | { readonly kind: "shared"; readonly at: Span; readonly with: RunningContainer }
+  | {
+      readonly kind: "unknown";
+      readonly at: Span;
+      readonly why: "variable" | "container" | "network";
+      readonly what: string;
+    };
+
+/** A set's containers, and who answers to which name. */
+export interface Neighbours {
+  readonly all: readonly RunningContainer[];
+  readonly shipped: readonly RunningContainer[];
+  /** By service name and by alias. */
+  readonly byName: ReadonlyMap<string, RunningContainer>;
+}
+
+/** The containers of the input by set, and how each is connected. */
+export interface Connections {
+  of(container: RunningContainer): Connection;
+  neighbours(container: RunningContainer): Neighbours;
+  /** The containers of the same set that count beside it: shipped ones for what ships, else all. */
+  peers(container: RunningContainer): readonly RunningContainer[];
+}
+
+/** Works out who is on which network: Compose sets by their files, `docker run` lines by their options. */
+export const connect = oncePer((inventory: Inventory): Connections => {
+  const networks = new Map<string, Network>();
+  for (const set of inventory.sets) {
+    for (const network of set.networks) networks.set(`${network.set}\n${network.name}`, network);
+  }
+  for (const network of createdNetworks(inventory)) {
+    networks.set(`${network.set}\n${network.name}`, network);
+  }
+  const sets = neighboursBySet(inventory.containers);
+  const neighbours = ({ set }: RunningContainer) => sets.get(set) ?? NOBODY;
+  const cache = new Map<RunningContainer, Connection>();
+  return {
+    neighbours,
+    peers: (container) => neighbours(container)[container.shipped ? "shipped" : "all"],
+    of(container) {
+      const before = cache.get(container);
+      if (before) return before;
+      const connection = connectionOf(container, networks, neighbours(container));
+      cache.set(container, connection);
+      return connection;
+    },
+  };
+});
+
+const NOBODY: Neighbours = { all: [], shipped: [], byName: new Map() };
+
+interface Growing {
+  readonly all: RunningContainer[];
+  readonly shipped: RunningContainer[];
+  readonly byName: Map<string, RunningContainer>;
+}
+
+function neighboursBySet(containers: readonly RunningContainer[]): ReadonlyMap<string, Neighbours> {
+  const sets = new Map<string, Growing>();
+  for (const container of containers) {
+    const set: Growing = sets.get(container.set) ?? { all: [], shipped: [], byName: new Map() };
+    sets.set(container.set, set);
+    set.all.push(container);
+    if (container.shipped) set.shipped.push(container);
+    for (const name of [...(container.aliases ?? []), container.name]) {
+      set.byName.set(name.toLowerCase(), container);
+    }
+  }
+  return sets;
+}
+
+function connectionOf(
+  container: RunningContainer,
+  networks: ReadonlyMap<string, Network>,
+  { byName }: Neighbours,
+): Connection {
+  const mode = container.namespaces.network;
+  if (isUnresolved(mode)) {
+    return { kind: "unknown", at: mode.at, why: "variable", what: mode.unresolved };
+  }
+  if (mode?.value !== undefined) {
+    const { at, value } = mode;
+    if (value === "host" || value === "none") return { kind: value, at };
+    if (value === "bridge" || value === "default") return { kind: "bridge", at };
+    const shared = /^(?:service|container):(.*)$/.exec(value);
+    if (shared) {
+      const name = shared[1] ?? "";
+      const other = byName.get(name.toLowerCase());
+      if (other && other !== container) return { kind: "shared", at, with: other };
+      return { kind: "unknown", at, why: "container", what: name };
+    }
+    // Compose takes any other word for a network of the engine, made outside the set.
+    if (container.origin === "compose") {
+      const attachment = { name: value, at, internal: false, external: true };
+      return { kind: "networks", attachments: [attachment] };
+    }
+    return attached(container, [{ name: value, at }], networks);
+  }
+  if (container.networks.length > 0) return attached(container, container.networks, networks);
+  if (container.origin !== "compose") return { kind: "bridge", at: container.at };
+  return attached(container, [{ name: "default", at: container.at }], networks);
+}
+
+function attached(
+  { set, origin }: RunningContainer,
+  uses: readonly { readonly name: string; readonly at: Span }[],
+  networks: ReadonlyMap<string, Network>,
+): Connection {
+  const attachments: Attachment[] = [];
+  for (const { name, at } of uses) {
+    const network = networks.get(`${set}\n${name}`);
+    if (origin !== "compose") {
+      if (name === "bridge" || name === "default") return { kind: "bridge", at };
+      if (name === "host" || name === "none") return { kind: name, at };
+      if (!network) return { kind: "unknown", at, why: "network", what: name };
+    }
+    const internal = isUnresolved(network?.internal) ? null : (known(network?.internal) ?? false);
+    attachments.push({ name, at, internal, external: network?.external ?? false });
+  }
+  return { kind: "networks", attachments };
+}
+
+/** Networks that a script makes before it runs containers: `docker network create --internal back`. */
+function createdNetworks({ transcripts }: Inventory): Network[] {
+  return transcripts.flatMap(({ path, commands }) =>
+    commands.flatMap(({ at, words }) => {
+      const texts = words.map(({ value }) => value);
+      const verb = texts.indexOf("network");
+      if (verb < 0 || texts[verb + 1] !== "create") return [];
+      const name = texts.at(-1) ?? "";
+      if (name.startsWith("-") || words.at(-1)?.unresolved) return [];
+      const internal = texts.find((text) => /^--internal(?:=true)?$/.test(text)) !== undefined;
+      return [{ set: path, name, at, internal: { value: internal, at }, external: false }];
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+import { type Place, readShell, type ShellCommand } from "../shell/read";
+import type { Span } from "../source";
+import { placeOf } from "./lines";
+import type { RunLine } from "./types";
+
+const SHELL = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a)?sh$/;
+const KEPT = new WeakMap<RunLine, readonly ShellCommand[]>();
+
+/**
+ * The simple commands of a `RUN`, in shell or exec form, with the script that `sh -c "…"` is given read as well. Read once
+ * per line, whoever asks.
+ */
+export function commandsOf(run: RunLine): readonly ShellCommand[] {
+  const kept = KEPT.get(run);
+  if (kept) return kept;
+  const commands =
+    run.exec === null ? readShell(run.script, placeIn(run)) : execCommands(run, run.exec);
+  const read = commands.flatMap((command) => [command, ...inner(command)]);
+  KEPT.set(run, read);
+  return read;
+}
+
+/** Where a stretch of a `RUN`'s script stands in its file. */
+export function placeIn(run: RunLine): Place {
+  return (start, end) => ({
+    path: run.at.path,
+    start: placeOf(run.places, start),
+    end: end > start ? placeOf(run.places, end - 1) + 1 : placeOf(run.places, start),
+  });
+}
+
+function execCommands(run: RunLine, words: readonly string[]): ShellCommand[] {
+  if (words.length === 0) return [];
+  return [
+    {
+      at: run.at,
+      assignments: [],
+      words: words.map((value) => ({ value, at: run.at, unresolved: null })),
+      redirects: [],
+      next: "end",
+      condition: false,
+      depth: 0,
+      brokenContinuation: false,
+    },
+  ];
+}
+
+/** The commands of `sh -c SCRIPT`; their place is the script's word. */
+function inner({ words }: ShellCommand): ShellCommand[] {
+  if (!SHELL.test(words[0]?.value ?? "")) return [];
+  const option = words.findIndex(({ value }) => /^-[a-z]*c$/.test(value));
+  const script = option > 0 ? words[option + 1] : undefined;
+  if (!script) return [];
+  const at: Span = script.at;
+  return readShell(script.value, () => at);
+}

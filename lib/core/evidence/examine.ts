@@ -1,0 +1,251 @@
+import { DETECTORS } from "@/lib/core/detectors/all";
+import { sha256 } from "@/lib/core/digest/sha256";
+import type { ControlId } from "@/lib/core/model/words";
+import { fold, type Proposal } from "@/lib/core/proposals/fold";
+import { compareCodePoints } from "./code-points";
+import { decode } from "./decode";
+import { type Drafted, type Finding, finish } from "./finish";
+import type { FileFacts } from "./inventory/file-facts";
+import { joinInventory } from "./inventory/join";
+import type { Inventory } from "./inventory/types";
+import type { ArtefactKind } from "./kinds";
+import { Lines } from "./lines";
+import { readArtefact } from "./read";
+import { recognise } from "./recognise";
+import { findFormats } from "./secrets/formats";
+import { mask } from "./secrets/mask";
+import { acceptComments } from "./settings/accept-comments";
+import { DEFAULT_SETTINGS, parseSettings, SETTINGS_PATH } from "./settings/parse";
+import type { AcceptedRisk, Settings } from "./settings/types";
+import type { FileError, FileNote, Source } from "./source";
+
+/** A file as it comes in. */
+export interface InputFile {
+  /** Relative to the input's root, with forward slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** What it is, where somebody says so. */
+  readonly kind?: ArtefactKind;
+  /** Named on the command line, dropped alone or pasted: it ships whatever its path says. */
+  readonly named?: boolean;
+}
+
+export interface EvidenceInput {
+  readonly files: readonly InputFile[];
+  /** The engine is given every file under the root: what is absent is absent. */
+  readonly complete: boolean;
+  /** `YYYY-MM-DD`: what ages are counted from. */
+  readonly asOf: string;
+  /** Compose files in the order in which they are merged (`--compose a,b`). */
+  readonly composeOrder?: readonly string[];
+}
+
+/** A file as it was seen. */
+export interface ExaminedFile {
+  readonly path: string;
+  readonly kind: ArtefactKind;
+  /** Of the text with its secrets masked; of the bytes where there is no text. */
+  readonly digest: string;
+  readonly shipped: boolean;
+  readonly errors: readonly Placed<FileError>[];
+  readonly notes: readonly Placed<FileNote>[];
+  /** Secrets masked; null where the file has no text. */
+  readonly masked: string | null;
+}
+
+/** With the line it speaks of; null where the whole file is meant. */
+export type Placed<T> = T & { readonly line: number | null };
+
+/** Everything that files say, before anybody scores it. */
+export interface Evidence {
+  readonly asOf: string;
+  readonly complete: boolean;
+  readonly files: readonly ExaminedFile[];
+  readonly findings: readonly Finding[];
+  readonly proposals: ReadonlyMap<ControlId, Proposal<Finding>>;
+  /** Dockerfiles that other files name and that are not in the input. */
+  readonly notLookedAt: readonly string[];
+  readonly settings: Settings;
+  /** `.plimsoll.yaml` is there and in error: defaults were used. */
+  readonly settingsBroken: boolean;
+  readonly accepted: readonly (AcceptedRisk & { readonly line: number })[];
+  /** Something that runs or builds a container is in the input. */
+  readonly assessable: boolean;
+}
+
+interface Opened {
+  readonly input: InputFile;
+  readonly kind: ArtefactKind;
+  readonly source: Source | null;
+  readonly errors: FileError[];
+  readonly notes: FileNote[];
+}
+
+/**
+ * From files to findings and proposals (design, section 3). Pure: the same input gives the same result, everywhere.
+ * Nothing throws out of it: what is wrong with a file is an error on that file, and the others are still examined.
+ */
+export function examine(input: EvidenceInput): Evidence {
+  const { asOf, complete } = input;
+  const files = [...input.files].sort((a, b) => compareCodePoints(a.path, b.path));
+  const settingsFile = files.find(({ path }) => path === SETTINGS_PATH);
+  const settings = settingsFile ? readSettings(settingsFile) : null;
+  const opened = files.filter((file) => file !== settingsFile).map(open);
+
+  const joined = joinInventory(opened.map(readOpened), {
+    asOf,
+    complete,
+    platform: settings?.settings?.platform ?? null,
+    exclude: settings?.settings?.exclude ?? [],
+    composeOrder: input.composeOrder ?? [],
+  });
+  const { inventory } = joined;
+  const byPath = new Map(opened.map((file) => [file.input.path, file]));
+  for (const error of joined.errors) byPath.get(error.at?.path ?? "")?.errors.push(error);
+  for (const note of joined.notes) byPath.get(note.at?.path ?? "")?.notes.push(note);
+
+  const masked = new Map(
+    opened.map(({ input: { path }, source }) => [
+      path,
+      source && mask(source.text, findFormats(source.text)),
+    ]),
+  );
+  const lines = new LinesByPath(masked);
+  const findings = finish(draft(inventory), lines);
+  const examined = opened.map((file) => described(file, inventory, masked, lines));
+  if (settingsFile && settings) examined.push(settings.file);
+  return {
+    asOf,
+    complete,
+    files: examined.sort((a, b) => compareCodePoints(a.path, b.path)),
+    findings,
+    proposals: fold(findings),
+    notLookedAt: [...new Set(inventory.missingDockerfiles.map(({ value }) => value))],
+    settings: settings?.settings ?? DEFAULT_SETTINGS,
+    settingsBroken: settings?.broken ?? false,
+    accepted: [
+      ...(settings?.accepted ?? []),
+      ...opened
+        .flatMap(({ source }) => (source ? acceptComments(source).accepted : []))
+        .map((risk) => ({ ...risk, line: lines.lines(risk.at.path).at(risk.at.start).line })),
+    ],
+    assessable: inventory.images.length > 0 || inventory.containers.length > 0,
+  };
+}
+
+function open(input: InputFile): Opened {
+  const { path, bytes } = input;
+  const { text, error } = decode(bytes);
+  if (text === undefined) {
+    const kind = input.kind ?? recognise({ path, text: "" });
+    // A picture or an archive is no error: nobody expects it to be read.
+    const errors = kind === "text" || kind === "unknown" ? [] : [error];
+    return { input, kind, source: null, errors, notes: [] };
+  }
+  const source = { path, text };
+  return { input, kind: input.kind ?? recognise(source), source, errors: [], notes: [] };
+}
+
+function readOpened({ input, kind, source, errors, notes }: Opened): FileFacts {
+  const named = input.named ?? false;
+  if (!source) return { path: input.path, named, kind, facts: null };
+  const read = readArtefact(source, kind, named);
+  errors.push(...read.errors, ...acceptComments(source).errors);
+  notes.push(...read.notes);
+  return read.file;
+}
+
+/** Runs every detector. One that throws is a fault of ours: it costs its own findings, never the others'. */
+function draft(inventory: Inventory): readonly Drafted[] {
+  return DETECTORS.flatMap((detector) => {
+    try {
+      return detector.detect(inventory).map((found) => ({ detector: detector.id, draft: found }));
+    } catch {
+      return detector.controls.map((control) => ({
+        detector: detector.id,
+        draft: {
+          control,
+          outcome: "unknown" as const,
+          basis: "configured" as const,
+          subject: "repository",
+          shipped: true,
+          at: { path: inventory.paths[0] ?? "", start: 0, end: 0 },
+          message: { code: "detector-failed", values: { detector: detector.id } },
+        },
+      }));
+    }
+  });
+}
+
+function described(
+  { input, kind, source, errors, notes }: Opened,
+  inventory: Inventory,
+  masked: ReadonlyMap<string, string | null>,
+  lines: LinesByPath,
+): ExaminedFile {
+  const { path, bytes } = input;
+  const place = <T extends FileError | FileNote>(thing: T): Placed<T> => ({
+    ...thing,
+    line: thing.at && source ? lines.lines(path).at(thing.at.start).line : null,
+  });
+  const text = masked.get(path) ?? null;
+  return {
+    path,
+    kind,
+    digest: sha256(text ?? bytes),
+    shipped: inventory.ships(path),
+    errors: errors.map(place),
+    notes: notes.map(place),
+    masked: text,
+  };
+}
+
+function readSettings({ path, bytes }: InputFile): {
+  readonly settings: Settings | null;
+  readonly accepted: Evidence["accepted"];
+  readonly broken: boolean;
+  readonly file: ExaminedFile;
+} {
+  const { text, error } = decode(bytes);
+  const read = text === undefined ? null : parseSettings({ path, text });
+  const lines = new Lines(text ?? "");
+  const errors = (read?.errors ?? (error ? [error] : [])).map((found) => ({
+    ...found,
+    line: found.at ? lines.at(found.at.start).line : null,
+  }));
+  return {
+    settings: read?.facts ?? null,
+    accepted: (read?.facts?.accepted ?? []).map((risk) => ({
+      ...risk,
+      line: lines.at(risk.at.start).line,
+    })),
+    broken: errors.length > 0,
+    file: {
+      path,
+      kind: "unknown",
+      digest: sha256(bytes),
+      shipped: true,
+      errors,
+      notes: [],
+      masked: text ?? null,
+    },
+  };
+}
+
+/** Lines of masked texts, made when they are first asked for: most files have no finding. */
+class LinesByPath {
+  readonly #texts: ReadonlyMap<string, string | null>;
+  readonly #lines = new Map<string, Lines>();
+
+  constructor(texts: ReadonlyMap<string, string | null>) {
+    this.#texts = texts;
+  }
+
+  lines(path: string): Lines {
+    const known = this.#lines.get(path);
+    if (known) return known;
+    const lines = new Lines(this.#texts.get(path) ?? "");
+    this.#lines.set(path, lines);
+    return lines;
+  }
+}

@@ -1,0 +1,101 @@
+import { sha256 } from "@/lib/core/digest/sha256";
+import { findingSentence } from "@/lib/core/model/text/en/findings";
+import { compareCodePoints as compare } from "./code-points";
+import type { DraftFinding } from "./finding";
+import type { Lines } from "./lines";
+import type { Span } from "./source";
+
+/** A finding as it leaves the engine: an id that stays when lines shift, line and column, and its sentence. */
+export interface Finding extends DraftFinding {
+  readonly id: string;
+  readonly detector: string;
+  readonly component: string | null;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly sentence: string;
+  readonly places: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly why: string;
+  }[];
+}
+
+/** A draft with the detector that made it. */
+export interface Drafted {
+  readonly detector: string;
+  readonly draft: DraftFinding;
+}
+
+/** Where lines begin and what they say once secrets are masked, by path. */
+export interface MaskedLines {
+  lines(path: string): Lines;
+}
+
+/**
+ * Gives drafts their ids, places and sentences, in a fixed order: by path, line, column, control, detector, subject.
+ * The id hashes what stays when lines shift: control, detector, subject, path, and the masked line, blanks evened out,
+ * with an ordinal among equals.
+ */
+export function finish(drafted: readonly Drafted[], texts: MaskedLines): readonly Finding[] {
+  const placed = drafted.map(({ detector, draft }) => place(detector, draft, texts));
+  placed.sort(byPlace);
+  const seen = new Map<string, number>();
+  return placed.map((finding) => {
+    const line = texts.lines(finding.file).text(finding.line).trim().replace(/\s+/g, " ");
+    const key = JSON.stringify([
+      finding.control,
+      finding.detector,
+      finding.subject,
+      finding.file,
+      finding.outcome,
+      line,
+    ]);
+    const ordinal = (seen.get(key) ?? 0) + 1;
+    seen.set(key, ordinal);
+    return {
+      ...finding,
+      id: sha256(`${key}${ordinal}`).slice("sha256:".length, "sha256:".length + 16),
+    };
+  });
+}
+
+function place(detector: string, draft: DraftFinding, texts: MaskedLines): Finding {
+  const { start, end } = positions(draft.at, texts);
+  return {
+    ...draft,
+    id: "",
+    detector,
+    component: null,
+    file: draft.at.path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    sentence: findingSentence(draft.message),
+    places: (draft.related ?? []).map(({ at, why }) => ({
+      file: at.path,
+      line: texts.lines(at.path).at(at.start).line,
+      why: findingSentence(why),
+    })),
+  };
+}
+
+function positions({ path, start, end }: Span, texts: MaskedLines) {
+  const lines = texts.lines(path);
+  return { start: lines.at(start), end: lines.at(end) };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compare(a.control, b.control) ||
+    compare(a.detector, b.detector) ||
+    compare(a.subject, b.subject) ||
+    compare(a.message.code, b.message.code)
+  );
+}

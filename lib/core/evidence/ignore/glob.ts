@@ -1,0 +1,243 @@
+/** What one step of a pattern takes. A class takes one character other than a slash. */
+type Step =
+  | { readonly take: "char"; readonly code: number }
+  | { readonly take: "class"; readonly negated: boolean; readonly ranges: readonly number[] }
+  /** `?`: one character other than a slash. */
+  | { readonly take: "one" }
+  /** `*`: any number of characters other than a slash. */
+  | { readonly take: "many" }
+  /** Any number of whole folders, none included: entry of the pair below. */
+  | { readonly take: "folders" }
+  | { readonly take: "inside-folders" }
+  /** `**` at the end: anything. */
+  | { readonly take: "rest" };
+
+const SLASH = 47;
+const BACKSLASH = 92;
+const STAR = 42;
+const QUESTION = 63;
+const OPEN = 91;
+const CLOSE = 93;
+const BANG = 33;
+const CARET = 94;
+const DASH = 45;
+const COLON = 58;
+
+/** A pattern taken apart. */
+export interface Glob {
+  readonly steps: readonly Step[];
+  /** The whole pattern where it has no wildcard: compared at once. */
+  readonly literal: string | null;
+  /** The code every matching path ends with, or -1: a cheap look before the walk. */
+  readonly last: number;
+}
+
+export type Dialect = "git" | "docker";
+
+/**
+ * Takes a pattern apart as git's `wildmatch` or Docker's `patternmatcher` reads it. `anywhere` lets it match at any
+ * depth. Returns null where the pattern is broken (git then matches nothing, Docker refuses the file).
+ */
+export function compileGlob(pattern: string, dialect: Dialect, anywhere: boolean): Glob | null {
+  const steps: Step[] = [];
+  let literal: string | null = "";
+  if (anywhere) {
+    steps.push({ take: "folders" }, { take: "inside-folders" });
+    literal = null;
+  }
+  let at = 0;
+  while (at < pattern.length) {
+    const code = pattern.charCodeAt(at);
+    if (code === STAR) {
+      literal = null;
+      let end = at;
+      while (pattern.charCodeAt(end) === STAR) end++;
+      const stars = end - at;
+      at = pushStars(steps, pattern, at, end, stars, dialect);
+    } else if (code === QUESTION) {
+      literal = null;
+      steps.push({ take: "one" });
+      at++;
+    } else if (code === OPEN) {
+      literal = null;
+      const parsed = readClass(pattern, at + 1, dialect);
+      if (parsed === null) return null;
+      steps.push(parsed.step);
+      at = parsed.end;
+    } else if (code === BACKSLASH) {
+      if (at + 1 >= pattern.length) return null;
+      steps.push({ take: "char", code: pattern.charCodeAt(at + 1) });
+      if (literal !== null) literal += pattern[at + 1];
+      at += 2;
+    } else {
+      steps.push({ take: "char", code });
+      if (literal !== null) literal += pattern[at];
+      at++;
+    }
+  }
+  const end = steps[steps.length - 1];
+  return { steps, literal, last: end?.take === "char" ? end.code : -1 };
+}
+
+/** Adds what a run of stars means and returns where the pattern goes on. */
+function pushStars(
+  steps: Step[],
+  pattern: string,
+  start: number,
+  end: number,
+  stars: number,
+  dialect: Dialect,
+): number {
+  const many: Step = { take: "many" };
+  if (stars === 1) {
+    steps.push(many);
+    return end;
+  }
+  if (dialect === "docker") {
+    // Docker reads two stars at a time: `**/` and `**x` are any folders, `**` at the end is everything.
+    const next = pattern.charCodeAt(start + 2) === SLASH ? start + 3 : start + 2;
+    if (next >= pattern.length) steps.push({ take: "rest" });
+    else steps.push({ take: "folders" }, { take: "inside-folders" });
+    return next;
+  }
+  const opens = start === 0 || pattern.charCodeAt(start - 1) === SLASH;
+  if (opens && pattern.charCodeAt(end) === SLASH) {
+    steps.push({ take: "folders" }, { take: "inside-folders" });
+    return end + 1;
+  }
+  if (opens && end === pattern.length) steps.push({ take: "one" }, { take: "rest" });
+  else steps.push(many);
+  return end;
+}
+
+/** Character classes by name, as pairs of first and last code. */
+const NAMED: Readonly<Record<string, readonly number[]>> = {
+  alnum: [48, 57, 65, 90, 97, 122],
+  alpha: [65, 90, 97, 122],
+  blank: [9, 9, 32, 32],
+  cntrl: [0, 31, 127, 127],
+  digit: [48, 57],
+  graph: [33, 126],
+  lower: [97, 122],
+  print: [32, 126],
+  punct: [33, 47, 58, 64, 91, 96, 123, 126],
+  space: [9, 13, 32, 32],
+  upper: [65, 90],
+  xdigit: [48, 57, 65, 70, 97, 102],
+};
+
+function readClass(
+  pattern: string,
+  start: number,
+  dialect: Dialect,
+): { readonly step: Step; readonly end: number } | null {
+  let at = start;
+  const first = pattern.charCodeAt(at);
+  const negated = first === CARET || (first === BANG && dialect === "git");
+  if (negated) at++;
+  const ranges: number[] = [];
+  let opening = true;
+  for (;;) {
+    if (at >= pattern.length) return null;
+    let low = pattern.charCodeAt(at);
+    // git takes a bracket right after the opening one as itself.
+    if (low === CLOSE && !(opening && dialect === "git")) {
+      return { step: { take: "class", negated, ranges }, end: at + 1 };
+    }
+    opening = false;
+    if (low === OPEN && pattern.charCodeAt(at + 1) === COLON) {
+      const close = pattern.indexOf(":]", at + 2);
+      const named = close < 0 ? undefined : NAMED[pattern.slice(at + 2, close)];
+      if (named !== undefined) {
+        ranges.push(...named);
+        at = close + 2;
+        continue;
+      }
+    }
+    if (low === BACKSLASH) low = pattern.charCodeAt(++at);
+    at++;
+    let high = low;
+    if (pattern.charCodeAt(at) === DASH && pattern.charCodeAt(at + 1) !== CLOSE) {
+      at++;
+      high = pattern.charCodeAt(at);
+      if (high === BACKSLASH) high = pattern.charCodeAt(++at);
+      at++;
+    }
+    if (Number.isNaN(low) || Number.isNaN(high)) return null;
+    ranges.push(low, high);
+  }
+}
+
+function inClass(step: Step & { readonly take: "class" }, code: number): boolean {
+  if (code === SLASH) return false;
+  for (let i = 0; i < step.ranges.length; i += 2) {
+    if (code >= (step.ranges[i] ?? 0) && code <= (step.ranges[i + 1] ?? 0)) return !step.negated;
+  }
+  return step.negated;
+}
+
+/**
+ * Whether a path matches as a whole. All readings of the wildcards are followed side by side, so that the work is at
+ * most path times pattern, whatever the pattern.
+ */
+export function matchesGlob(glob: Glob, path: string): boolean {
+  if (glob.literal !== null) return glob.literal === path;
+  if (glob.last >= 0 && path.charCodeAt(path.length - 1) !== glob.last) return false;
+  const { steps } = glob;
+  const size = steps.length + 1;
+  let now = new Uint8Array(size);
+  let then = new Uint8Array(size);
+  now[0] = 1;
+  spread(steps, now);
+  for (let i = 0; i < path.length; i++) {
+    const code = path.charCodeAt(i);
+    let alive = false;
+    for (let s = 0; s < steps.length; s++) {
+      const step = steps[s];
+      if (now[s] === 0 || step === undefined) continue;
+      switch (step.take) {
+        case "char":
+          if (step.code === code) then[s + 1] = 1;
+          break;
+        case "class":
+          if (inClass(step, code)) then[s + 1] = 1;
+          break;
+        case "one":
+          if (code !== SLASH) then[s + 1] = 1;
+          break;
+        case "many":
+          if (code !== SLASH) then[s] = 1;
+          break;
+        case "inside-folders":
+          then[s] = 1;
+          if (code === SLASH) then[s + 1] = 1;
+          break;
+        case "rest":
+          then[s] = 1;
+          break;
+        case "folders":
+          break;
+      }
+    }
+    spread(steps, then);
+    for (let s = 0; s < size && !alive; s++) alive = then[s] === 1;
+    if (!alive) return false;
+    const spent = now;
+    now = then;
+    then = spent.fill(0);
+  }
+  return now[size - 1] === 1;
+}
+
+/** Marks the steps that are reached without taking a character. */
+function spread(steps: readonly Step[], states: Uint8Array): void {
+  for (let s = 0; s < steps.length; s++) {
+    if (states[s] === 0) continue;
+    const take = steps[s]?.take;
+    if (take === "many" || take === "rest") states[s + 1] = 1;
+    else if (take === "folders") {
+      states[s + 1] = 1;
+      states[s + 2] = 1;
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import { folderOf } from "../paths";
+import type { FileError, Parsed, Source } from "../source";
+import { compileGlob, type Glob, matchesGlob } from "./glob";
+import { splitLines } from "./lines";
+import type { IgnoreFile } from "./types";
+
+interface Rule {
+  readonly pattern: string;
+  readonly negated: boolean;
+  readonly at: { readonly path: string; readonly start: number; readonly end: number };
+  readonly glob: Glob;
+  /** Only folders match. */
+  readonly folderOnly: boolean;
+}
+
+/**
+ * Reads a `.gitignore` as gitignore(5) has it: a pattern without an inner slash matches at any depth, a trailing slash
+ * means folders, and what lies under an excluded folder cannot be let in again.
+ */
+export function parseGitignore(source: Source): Parsed<IgnoreFile> {
+  const rules: Rule[] = [];
+  const errors: FileError[] = [];
+  for (const line of splitLines(source.text)) {
+    if (line.text.startsWith("#")) continue;
+    let pattern = withoutTrailingBlanks(line.text);
+    const negated = pattern.startsWith("!");
+    if (negated) pattern = pattern.slice(1);
+    const folderOnly = pattern.endsWith("/");
+    if (folderOnly) pattern = pattern.slice(0, -1);
+    if (pattern === "") continue;
+    const anchored = pattern.includes("/");
+    if (pattern.startsWith("/")) pattern = pattern.slice(1);
+    const at = { path: source.path, start: line.start, end: line.start + line.text.length };
+    const glob = compileGlob(pattern, "git", !anchored);
+    if (glob === null) errors.push({ code: "bad-pattern", at });
+    else rules.push({ pattern: line.text, negated, at, glob, folderOnly });
+  }
+  const decides = (path: string, folder: boolean) => lastWord(rules, path, folder);
+  const file: IgnoreFile = {
+    path: source.path,
+    folder: folderOf(source.path),
+    rules,
+    decides,
+    ignores: (path) => walkDown(path, decides),
+  };
+  return { facts: file, errors, notes: [] };
+}
+
+/**
+ * Whether git would leave a path out, asked of all `.gitignore` files of a repository: the deepest file that has a
+ * rule for a path decides, and an excluded folder takes all that is in it. `path` is relative to the root.
+ */
+export function gitIgnores(files: readonly IgnoreFile[], path: string): boolean {
+  const deepestFirst = [...files].sort((a, b) => b.folder.length - a.folder.length);
+  return walkDown(path, (part, folder) => {
+    for (const file of deepestFirst) {
+      const inside = within(file.folder, part);
+      const said = inside === null ? null : file.decides(inside, folder);
+      if (said !== null) return said;
+    }
+    return null;
+  });
+}
+
+/**
+ * Reads a `.dockerignore` as Docker does: Go's `filepath.Match` plus `**`, anchored at the context's root, a leading
+ * slash is dropped, the last match wins, and a rule for a folder speaks for all that is in it.
+ */
+export function parseDockerignore(source: Source): Parsed<IgnoreFile> {
+  const rules: Rule[] = [];
+  const errors: FileError[] = [];
+  for (const line of splitLines(source.text)) {
+    if (line.text.startsWith("#")) continue;
+    let pattern = line.text.trim();
+    const negated = pattern.startsWith("!");
+    if (negated) pattern = pattern.slice(1).trim();
+    const at = { path: source.path, start: line.start, end: line.start + line.text.length };
+    if (pattern === "") {
+      if (negated) errors.push({ code: "bad-pattern", at });
+      continue;
+    }
+    pattern = cleanPath(pattern);
+    if (pattern.length > 1 && pattern.startsWith("/")) pattern = pattern.slice(1);
+    if (pattern === ".") continue;
+    const glob = compileGlob(pattern, "docker", false);
+    if (glob === null) errors.push({ code: "bad-pattern", at });
+    else rules.push({ pattern, negated, at, glob, folderOnly: false });
+  }
+  const file: IgnoreFile = {
+    path: source.path,
+    folder: folderOf(source.path),
+    rules,
+    decides: (path, folder) => lastWord(rules, path, folder),
+    ignores(path) {
+      const parts = prefixes(path);
+      let ignored = false;
+      for (const rule of rules) {
+        // A rule that would change nothing need not be asked.
+        if (rule.negated !== ignored) continue;
+        if (parts.some((part) => matchesGlob(rule.glob, part))) ignored = !ignored;
+      }
+      return ignored;
+    },
+  };
+  return { facts: file, errors, notes: [] };
+}
+
+function lastWord(rules: readonly Rule[], path: string, folder: boolean): boolean | null {
+  for (let i = rules.length - 1; i >= 0; i--) {
+    const rule = rules[i];
+    if (rule === undefined || (rule.folderOnly && !folder)) continue;
+    if (matchesGlob(rule.glob, path)) return !rule.negated;
+  }
+  return null;
+}
+
+/** Asks for each folder from the top, then for the path itself; the first excluded one ends it. */
+function walkDown(
+  path: string,
+  decides: (part: string, folder: boolean) => boolean | null,
+): boolean {
+  const parts = prefixes(path);
+  return parts.some((part, index) => {
+    const folder = index < parts.length - 1 || path.endsWith("/");
+    return decides(part, folder) === true;
+  });
+}
+
+/** Deeper paths than this are cut: nobody has them, and each level costs a walk over the rules. */
+const DEEPEST = 128;
+
+/** `a`, `a/b`, `a/b/c` for `a/b/c`. */
+function prefixes(path: string): readonly string[] {
+  const whole = path.endsWith("/") ? path.slice(0, -1) : path;
+  const parts: string[] = [];
+  for (let at = whole.indexOf("/"); at >= 0 && parts.length < DEEPEST; ) {
+    if (at > 0) parts.push(whole.slice(0, at));
+    at = whole.indexOf("/", at + 1);
+  }
+  parts.push(whole);
+  return parts;
+}
+
+/** The path seen from a folder, or null where it lies outside. */
+function within(folder: string, path: string): string | null {
+  if (folder === "") return path;
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
+}
+
+/** Takes trailing blanks off, all but one that a backslash keeps. */
+function withoutTrailingBlanks(text: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === " ") {
+    let slashes = 0;
+    while (end - 2 - slashes >= 0 && text[end - 2 - slashes] === "\\") slashes++;
+    if (slashes % 2 === 1) break;
+    end--;
+  }
+  return text.slice(0, end);
+}
+
+/** Go's `filepath.Clean`: no doubled slashes, no `.`, `..` taken back where it can be. */
+function cleanPath(path: string): string {
+  const rooted = path.startsWith("/");
+  const kept: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    const before = kept[kept.length - 1];
+    if (part !== "..") kept.push(part);
+    else if (before !== undefined && before !== "..") kept.pop();
+    else if (!rooted) kept.push(part);
+  }
+  const cleaned = kept.join("/");
+  return rooted ? `/${cleaned}` : cleaned || ".";
+}

@@ -1,0 +1,65 @@
+import {
+  BASE_KINDS,
+  type BaseKind,
+  BUILDPACK_TOOLS,
+  COMPILER_IMAGES,
+  KNOWN_TOOLS,
+  MISSING_TOOLS,
+} from "@/lib/core/model/tables/bases";
+import { fitsAny, tableName } from "./names";
+import type { ImageReference } from "./reference";
+
+/** What the tables know of an image as a base; null where it is in none of them. */
+export function baseKind(reference: ImageReference): BaseKind | null {
+  const name = tableName(reference);
+  const tag = reference.tag ?? "";
+  const redHat =
+    /^(?:registry\.access\.redhat\.com|registry\.redhat\.io|redhat)\/ubi\d+(?:[/-](.+))?$/.exec(
+      name,
+    );
+  if (redHat) return RED_HAT[redHat[1]?.replace(/^ubi-?/, "") ?? ""] ?? null;
+  const row = BASE_KINDS.find((it) => fitsAny(name, it.images) && (it.tag?.test(tag) ?? true));
+  return row?.is ?? null;
+}
+
+/** Red Hat's universal base images say by their name what they are. */
+const RED_HAT: Readonly<Record<string, BaseKind>> = {
+  "": "system",
+  init: "system",
+  minimal: "minimal",
+  micro: "minimal",
+};
+
+/** Whether an image brings compilers into whatever starts from it; null where the tables don't know it. */
+export function bringsCompilers(reference: ImageReference): boolean | null {
+  if (fitsAny(tableName(reference), COMPILER_IMAGES)) return true;
+  const kind = baseKind(reference);
+  return kind === null ? null : kind === "language";
+}
+
+/** Whether an image has a program by its name; null where that isn't known. Without a shell there are no tools at all. */
+export function hasTool(reference: ImageReference, tool: string): boolean | null {
+  const name = tableName(reference);
+  const tag = reference.tag ?? "";
+  const fits = (row: { images: readonly string[]; tag?: RegExp }) =>
+    fitsAny(name, row.images) && (row.tag?.test(tag) ?? true);
+  if (KNOWN_TOOLS.some((row) => fits(row) && row.has.includes(tool))) return true;
+  if (MISSING_TOOLS.some((row) => fits(row) && row.lacks.includes(tool))) return false;
+  const kind = baseKind(reference);
+  if (kind === "bare") return GENERAL_TOOLS.has(tool) ? false : null;
+  if (SHELLS.has(tool) && kind !== null && tool !== "bash") return true;
+  const full = kind === "language" && fitsAny(name, BUILDPACK_TOOLS.images);
+  return full && BUILDPACK_TOOLS.has.includes(tool) ? true : null;
+}
+
+const SHELLS: ReadonlySet<string> = new Set(["sh", "/bin/sh", "bash", "/bin/bash", "ash"]);
+/** Programs of a distribution, not of a service: an image without a shell has none of them. */
+const GENERAL_TOOLS: ReadonlySet<string> = new Set([
+  ...SHELLS,
+  "curl",
+  "wget",
+  "nc",
+  "grep",
+  "test",
+  "cat",
+]);

@@ -1,0 +1,77 @@
+import type { ShellWord } from "../shell/read";
+
+/** What a command does with an application's own dependencies; `added`: installs single packages beside them. */
+export type DependencyAct = "with-development" | "runtime" | "prune" | "added" | null;
+
+/**
+ * Whether a package manager of a language installs development dependencies too. `production` says that `NODE_ENV` is
+ * production, which npm, yarn and pnpm take as "without".
+ */
+export function dependencyAct(words: readonly ShellWord[], production: boolean): DependencyAct {
+  const program = words[0]?.value ?? "";
+  const rest = words.slice(1).map(({ value }) => value);
+  const verb = rest.find((word) => !word.startsWith("-")) ?? "";
+  const has = (pattern: RegExp) => rest.some((word) => pattern.test(word));
+  switch (program) {
+    case "npm":
+      return npmAct(rest, verb, has, production);
+    case "yarn":
+      if (verb === "workspaces") return has(/^--production$/) ? "runtime" : "with-development";
+      if (verb !== "" && verb !== "install") return null;
+      return production || has(/^--prod(?:uction)?(?:=true)?$/) ? "runtime" : "with-development";
+    case "pnpm":
+      if (verb === "prune") return "prune";
+      if (verb === "deploy") return has(PNPM_PRODUCTION) ? "runtime" : "with-development";
+      if (verb !== "install" && verb !== "i") return null;
+      return production || has(PNPM_PRODUCTION) ? "runtime" : "with-development";
+    case "bun":
+      if (verb !== "install" && verb !== "i") return null;
+      return production || has(/^(?:-p|--production|--omit=dev)$/) ? "runtime" : "with-development";
+    case "composer":
+    case "composer.phar":
+      if (verb !== "install" && verb !== "update") return null;
+      return has(/^--no-dev$/) ? "runtime" : "with-development";
+    case "poetry":
+      if (verb !== "install" && verb !== "sync") return null;
+      return has(/^(?:--no-dev|--only(?:=.*)?|--without(?:=.*)?)$/)
+        ? "runtime"
+        : "with-development";
+    case "uv":
+      if (verb !== "sync") return null;
+      return has(/^(?:--no-dev|--no-default-groups|--only-group(?:=.*)?)$/)
+        ? "runtime"
+        : "with-development";
+    case "pipenv":
+      if (verb !== "install" && verb !== "sync") return null;
+      return has(/^(?:-d|--dev)$/) ? "with-development" : "runtime";
+    default:
+      return null;
+  }
+}
+
+const PNPM_PRODUCTION = /^(?:-P|--prod(?:uction)?)$/;
+/** The verbs that install what `package.json` asks for. */
+const NPM_INSTALL = new Set(["ci", "install", "i", "clean-install", "add"]);
+
+function npmAct(
+  rest: readonly string[],
+  verb: string,
+  has: (pattern: RegExp) => boolean,
+  production: boolean,
+): DependencyAct {
+  if (verb === "prune") return "prune";
+  if (!NPM_INSTALL.has(verb)) return null;
+  const omitted = rest.some(
+    (word, index) =>
+      /^--omit=dev$|^--(?:only=prod(?:uction)?|production(?:=true)?)$/.test(word) ||
+      (/^--(?:omit|only)$/.test(word) && /^(?:dev|prod(?:uction)?)$/.test(rest[index + 1] ?? "")),
+  );
+  if (has(/^(?:-g|--global|--location=global)$/)) return "added";
+  if (omitted) return "runtime";
+  // `npm install PACKAGE` adds one package.
+  const named = rest.filter((word) => !word.startsWith("-")).length > 1;
+  if (named && verb !== "ci" && verb !== "clean-install") {
+    return has(/^(?:-D|--save-dev)$/) ? "with-development" : "added";
+  }
+  return production ? "runtime" : "with-development";
+}

@@ -1,0 +1,21 @@
+import type { ImageReference } from "./reference";
+
+/** Places where Docker's official images are to be had under their own names. */
+const MIRRORS = [
+  "public.ecr.aws/docker/library/",
+  "mirror.gcr.io/library/",
+  "registry.hub.docker.com/library/",
+];
+
+/** The name by which the tables know an image: an official one by its short name, wherever it is pulled from. */
+export function tableName({ name }: Pick<ImageReference, "name">): string {
+  const mirror = MIRRORS.find((prefix) => name.startsWith(prefix));
+  return mirror ? name.slice(mirror.length) : name;
+}
+
+/** Whether a name fits one of the patterns, where `*` at the end stands for anything. */
+export function fitsAny(name: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) =>
+    pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
+  );
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { parseDockerfile } from "../dockerfile/parse";
+import { packageActs } from "./packages";
+
+function acts(script: string) {
+  const { facts } = parseDockerfile({ path: "Dockerfile", text: `FROM a:1\nRUN ${script}\n` });
+  const line = facts?.stages[0]?.instructions[0];
+  return line?.kind === "RUN"
+    ? packageActs(line).map(({ action, packages, group }) => [action, packages.join(" "), group])
+    : [];
+}
+
+describe("package managers in a RUN", () => {
+  test.each([
+    [
+      "apt-get update && apt-get install -y --no-install-recommends curl=8.* git",
+      [
+        ["update", "", null],
+        ["install", "curl git", null],
+      ],
+    ],
+    [
+      "apt-get -qq -o A=b install gcc:amd64 && apt-get autoremove -y",
+      [
+        ["install", "gcc", null],
+        ["sweep", "", null],
+      ],
+    ],
+    [
+      "apk add --no-cache --virtual .build-deps gcc 'make>4' && apk del .build-deps",
+      [
+        ["install", "gcc make", ".build-deps"],
+        ["remove", ".build-deps", null],
+      ],
+    ],
+    ["apk add -t .b gcc", [["install", "gcc", ".b"]]],
+    [
+      "sudo dnf -y install git && dnf clean all",
+      [
+        ["install", "git", null],
+        ["clean", "all", null],
+      ],
+    ],
+    [
+      "deps='gcc make'; apt-get install $deps; apt-get purge ${deps}",
+      [
+        ["install", "gcc make", null],
+        ["remove", "gcc make", null],
+      ],
+    ],
+    [
+      "pacman -Sy --noconfirm git && pacman -Scc",
+      [
+        ["install", "git", null],
+        ["clean", "", null],
+      ],
+    ],
+    ["bash -c 'apt-get install vim'", [["install", "vim", null]]],
+    ["<<EOF\nset -e\napt-get install vim\nEOF", [["install", "vim", null]]],
+    ["apt-key add x && apt-cache policy", []],
+    ["apt-mark hold x && npm install git", []],
+  ])("%s", (script, expected) => {
+    expect(acts(script)).toEqual(expected);
+  });
+
+  test("exec form is read, too", () => {
+    expect(acts('["apt-get", "install", "vim"]')).toEqual([["install", "vim", null]]);
+  });
+});

@@ -1,0 +1,39 @@
+/** An image reference taken apart, as Docker's own grammar has it. */
+export interface ImageReference {
+  /** As written. */
+  readonly text: string;
+  /** Normalised: `docker.io/library/nginx`; lower case host. */
+  readonly repository: string;
+  /** Short for people and for the tables: `nginx`, `prom/prometheus`, `gcr.io/distroless/nodejs24-debian13`. */
+  readonly name: string;
+  readonly tag: string | null;
+  readonly digest: string | null;
+}
+
+/**
+ * Takes `[HOST[:PORT]/]PATH[:TAG][@DIGEST]` apart. The tag separator is the colon after the last slash.
+ * Returns null where the text is no reference.
+ */
+export function parseImageReference(text: string): ImageReference | null {
+  const match =
+    /^([^@\s]+?)(?::([\w][\w.-]{0,127}))?(?:@([a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-fA-F]{32,}))?$/.exec(
+      text.trim(),
+    );
+  const path = match?.[1];
+  if (!path || text.length > 1024 || !/^[\w./:-]+$/.test(path)) return null;
+  const slash = path.indexOf("/");
+  const first = slash < 0 ? "" : path.slice(0, slash);
+  const hasHost = /[.:]/.test(first) || first === "localhost";
+  if (path.includes(":", hasHost ? slash : 0)) return null;
+  const host = hasHost ? first.toLowerCase() : "docker.io";
+  const rest = hasHost ? path.slice(slash + 1) : path;
+  const hub = host === "docker.io" || host === "index.docker.io";
+  const full = hub && !rest.includes("/") ? `library/${rest}` : rest;
+  return {
+    text: text.trim(),
+    repository: `${hub ? "docker.io" : host}/${full}`,
+    name: hub ? full.replace(/^library\//, "") : `${host}/${rest}`,
+    tag: match?.[2] ?? null,
+    digest: match?.[3] ?? null,
+  };
+}

@@ -1,0 +1,83 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables are Docker's.
+import { describe, expect, test } from "vitest";
+import { parseDockerfile } from "../dockerfile/parse";
+import { chainOf } from "../inventory/stages";
+import { isRootUser, userOfImage, userOfStage } from "./user";
+
+const setting = (...value: string[]) => ({ value, at: { path: "c", start: 0, end: 0 } });
+
+function ofDockerfile(text: string) {
+  const { facts } = parseDockerfile({ path: "Dockerfile", text });
+  const stage = facts?.stages.at(-1);
+  const runs = facts && stage ? userOfStage(chainOf(facts, stage)) : null;
+  const line = runs?.at ? text.slice(0, runs.at.start).split("\n").length : null;
+  return [runs?.as, line];
+}
+
+describe("a stage", () => {
+  test.each([
+    ["FROM alpine:3.22\nUSER app", "user", 2],
+    ["FROM alpine:3.22\nUSER 0:0", "root", 2],
+    ["FROM alpine:3.22\nUSER root:1000", "root", 2],
+    ["FROM alpine:3.22\nUSER root\nRUN x\nUSER 1001:0", "user", 4],
+    ["FROM alpine AS b\nUSER app\nFROM scratch", "root", 3],
+    ["FROM alpine AS base\nUSER app\nFROM base AS prod", "user", 2],
+    ["FROM alpine AS base\nUSER root\nFROM base", "root", 2],
+    ["FROM registry.example/base:1.4", "root", 1],
+    ["ARG BASE\nFROM $BASE", "unknown", 2],
+    ["ARG BASE\nFROM $BASE\nUSER 5", "user", 3],
+    ["FROM alpine:3.22\nUSER ${UID}", "unknown", 2],
+    ["FROM alpine:3.22\nARG UID=0\nUSER ${UID}", "root", 3],
+    ["FROM alpine:3.22\nUSER ${UID:-1001}", "user", 2],
+    ["FROM alpine:3.22\nUSER app:${GID}", "user", 2],
+    ["FROM mcr.microsoft.com/dotnet/aspnet:8.0\nUSER $APP_UID", "user", 2],
+    ["FROM mcr.microsoft.com/dotnet/aspnet:8.0", "root", 1],
+    ["FROM mcr.microsoft.com/dotnet/aspnet:8.0-jammy-chiseled", "user", 1],
+    ["FROM gcr.io/distroless/nodejs24-debian13:nonroot", "user", 1],
+    ["FROM gcr.io/distroless/nodejs24-debian13", "root", 1],
+    ["FROM mcr.microsoft.com/windows/servercore:ltsc2022", "windows", 1],
+    ["FROM postgres:17", "drops", 1],
+    ["FROM postgres:17\nUSER root", "root", 2],
+    ['FROM redis:8\nCMD ["redis-server", "/x.conf"]', "drops", 1],
+    ["FROM redis:8\nCMD redis-server /x.conf", "unknown", 1],
+    ['FROM redis:8\nENTRYPOINT ["/start.sh"]', "unknown", 1],
+    ["FROM nginx:1.31", "root", 1],
+    ["FROM nginxinc/nginx-unprivileged:1.31", "user", 1],
+    ["FROM public.ecr.aws/docker/library/postgres:17", "drops", 1],
+  ])("%j runs as %s", (text, as, line) => {
+    expect(ofDockerfile(text)).toEqual([as, line]);
+  });
+});
+
+describe("an image known by name", () => {
+  test.each([
+    ["postgres", {}, "drops"],
+    ["docker.io/library/mysql:8.4", {}, "drops"],
+    ["mariadb:11", { command: setting("--binlog-format=ROW") }, "drops"],
+    ["mongo:8", { command: setting("mongod", "--replSet", "rs0") }, "drops"],
+    ["rabbitmq:4", { command: setting("sh", "-c", "x") }, "unknown"],
+    ["postgres:17", { entrypoint: setting("sh") }, "unknown"],
+    ["mariadb:11-ubi9", {}, "user"],
+    ["influxdb:2.7", {}, "drops"],
+    ["influxdb:3-core", {}, "user"],
+    ["haproxy:2.3", {}, "unknown"],
+    ["haproxy:3.0-alpine", {}, "user"],
+    ["grafana/grafana:12.0", {}, "user"],
+    ["registry.access.redhat.com/ubi9/nodejs-22", {}, "user"],
+    ["registry.access.redhat.com/ubi9/ubi-minimal", {}, "root"],
+    ["nginx", {}, "root"],
+    ["acme/shop:1", {}, "unknown"],
+    ["example.com/postgres:17", {}, "unknown"],
+    ["not a reference", {}, "unknown"],
+  ] as const)("%s with %j runs as %s", (image, overrides, as) => {
+    expect(userOfImage(image, overrides).as).toBe(as);
+  });
+});
+
+test.each(["0", "root", "0:0", "root:1000", "00", "", " 0 ", "ROOT"])("%j is root", (user) => {
+  expect(isRootUser(user)).toBe(true);
+});
+
+test.each(["1", "app", "app:root", "1000:0", "rootless"])("%j is not root", (user) => {
+  expect(isRootUser(user)).toBe(false);
+});

@@ -1,0 +1,144 @@
+import { parseImageReference } from "../images/reference";
+import { imageKey } from "../images/same";
+import type { ImageReport } from "../reports/types";
+import type { FileNote } from "../source";
+import type { BuiltImage, InspectedImage, MatchedReport, RunningContainer } from "./types";
+
+type Match = MatchedReport["matches"][number];
+
+/** An image of the input as a report may speak of it. */
+interface Candidate {
+  /** The image built here, and each container that runs it. */
+  readonly subjects: readonly string[];
+  /** `imageKey` of all its names. */
+  readonly names: ReadonlySet<string>;
+  /** Digests and ids. */
+  readonly hashes: ReadonlySet<string>;
+}
+
+/**
+ * Which images of the input each report speaks of (facts 0.4, "Report to image"): by digest or id observed; by repository
+ * and tag configured; the only image, where it has no name, likewise. A report of none of them gets the note
+ * `other-image`. A match names the container that runs the image and the image built here, by their subjects.
+ */
+export function matchReports(
+  reports: readonly ImageReport[],
+  inputs: {
+    readonly images: readonly BuiltImage[];
+    readonly containers: readonly RunningContainer[];
+    readonly inspected: readonly InspectedImage[];
+  },
+): { readonly reports: readonly MatchedReport[]; readonly notes: readonly FileNote[] } {
+  if (reports.length === 0) return { reports: [], notes: [] };
+  const candidates = candidatesOf(inputs);
+  const index = new Index(candidates);
+  const matched = reports.map((report) => ({ report, matches: matchesOf(report, index) }));
+  const notes = matched
+    .filter(({ matches }) => matches.length === 0)
+    .map(
+      ({ report }): FileNote => ({
+        code: "other-image",
+        values: { image: (report.image.names[0] ?? report.image.digests[0] ?? "").slice(0, 200) },
+        at: report.at,
+      }),
+    );
+  return { reports: matched, notes };
+}
+
+/** Candidates by each name and hash. */
+class Index {
+  readonly byName = new Map<string, Candidate[]>();
+  readonly byHash = new Map<string, Candidate[]>();
+  /** The only image of the input, where nothing names it. */
+  readonly nameless: Candidate | null;
+
+  constructor(candidates: readonly Candidate[]) {
+    const [only, another] = candidates;
+    const isNameless = only && !another && only.names.size === 0 && only.hashes.size === 0;
+    this.nameless = isNameless ? only : null;
+    for (const candidate of candidates) {
+      for (const name of candidate.names) put(this.byName, name, candidate);
+      for (const hash of candidate.hashes) put(this.byHash, hash, candidate);
+    }
+  }
+}
+
+function put(map: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
+  const known = map.get(key);
+  if (known) known.push(candidate);
+  else map.set(key, [candidate]);
+}
+
+function matchesOf({ image }: ImageReport, index: Index): readonly Match[] {
+  const hashes = [...image.digests, ...(image.id ? [image.id] : [])].map(hashOf);
+  const names = image.names.flatMap((name) => imageKey(name) ?? []);
+  // A report's own name may carry the digest of what it looked at.
+  for (const name of image.names) {
+    const digest = parseImageReference(name)?.digest;
+    if (digest) hashes.push(digest);
+  }
+  const matches = new Map<string, Match>();
+  const add = (found: readonly Candidate[], basis: Match["basis"]) => {
+    for (const { subjects } of found) {
+      for (const subject of subjects) {
+        if (!matches.has(subject)) matches.set(subject, { subject, basis });
+      }
+    }
+  };
+  for (const hash of hashes) add(index.byHash.get(hash) ?? [], "observed");
+  for (const name of names) add(index.byName.get(name) ?? [], "configured");
+  if (matches.size === 0 && index.nameless) add([index.nameless], "configured");
+  return [...matches.values()];
+}
+
+/** `repository@sha256:…` or the bare hash. */
+function hashOf(text: string): string {
+  return text.slice(text.lastIndexOf("@") + 1).toLowerCase();
+}
+
+/** Images built here with all that run them, then images that are only run, by their name. */
+function candidatesOf({
+  images,
+  containers,
+  inspected,
+}: Parameters<typeof matchReports>[1]): readonly Candidate[] {
+  const built = images.map((image) => ({
+    subjects: [image.subject, ...image.usedBy.map((container) => container.subject)],
+    texts: [
+      ...image.tags.map((tag) => tag.value),
+      ...image.usedBy.flatMap((container) => container.image?.value ?? []),
+    ],
+  }));
+  const run = new Map<string, { subjects: string[]; texts: string[] }>();
+  for (const container of containers) {
+    if (container.built) continue;
+    const name = container.image?.value ?? container.observed?.image?.value;
+    // A service whose Dockerfile isn't in the input has a name all the same, or none that could be told apart.
+    const key = name === undefined ? container.subject : (imageKey(name) ?? name);
+    const known = run.get(key);
+    if (known) known.subjects.push(container.subject);
+    else run.set(key, { subjects: [container.subject], texts: name === undefined ? [] : [name] });
+  }
+  const seen = hashesByName(inspected);
+  return [...built, ...run.values()].map(({ subjects, texts }) => {
+    const names = new Set(texts.flatMap((text) => imageKey(text) ?? []));
+    const hashes = new Set(texts.flatMap((text) => parseImageReference(text)?.digest ?? []));
+    for (const name of names) for (const hash of seen.get(name) ?? []) hashes.add(hash);
+    return { subjects, names, hashes };
+  });
+}
+
+/** What `docker inspect` shows of an image: its id and digests, by each of its names. */
+function hashesByName(
+  inspected: readonly InspectedImage[],
+): ReadonlyMap<string, readonly string[]> {
+  const hashes = new Map<string, string[]>();
+  for (const { id, tags, digests } of inspected) {
+    const own = [...digests, ...(id ? [id] : [])].map(hashOf);
+    for (const name of [...tags, ...digests]) {
+      const key = imageKey(name);
+      if (key !== null) hashes.set(key, [...(hashes.get(key) ?? []), ...own]);
+    }
+  }
+  return hashes;
+}

@@ -1,0 +1,119 @@
+import type { Stage } from "../dockerfile/types";
+import type { Workflow } from "../workflow/types";
+import { reachedStages, stageSubject } from "./stages";
+import type { BuiltImage, RunningContainer, UsedReference } from "./types";
+
+/**
+ * Every reference to an image that something runs, starts from or copies from, once per place. Of a Dockerfile the
+ * stages that its images need; what no image needs is never pulled.
+ */
+export function usedReferences(inputs: {
+  readonly containers: readonly RunningContainer[];
+  readonly images: readonly BuiltImage[];
+  readonly workflows: readonly Workflow[];
+  readonly ships: (path: string) => boolean;
+}): readonly UsedReference[] {
+  const byPlace = new Map<string, UsedReference>();
+  const add = (reference: UsedReference) => {
+    const { path, start } = reference.at;
+    const key = `${path}:${start}`;
+    const known = byPlace.get(key);
+    // One place that several use ships where one of them does, and is what it is to that one.
+    if (!known || (!known.shipped && reference.shipped)) byPlace.set(key, reference);
+  };
+  for (const container of inputs.containers) for (const one of ofContainer(container)) add(one);
+  for (const image of inputs.images) for (const one of ofImage(image)) add(one);
+  for (const { path, jobs } of inputs.workflows) {
+    for (const { id, images } of jobs) {
+      for (const { value, at } of images) {
+        const unresolved = /\$\{\{\s*([^}]*?)\s*\}\}/.exec(value)?.[1] ?? null;
+        const subject = `job ${id}`;
+        add({
+          text: value,
+          at,
+          subject,
+          shipped: inputs.ships(path),
+          use: "pipeline",
+          unresolved,
+          output: false,
+        });
+      }
+    }
+  }
+  return [...byPlace.values()];
+}
+
+function ofContainer(container: RunningContainer): readonly UsedReference[] {
+  const { image, subject, shipped, build, built, set } = container;
+  if (!image) return [];
+  // A neighbour that builds this very image gives it its name.
+  const output = build !== null || built?.usedBy.some((user) => user.build && user.set === set);
+  return [
+    {
+      text: image.value ?? image.text ?? `\${${image.unresolved}}`,
+      at: image.at,
+      subject,
+      shipped,
+      use: "deploy",
+      unresolved: image.unresolved ?? null,
+      output: output === true,
+    },
+  ];
+}
+
+function ofImage(image: BuiltImage): readonly UsedReference[] {
+  const { dockerfile, stage, subject, shipped } = image;
+  return [...reachedStages(dockerfile, stage)].flatMap((reached) =>
+    ofStage(reached, {
+      subject: reached === stage ? subject : subjectBeside(image, reached),
+      shipped,
+    }),
+  );
+}
+
+/** An earlier stage is called as its image is: with its file where that has one. */
+function subjectBeside({ subject, stage }: BuiltImage, reached: Stage): string {
+  const place = subject.slice(stageSubject(stage, null).length).replace(/^ of /, "");
+  return stageSubject(reached, place === "" ? null : place);
+}
+
+function ofStage(
+  { base, instructions }: Stage,
+  who: Pick<UsedReference, "subject" | "shipped">,
+): readonly UsedReference[] {
+  const references: UsedReference[] = [];
+  if (base.kind === "image") {
+    references.push({
+      ...who,
+      text: base.reference.text,
+      at: base.at,
+      use: "base",
+      unresolved: null,
+      output: false,
+    });
+  } else if (base.kind === "unresolved") {
+    references.push({
+      ...who,
+      text: base.text,
+      at: base.at,
+      use: "base",
+      unresolved: base.text,
+      output: false,
+    });
+  }
+  for (const line of instructions) {
+    const sources =
+      line.kind === "COPY" || line.kind === "ADD"
+        ? [line.from]
+        : line.kind === "RUN"
+          ? line.mounts.map((mount) => mount.from)
+          : [];
+    for (const from of sources) {
+      if (!from || from.kind === "stage") continue;
+      const text = from.kind === "image" ? from.reference.text : from.text;
+      const unresolved = from.kind === "image" ? null : from.text;
+      references.push({ ...who, text, at: from.at, use: "copy", unresolved, output: false });
+    }
+  }
+  return references;
+}

@@ -1,0 +1,137 @@
+import type { Build, ComposeSet, Container } from "../container";
+import type { Dockerfile, Stage } from "../dockerfile/types";
+import type { EnvironmentFile } from "../env/types";
+import type { IgnoreFile } from "../ignore/types";
+import type { ImageReport } from "../reports/types";
+import type { Located, Span } from "../source";
+import type { TextHit } from "../text/types";
+import type { TranscriptFacts } from "../transcript/types";
+import type { Workflow } from "../workflow/types";
+
+/** Everything the detectors may know: the facts of all files, joined. Made once per assessment. */
+export interface Inventory {
+  /** `YYYY-MM-DD`: what ages are counted from. */
+  readonly asOf: string;
+  /** The engine knows every file under the root. */
+  readonly complete: boolean;
+  /** A kind that isn't read yet is in the input: nothing follows from absence. */
+  readonly unseen: boolean;
+  /** Says `.plimsoll.yaml`, or null. */
+  readonly platform: "docker" | "compose" | "kubernetes" | null;
+  /** Paths of all files of the input, sorted by code point; in a partial input only those given. */
+  readonly paths: readonly string[];
+  /** Whether a path's subjects ship (design, section 3: what a shipped container builds ships wherever it lies). */
+  ships(path: string): boolean;
+  /** Whether secrets in that path count for SEC-1: all but test, example and vendored paths. */
+  countsForSecrets(path: string): boolean;
+
+  readonly dockerfiles: readonly Dockerfile[];
+  /** One per assessed stage of each Dockerfile: what is built here. */
+  readonly images: readonly BuiltImage[];
+  readonly sets: readonly ComposeSet[];
+  /** All that runs: services of the sets, `docker run` lines, inspected containers. */
+  readonly containers: readonly RunningContainer[];
+  /** Every image reference to something outside, once per place. */
+  readonly references: readonly UsedReference[];
+  /** Elements of `docker inspect` that are images. */
+  readonly inspectedImages: readonly InspectedImage[];
+  readonly transcripts: readonly TranscriptFacts[];
+  readonly dockerignores: readonly IgnoreFile[];
+  readonly gitignores: readonly IgnoreFile[];
+  readonly environmentFiles: readonly EnvironmentFile[];
+  readonly workflows: readonly Workflow[];
+  /** Dependabot or Renovate configuration that keeps Docker images up to date. */
+  readonly updates: readonly UpdateBot[];
+  readonly registrySettings: readonly RegistrySetting[];
+  readonly reports: readonly MatchedReport[];
+  readonly texts: readonly TextHit[];
+  /** Dockerfiles that Compose or a workflow names and that are not in the input. */
+  readonly missingDockerfiles: readonly Located<string>[];
+}
+
+/** The assessed stage of a Dockerfile: the last one, or the one that a build names. */
+export interface BuiltImage {
+  /** `stage 2 (runtime)`, from 1; with the path where several Dockerfiles are in the input. */
+  readonly subject: string;
+  readonly dockerfile: Dockerfile;
+  readonly stage: Stage;
+  /** The chain from the assessed stage down to the one that starts from an image: `FROM alias` followed. */
+  readonly chain: readonly Stage[];
+  readonly shipped: boolean;
+  /** The build context relative to the root; null where it can't be said. */
+  readonly context: string | null;
+  /** The ignore file that counts for that context, or null. */
+  readonly ignore: IgnoreFile | null;
+  /** The containers that build or name it. */
+  readonly usedBy: readonly RunningContainer[];
+  /** A workflow builds it. */
+  readonly inPipeline: boolean;
+  /** Names it is tagged with (Compose `image:`, `-t` in a workflow), normalised repositories with their tags. */
+  readonly tags: readonly Located<string>[];
+  readonly builds: readonly Build[];
+}
+
+/** A container with its image found: built here, known by name, or neither. */
+export interface RunningContainer extends Container {
+  readonly shipped: boolean;
+  /** The stage it runs, where its Dockerfile is in the input. */
+  readonly built: BuiltImage | null;
+  /** The inspected container of the same service, whose values are observed. */
+  readonly observed: Container | null;
+}
+
+/** A reference to an image and who makes it. */
+export interface UsedReference {
+  /** As it is after substitution; `unresolved` names the variable it hangs on. */
+  readonly text: string;
+  readonly at: Span;
+  readonly subject: string;
+  readonly shipped: boolean;
+  /** `deploy`: something runs it. `base`: a stage starts from it. `copy`: files come from it. `pipeline`: a CI job runs in it. */
+  readonly use: "deploy" | "base" | "copy" | "pipeline";
+  readonly unresolved: string | null;
+  /** With `build:` beside it: names the output. */
+  readonly output: boolean;
+}
+
+export interface InspectedImage {
+  readonly at: Span;
+  readonly path: string;
+  readonly id: string | null;
+  readonly tags: readonly string[];
+  readonly digests: readonly string[];
+  /** `YYYY-MM-DD…` as written. */
+  readonly created: string | null;
+  readonly user: Located<string> | null;
+  readonly environmentKeys: readonly Located<string>[];
+  readonly healthcheck: Located<readonly string[]> | null;
+  readonly size: number | null;
+}
+
+export interface UpdateBot {
+  readonly path: string;
+  readonly at: Span;
+  readonly bot: "dependabot" | "renovate";
+  /** Whether it minds Docker images. */
+  readonly docker: boolean;
+}
+
+/** A client's setting about a registry's transport. */
+export interface RegistrySetting {
+  readonly path: string;
+  readonly at: Span;
+  readonly registry: string | null;
+  readonly insecure: boolean;
+  /** Loopback, or a laboratory's name. */
+  readonly local: boolean;
+}
+
+/** A scanner's report with the images of the input that it speaks of. */
+export interface MatchedReport {
+  readonly report: ImageReport;
+  /** `observed` by digest or id, `configured` by name; none: a report for another image. */
+  readonly matches: readonly {
+    readonly subject: string;
+    readonly basis: "observed" | "configured";
+  }[];
+}

@@ -1,0 +1,46 @@
+/** Every kind of artefact that is recognised; which of them are read yet says `READ_KINDS`. */
+export const ARTEFACT_KINDS = [
+  "dockerfile",
+  "compose",
+  "kubernetes",
+  "dockerignore",
+  "gitignore",
+  "env",
+  "transcript",
+  "inspect",
+  "daemon",
+  "workflow",
+  "updates",
+  "registry-config",
+  "text",
+  "trivy",
+  "grype",
+  "hadolint",
+  "sarif",
+  "cyclonedx",
+  "spdx",
+  "gitleaks",
+  "cosign",
+  "docker-bench",
+  "kube-bench",
+  "unknown",
+] as const;
+/** The words of the JSON contract (design, section 7). */
+export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
+
+/** Kinds that a parser of ours reads. The rest is recognised and said aloud. */
+export const READ_KINDS: ReadonlySet<ArtefactKind> = new Set<ArtefactKind>([
+  "dockerfile",
+  "compose",
+  "dockerignore",
+  "gitignore",
+  "env",
+  "transcript",
+  "inspect",
+  "workflow",
+  "updates",
+  "registry-config",
+  "text",
+  "trivy",
+  "sarif",
+]);

@@ -1,0 +1,50 @@
+import { parseComposeFile } from "./compose/parse";
+import { parseDockerfile } from "./dockerfile/parse";
+import { parseDockerignore, parseGitignore } from "./ignore/parse";
+import { parseInspect } from "./inspect/parse";
+import type { FactsByKind, FileFacts } from "./inventory/file-facts";
+import type { ArtefactKind } from "./kinds";
+import { parseRegistryConfig } from "./registry-config/parse";
+import { parseSarif } from "./reports/sarif";
+import { parseTrivy } from "./reports/trivy";
+import type { Parsed, Source } from "./source";
+import { parseUpdates } from "./updates/parse";
+import { parseWorkflow } from "./workflow/parse";
+
+/** What comes of a file: its facts for the inventory, and what stood in the way. */
+export type ReadFile = Omit<Parsed<unknown>, "facts"> & { readonly file: FileFacts };
+
+type Parser<F> = (source: Source) => Parsed<F>;
+
+const PARSERS: { readonly [Kind in keyof FactsByKind]?: Parser<FactsByKind[Kind]> } = {
+  dockerfile: parseDockerfile,
+  compose: parseComposeFile,
+  dockerignore: parseDockerignore,
+  gitignore: parseGitignore,
+  inspect: parseInspect,
+  workflow: parseWorkflow,
+  updates: parseUpdates,
+  "registry-config": parseRegistryConfig,
+  trivy: parseTrivy,
+  sarif: parseSarif,
+};
+
+/** Reads one file as what it is. A kind without a parser gets the note `unsupported`; nothing throws. */
+export function readArtefact(source: Source, kind: ArtefactKind, named: boolean): ReadFile {
+  const { path } = source;
+  const parse = isRead(kind) ? PARSERS[kind] : undefined;
+  if (!parse) {
+    return {
+      file: { path, named, kind, facts: null },
+      errors: [],
+      notes: [{ code: "unsupported", values: { kind } }],
+    };
+  }
+  const { facts, errors, notes } = parse(source);
+  // The table pairs each kind with its facts; TypeScript can't follow that through the union.
+  return { file: { path, named, kind, facts, source } as FileFacts, errors, notes };
+}
+
+function isRead(kind: ArtefactKind): kind is keyof FactsByKind {
+  return Object.hasOwn(PARSERS, kind);
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { judgeValue, judgeVariable, MASK } from "./judge";
+
+const AWS_KEY = `AKIA${"IOSFODNN7EXAMPLE"}`;
+const GITHUB = `ghp_${"16C7e42F292c6912E7710c838347Ae178B4a"}`;
+
+describe("a name and its value are judged together", () => {
+  it.each([
+    // Names whose last word is sensitive
+    ["POSTGRES_PASSWORD", "hunter2", "literal"],
+    ["PGPASSWORD", "hunter2", "literal"],
+    ["DB_PASS", "hunter2", "literal"],
+    ["DB_PWD", "hunter2", "literal"],
+    ["dbPassword", "hunter2", "literal"],
+    ["spring.datasource.password", "hunter2", "literal"],
+    ["API_KEY", "a8f3k2", "literal"],
+    ["STRIPE_APIKEY", "a8f3k2", "literal"],
+    ["AWS_SECRET_ACCESS_KEY", "a8f3k2", "literal"],
+    ["SECRET_KEY", "a8f3k2", "literal"],
+    ["SECRET_KEY_BASE", "a8f3k2", "literal"],
+    ["JWT_SECRET", "a8f3k2", "literal"],
+    ["DB_PASSWORD_PROD", "hunter2", "literal"],
+    ["DB_PASSWORD_1", "hunter2", "literal"],
+    ["DB_PASSWORD2", "hunter2", "literal"],
+    ["AIRFLOW__CORE__FERNET_KEY", "a8f3k2", "literal"],
+    ["POSTGRES_PASSWORD", "123456789012", "literal"],
+    ["POSTGRES_PASSWORD", '"hunter2"', "literal"],
+    ["clientSecret", "a8f3k2", "literal"],
+    // Names that only look like it
+    ["TOKEN_TTL", "3600", "not-secret"],
+    ["PASSWORD_MIN_LENGTH", "12", "not-secret"],
+    ["SECRETS_BACKEND", "vault", "not-secret"],
+    ["OIDC_TOKEN_URL", "https://id.example.com/token", "not-secret"],
+    ["JWT_PUBLIC_KEY", "a8f3k2", "not-secret"],
+    ["NEXT_PUBLIC_API_KEY", "a8f3k2", "not-secret"],
+    ["SECRET_KEY_BASE_DUMMY", "1", "not-secret"],
+    ["PWD", "/app", "not-secret"],
+    ["BYPASS", "x1y2z3", "not-secret"],
+    ["MYSQL_ALLOW_EMPTY_PASSWORD", "yes", "not-secret"],
+    ["MYSQL_RANDOM_ROOT_PASSWORD", "1", "not-secret"],
+    ["MAX_TOKENS", "4096", "not-secret"],
+    ["KEY", "a8f3k2", "not-secret"],
+    ["NODE_ENV", "production", "not-secret"],
+    // Values that are none
+    ["TOKEN", "3600", "not-secret"],
+    ["SESSION_SECRET", "true", "not-secret"],
+    ["REFRESH_TOKEN", "15m", "not-secret"],
+    ["PRIVATE_KEY", "/etc/ssl/key.pem", "not-secret"],
+    ["PRIVATE_KEY", "certs/key.pem", "not-secret"],
+    ["API_TOKEN", "https://id.example.com/token", "not-secret"],
+    ["DB_PASSWORD", "ENC[AES256_GCM,data:xyz]", "not-secret"],
+    ["DB_PASSWORD", "op://vault/db/password", "not-secret"],
+    ["DB_PASSWORD", "", "empty"],
+    ["DB_PASSWORD", '""', "empty"],
+    ["DB_PASSWORD_FILE", "/run/secrets/db_password", "file"],
+    ["DB_PASSWORD", "/run/secrets/db_password", "file"],
+    // Placeholders
+    ["DB_PASSWORD", "changeme", "placeholder"],
+    ["DB_PASSWORD", "change_me", "placeholder"],
+    ["DB_PASSWORD", "CHANGE-ME!", "placeholder"],
+    ["DB_PASSWORD", "example", "placeholder"],
+    ["DB_PASSWORD", "<password>", "placeholder"],
+    ["DB_PASSWORD", "xxxxxxxx", "placeholder"],
+    ["DB_PASSWORD", "your-password", "placeholder"],
+    ["DB_PASSWORD", "your_db_password_here", "placeholder"],
+    ["DB_PASSWORD", "********", "placeholder"],
+    ["DB_PASSWORD", "supersecret-change-me-in-production", "placeholder"],
+    // Variables
+    ["DB_PASSWORD", "${{ secrets.DB_PASSWORD }}", "variable"],
+    ["DB_PASSWORD", "{{ .Values.password }}", "variable"],
+    ["DB_PASSWORD", "$DB_PASSWORD", "variable"],
+    // A dollar sign inside a resolved value is a character
+    ["DB_PASSWORD", "pa$word", "literal"],
+    // Defaults
+    ["POSTGRES_PASSWORD", "postgres", "default-password"],
+    ["POSTGRES_PASSWORD", "Password", "default-password"],
+    ["POSTGRES_PASSWORD", "123456", "default-password"],
+    ["POSTGRES_PASSWORD", "shop", "default-password"],
+    // Known formats under any key
+    ["NOTE", AWS_KEY, "known-format"],
+    ["FOO", GITHUB, "known-format"],
+    ["CLONE", `https://${GITHUB}@github.com/a/b`, "known-format"],
+    ["FOO", "AKIAXXXXXXXXXXXXXXXX", "not-secret"],
+    // Passwords inside values
+    ["DATABASE_URL", "postgres://shop:hunter2@db:5432/shop", "literal"],
+    ["DATABASE_URL", "postgres://postgres:postgres@db:5432/shop", "default-password"],
+    ["DATABASE_URL", "postgres://web:web@db:5432/other", "default-password"],
+    ["DATABASE_URL", "postgres://shop:changeme@db/shop", "placeholder"],
+    ["DATABASE_URL", "postgres://shop:${PW}@db/shop", "variable"],
+    ["DATABASE_URL", "postgres://db:5432/shop", "not-secret"],
+    ["REDIS_URL", "redis://:hunter2@cache:6379/0", "literal"],
+    ["REDIS_URL", "redis://cache:6379/0", "not-secret"],
+    ["GIT_URL", "git+ssh://git@github.com/a/b.git", "not-secret"],
+    ["SENTRY_DSN", "https://0123456789abcdef0123456789abcdef@o1.ingest.sentry.io/1", "not-secret"],
+    ["JDBC", "jdbc:mysql://db/shop?user=web&password=hunter2", "literal"],
+    [
+      "ConnectionStrings__Default",
+      "Server=db;Database=x;User Id=web;Password=Hunter2!;",
+      "literal",
+    ],
+    ["CONNECTION_STRING", "Data Source=app.db;Cache=Shared", "not-secret"],
+    ["DSN", "web:hunter2@tcp(db:3306)/shop", "literal"],
+    ["NEO4J_AUTH", "neo4j/hunter2", "literal"],
+    ["NEO4J_AUTH", "none", "not-secret"],
+    // What was masked stays what it was
+    ["DB_PASSWORD", MASK.repeat(7), "literal"],
+  ])("%s=%s is %s", (name, value, kind) => {
+    expect(judgeValue(name, value, ["shop"]).kind).toBe(kind);
+  });
+
+  it("judges what is written where only a part hangs on a variable", () => {
+    const at = { path: "compose.yaml", start: 0, end: 1 };
+    const judge = (key: string, raw: string) =>
+      judgeVariable({
+        key: { value: key, at },
+        value: { unresolved: "X", at },
+        raw: { value: raw, at },
+      }).kind;
+    expect(judge("DB_PASSWORD", "${X}")).toBe("variable");
+    expect(judge("DB_PASSWORD", "${X:-hunter2}")).toBe("literal");
+    expect(judge("DB_PASSWORD", "${X:-changeme}")).toBe("placeholder");
+    expect(judge("DB_PASSWORD", "${X:-}")).toBe("empty");
+    expect(judge("DB_PASSWORD", "${X:-${Y:-hunter2}}")).toBe("literal");
+    expect(judge("DB_PASSWORD", "${X:?say one}")).toBe("variable");
+    expect(judge("URL", "postgres://a:hunter2@${X}/b")).toBe("literal");
+    expect(judge("URL", "postgres://a:${X}@db/b")).toBe("variable");
+    expect(judge("URL", "postgres://${U}:${X:-hunter2}@db/b")).toBe("literal");
+    expect(judge("HOST", "${X}")).toBe("not-secret");
+  });
+});

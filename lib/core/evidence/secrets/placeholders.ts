@@ -1,0 +1,115 @@
+/** Values that only hold the place of a secret, whole and in lower case, without separators. */
+const WHOLE = new Set(
+  (
+    "example changeme changeit changethis change replaceme replacethis replace todo tbd fixme placeholder dummy fake " +
+    "yourpassword yoursecret yourtoken yourkey yourapikey yoursecretkey yours insertme fillme fillmein setme " +
+    "redacted removed hidden masked undefined unset notset " +
+    "examplepassword examplesecret exampletoken examplekey dummypassword dummysecret dummytoken dummykey " +
+    "fakepassword fakesecret faketoken fakekey samplepassword secrethere passwordhere tokenhere keyhere"
+  ).split(" "),
+);
+
+/** Beginnings, in lower case with separators as one dash. */
+const BEGINNINGS = [
+  "your-",
+  "change-",
+  "replace-",
+  "insert-",
+  "enter-",
+  "put-your",
+  "add-your",
+  "todo-",
+  "example-",
+  "my-secret-here",
+];
+
+/** Anywhere in it, in lower case without separators. */
+const INSIDE = [
+  "changeme",
+  "changethis",
+  "changeit",
+  "changein",
+  "changebefore",
+  "replaceme",
+  "replacethis",
+  "replacewith",
+  "pleasechange",
+  "placeholder",
+  "yourpassword",
+  "yoursecret",
+  "yourtoken",
+  "yourkey",
+  "yourapi",
+  "youraccess",
+  "yourprivate",
+  "generatea",
+];
+
+/** Longer values are no placeholders. */
+const LONGEST = 200;
+
+/**
+ * Whether a value only holds a secret's place: `changeme`, `your-…`, `<…>`, `xxx…`, `***`, `…here`.
+ */
+export function isPlaceholder(value: string): boolean {
+  if (value.length > LONGEST) return false;
+  const text = value.trim();
+  if (text === "") return false;
+  if (isBracketed(text) || isRepeated(text)) return true;
+  const lower = text.toLowerCase();
+  const dashed = lower.replace(/[\s_.-]/g, "-");
+  const bare = lower.replace(/[^a-z0-9]/g, "");
+  if (bare === "") return !/[^.*x_-]/.test(lower) && lower.length > 1;
+  if (WHOLE.has(bare)) return true;
+  if (BEGINNINGS.some((word) => dashed.startsWith(word))) return true;
+  if (dashed.endsWith("-here") || /^x{3,}/.test(bare) || /x{4,}/.test(bare)) return true;
+  return INSIDE.some((word) => bare.includes(word));
+}
+
+/** `<password>`, `[token]`, `{secret}`, `__TOKEN__`: words in brackets. */
+function isBracketed(text: string): boolean {
+  const first = text[0];
+  const last = text[text.length - 1];
+  if (first === "<" && last === ">") return true;
+  if (text.length > 4 && text.startsWith("__") && text.endsWith("__")) return true;
+  const inside = text.slice(1, -1);
+  return (
+    ((first === "[" && last === "]") || (first === "{" && last === "}")) &&
+    /^[A-Za-z][\w .-]*$/.test(inside)
+  );
+}
+
+/** One character over and over: `xxxx`, `****`, `......`. */
+function isRepeated(text: string): boolean {
+  if (text.length < 3) return false;
+  const first = text.charCodeAt(0);
+  const letter = "xX*._-?#".includes(text[0] ?? "");
+  if (!letter) return false;
+  for (let i = 1; i < text.length; i++) if (text.charCodeAt(i) !== first) return false;
+  return true;
+}
+
+/**
+ * Whether the body of a token was typed to fill its place: hardly any different characters, a long run of one, or words
+ * that say so. Shannon entropy below 2.2 bits a character is no credential.
+ */
+export function looksMadeUp(body: string): boolean {
+  if (entropyOf(body) < 2.2) return true;
+  if (/(?:xxxx|XXXX|\.\.\.|\*\*\*|0{10})/.test(body)) return true;
+  const lower = body.toLowerCase();
+  return lower.includes("your") || lower.includes("placeholder") || lower.includes("changeme");
+}
+
+/** Shannon entropy in bits a character, of the first 256 characters. */
+export function entropyOf(text: string): number {
+  const length = Math.min(text.length, 256);
+  if (length === 0) return 0;
+  const counts = new Map<number, number>();
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / length) * Math.log2(count / length);
+  return bits;
+}

@@ -1,0 +1,50 @@
+import type { Container } from "../container";
+import type { Span } from "../source";
+
+/** What a terminal's transcript, or a script, shows. */
+export interface TranscriptFacts {
+  readonly path: string;
+  /** `docker run` and `docker create` lines. */
+  readonly containers: readonly Container[];
+  /** Commands with what they answered. */
+  readonly observations: readonly Observation[];
+  /** `docker build` lines and the like that rules read. */
+  readonly commands: readonly Command[];
+}
+
+/** A command's words, options parsed by the rule that reads it. */
+export interface Command {
+  readonly at: Span;
+  /** `docker`, `trivy`, `cosign` …, prompts, sudo and assignments taken off. */
+  readonly words: readonly {
+    readonly value: string;
+    readonly at: Span;
+    readonly unresolved: boolean;
+  }[];
+  /** With a prompt or output: seen to run. */
+  readonly observed: boolean;
+  /** What it printed, up to the next prompt. */
+  readonly output: string;
+  readonly outputAt: Span | null;
+}
+
+/** A fact that a command's output shows of one container, image or engine. */
+export interface Observation {
+  readonly at: Span;
+  readonly subject: string;
+  readonly shows:
+    | { readonly kind: "user"; readonly user: string; readonly main: boolean }
+    | { readonly kind: "read-only"; readonly readOnly: boolean }
+    | { readonly kind: "capabilities"; readonly dropped: boolean }
+    | { readonly kind: "no-new-privileges"; readonly on: boolean }
+    | {
+        readonly kind: "scan";
+        readonly image: string;
+        readonly critical: number | null;
+        readonly fixable: number | null;
+      }
+    | { readonly kind: "signature"; readonly image: string; readonly signed: boolean }
+    | { readonly kind: "insecure-registries"; readonly registries: readonly string[] }
+    | { readonly kind: "ports"; readonly ports: readonly string[] }
+    | { readonly kind: "unclear"; readonly about: "user" | "read-only"; readonly why: string };
+}

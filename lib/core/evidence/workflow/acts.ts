@@ -1,0 +1,60 @@
+import type { Located } from "../source";
+import { actsOfAction } from "./action-acts";
+import { Names } from "./names";
+import { releases } from "./releases";
+import { actsOfScript, type BareAct, contentTrust } from "./script-acts";
+import type { Act, Job, Pair, Workflow } from "./types";
+
+/** What a workflow's steps do with images: builds, scans, pushes, signatures, logins, in the order of the file. */
+export function actsOf(workflow: Omit<Workflow, "acts">): readonly Act[] {
+  return workflow.jobs.flatMap((job) => actsOfJob(workflow, job));
+}
+
+function actsOfJob(workflow: Omit<Workflow, "acts">, job: Job): Act[] {
+  const names = new Names();
+  names.add(workflow.env);
+  names.add(job.env);
+  const acts: Act[] = [];
+  for (const step of job.steps) {
+    names.add(step.env);
+    if (step.uses && /\/metadata-action@/i.test(step.uses.value)) names.remember(step);
+    const scopes = [step.env, job.env, workflow.env];
+    const env = (name: string) => variable(scopes, name);
+    const trust = trustOf(scopes);
+    const found: BareAct[] = [...actsOfAction(step, names, env), ...actsOfScript(step, names, env)];
+    if (trust && found.some(({ kind }) => kind === "push")) found.push(contentTrust(trust.at));
+    const released = releases(workflow, job, step);
+    const around = { path: workflow.path, job: job.id, step, releases: released };
+    const tolerated = step.continueOnError ?? job.continueOnError;
+    for (const act of found) {
+      const weaker =
+        act.kind === "scan" && tolerated ? { ...act, weakness: continued(tolerated) } : act;
+      acts.push({ ...weaker, ...around });
+    }
+  }
+  return acts;
+}
+
+function continued({ value, at }: Located<string>) {
+  return {
+    value: value.includes("${{") ? ("unclear" as const) : ("continue-on-error" as const),
+    at,
+  };
+}
+
+function variable(scopes: readonly (readonly Pair[])[], name: string): string | null {
+  for (const scope of scopes) {
+    const pair = scope.find(({ key }) => key.value === name);
+    if (pair) return pair.value.value ?? pair.value.unresolved;
+  }
+  return null;
+}
+
+function trustOf(scopes: readonly (readonly Pair[])[]): Located<string> | null {
+  for (const scope of scopes) {
+    const pair = scope.find(({ key }) => key.value === "DOCKER_CONTENT_TRUST");
+    if (pair)
+      return /^(1|true)$/.test(pair.value.value ?? "") ? { value: "1", at: pair.value.at } : null;
+  }
+  return null;
+}

@@ -1,0 +1,44 @@
+import { programWords } from "../shell/program";
+import type { Pipeline } from "./pipelines";
+import type { Workflow } from "./types";
+
+/**
+ * Whether a step that isn't found may still be there: a pipeline calls a workflow outside the input, or runs a script or
+ * an action of its own whose name says so. Then nothing follows from absence.
+ */
+export function mayHide(pipelines: readonly Pipeline[], what: RegExp): boolean {
+  return pipelines.some(
+    ({ workflow, acts, callsOutside }) =>
+      callsOutside ||
+      [workflow, ...acts.flatMap(({ chain }) => chain.map((link) => link.workflow))].some((one) =>
+        names(one, what),
+      ),
+  );
+}
+
+/** Actions that look at something else than an image. */
+const OTHER_SCANS =
+  /sonar|zap|codeql|truffle|gitleaks|tfsec|setup-|upload|semgrep|checkov|kics|hadolint|dockle|lint|snyk\/actions\/(?!docker)/i;
+
+function names({ jobs }: Workflow, what: RegExp): boolean {
+  return jobs.some(({ steps }) =>
+    steps.some(({ uses, commands }) => {
+      const action = uses?.value.replace(/@.*$/, "") ?? "";
+      if (what.test(action) && !OTHER_SCANS.test(action)) return true;
+      return commands.some((command) => {
+        const [program, ...rest] = programWords(command.words);
+        if (!program || !RUNNERS.test(program.value)) return false;
+        return [program, ...rest].some(({ value }) => what.test(value) && !OTHER_SCANS.test(value));
+      });
+    }),
+  );
+}
+
+/** Programs that run what somebody wrote elsewhere. */
+const RUNNERS =
+  /^(make|just|task|npm|pnpm|yarn|bash|sh|python3?|node|mise|nx|bazel|earthly|dagger)$|\.(sh|py|js)$/;
+
+/** What scans an image, by name. */
+export const SCANNING = /scan|trivy|grype|snyk|anchore|vuln|security/i;
+/** What signs an image, by name. */
+export const SIGNING = /sign|cosign|notation|notary|attest|provenance|slsa/i;

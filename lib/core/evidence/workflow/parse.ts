@@ -1,0 +1,138 @@
+import { readShell } from "../shell/read";
+import type { Located, Parsed, Source, Span } from "../source";
+import { entriesOf, field, fieldAt, itemsOf, textOf, textsOf } from "../yaml/access";
+import { booleanOf } from "../yaml/scalars";
+import { parseYaml, type YamlEntry, type YamlNode } from "../yaml/tree";
+import { actsOf } from "./acts";
+import { pathFrom } from "./paths";
+import { placeOfScalar } from "./script-place";
+import type { Job, Pair, Step, Workflow } from "./types";
+
+/**
+ * Reads a GitHub Actions workflow: its triggers, permissions, jobs and steps, scripts down to their commands, and what
+ * the steps do with images. A file that is no workflow (no jobs) is an error.
+ */
+export function parseWorkflow(source: Source): Parsed<Workflow> {
+  const { documents, errors } = parseYaml(source);
+  const [root] = documents;
+  if (!root) return { facts: null, errors, notes: [] };
+  const jobs = field(root, "jobs");
+  if (jobs?.value.kind !== "mapping") {
+    const at = jobs?.key.at ?? { ...root.at, end: Math.min(root.at.start + 1, root.at.end) };
+    return { facts: null, errors: [...errors, { code: "workflow-shape", at }], notes: [] };
+  }
+  const on = field(root, "on") ?? field(root, "true");
+  const push = field(on?.value, "push")?.value;
+  const branches = textsOf(field(push, "branches")?.value).map(({ value }) => value);
+  const reader = new Reader(source, runDefaults(root, { shell: null, directory: "." }));
+  const workflow = {
+    path: source.path,
+    at: jobs.key.at,
+    triggers: triggersOf(on),
+    branches,
+    onlyTags: branches.length === 0 && field(push, "tags") !== undefined,
+    permissions: permissionsOf(field(root, "permissions")),
+    env: reader.pairs(field(root, "env")?.value),
+    jobs: entriesOf(jobs.value).map((entry) => reader.job(entry)),
+  };
+  return { facts: { ...workflow, acts: actsOf(workflow) }, errors, notes: [] };
+}
+
+function triggersOf(on: YamlEntry | undefined): readonly Located<string>[] {
+  if (on?.value.kind === "mapping") return on.value.entries.map(({ key }) => key);
+  return textsOf(on?.value);
+}
+
+function permissionsOf(entry: YamlEntry | undefined): readonly Located<string>[] | null {
+  if (!entry) return null;
+  if (entry.value.kind === "mapping") {
+    return entry.value.entries.flatMap(({ key, value }) => {
+      const right = textOf(value);
+      return right ? { value: `${key.value}: ${right.value}`, at: spanOf(key.at, right.at) } : [];
+    });
+  }
+  return textsOf(entry.value);
+}
+
+function spanOf(from: Span, to: Span): Span {
+  return to.start >= from.start ? { ...from, end: to.end } : from;
+}
+
+interface RunDefaults {
+  readonly shell: string | null;
+  readonly directory: string;
+}
+
+/** `defaults.run` of a workflow or a job. */
+function runDefaults(node: YamlNode | undefined, around: RunDefaults): RunDefaults {
+  const run = fieldAt(node, "defaults", "run")?.value;
+  return {
+    shell: textOf(field(run, "shell")?.value)?.value ?? around.shell,
+    directory: textOf(field(run, "working-directory")?.value)?.value ?? around.directory,
+  };
+}
+
+class Reader {
+  constructor(
+    private readonly source: Source,
+    private readonly defaults: RunDefaults,
+  ) {}
+
+  job({ key, value }: YamlEntry): Job {
+    const container = field(value, "container")?.value;
+    const images = [
+      textOf(container?.kind === "mapping" ? field(container, "image")?.value : container),
+      ...entriesOf(field(value, "services")?.value).map((service) =>
+        textOf(field(service.value, "image")?.value),
+      ),
+    ];
+    const defaults = runDefaults(value, this.defaults);
+    return {
+      id: key.value,
+      at: key.at,
+      permissions: permissionsOf(field(value, "permissions")),
+      reusable: textOf(field(value, "uses")?.value),
+      images: images.flatMap((image) => image ?? []),
+      needs: textsOf(field(value, "needs")?.value).map((need) => need.value),
+      condition: textOf(field(value, "if")?.value),
+      continueOnError: continueOnError(value),
+      env: this.pairs(field(value, "env")?.value),
+      steps: itemsOf(field(value, "steps")?.value).map((step) => this.step(step, defaults)),
+    };
+  }
+
+  step(node: YamlNode, defaults: RunDefaults): Step {
+    const run = field(node, "run")?.value;
+    const script = run?.kind === "scalar" ? run : null;
+    const directory = textOf(field(node, "working-directory")?.value)?.value ?? defaults.directory;
+    return {
+      at: node.at,
+      id: textOf(field(node, "id")?.value)?.value ?? null,
+      name: textOf(field(node, "name")?.value)?.value ?? null,
+      directory: pathFrom("", directory),
+      uses: textOf(field(node, "uses")?.value),
+      run: textOf(run),
+      commands: script ? readShell(script.text, placeOfScalar(this.source, script)) : [],
+      shell: textOf(field(node, "shell")?.value)?.value ?? defaults.shell,
+      with: this.pairs(field(node, "with")?.value),
+      env: this.pairs(field(node, "env")?.value),
+      continueOnError: continueOnError(node),
+      condition: textOf(field(node, "if")?.value),
+    };
+  }
+
+  pairs(node: YamlNode | undefined): readonly Pair[] {
+    return entriesOf(node).flatMap(({ key, value }): Pair[] => {
+      if (value.kind !== "scalar") return [];
+      const { text, at } = value;
+      return [
+        { key, value: text.includes("${{") ? { unresolved: text, at } : { value: text, at } },
+      ];
+    });
+  }
+}
+
+function continueOnError(node: YamlNode): Located<string> | null {
+  const value = field(node, "continue-on-error")?.value;
+  return booleanOf(value) === false ? null : textOf(value);
+}

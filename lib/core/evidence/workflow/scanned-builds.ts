@@ -1,0 +1,96 @@
+import { sameImage } from "./names";
+import { isBefore, type Pipeline, type PlacedAct } from "./pipelines";
+import type { BuildAct, PushAct, ScanAct } from "./types";
+
+export type PlacedBuild = PlacedAct & BuildAct;
+export type PlacedScan = PlacedAct & ScanAct;
+export type PlacedPush = PlacedAct & PushAct;
+
+/** A build of a pipeline with the scans that look at its image, and the pushes that publish it. */
+export interface ScannedBuild {
+  readonly pipeline: Pipeline;
+  readonly build: PlacedBuild;
+  readonly scans: readonly PlacedScan[];
+  /** Scans of the source instead: less than the image. */
+  readonly fileScans: readonly PlacedScan[];
+  readonly pushes: readonly PlacedPush[];
+}
+
+/**
+ * The builds of the pipelines, each once. Where a pipeline builds for a release, builds that only pull requests or other
+ * branches see are left out: what counts is what is shipped.
+ */
+export function scannedBuilds(pipelines: readonly Pipeline[]): readonly ScannedBuild[] {
+  const builds = pipelines.flatMap((pipeline) =>
+    pipeline.acts.filter(isBuild).map((build) => ({ pipeline, build })),
+  );
+  const released = builds.filter(({ build }) => build.releases !== false);
+  const counted = released.length > 0 ? released : builds;
+  const seen = new Set<string>();
+  return counted.flatMap(({ pipeline, build }) => {
+    const key = `${build.path}\0${build.at.start}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const { acts } = pipeline;
+    const scans = acts.filter(isScan);
+    return {
+      pipeline,
+      build,
+      scans: scans.filter((scan) => scan.looksAt === "image" && looksAt(scan, build, acts)),
+      fileScans: scans.filter(({ looksAt }) => looksAt === "files"),
+      pushes: acts.filter(isPush).filter((push) => publishes(push, build)),
+    };
+  });
+}
+
+/** Scans of an image that other pipelines build: on a schedule, or after the push. */
+export function scansElsewhere(
+  build: PlacedBuild,
+  pipeline: Pipeline,
+  pipelines: readonly Pipeline[],
+): readonly PlacedScan[] {
+  return pipelines
+    .filter((other) => other !== pipeline)
+    .flatMap(({ acts }) => acts.filter(isScan))
+    .filter(({ looksAt, image }) => looksAt === "image" && image !== null && isNamed(image, build));
+}
+
+function isBuild(act: PlacedAct): act is PlacedBuild {
+  return act.kind === "build";
+}
+
+export function isScan(act: PlacedAct): act is PlacedScan {
+  return act.kind === "scan";
+}
+
+export function isPush(act: PlacedAct): act is PlacedPush {
+  return act.kind === "push";
+}
+
+/** A scan that names no image, or only a step's output, looks at what was built last before it, in its own jobs. */
+function looksAt(scan: PlacedScan, build: PlacedBuild, acts: readonly PlacedAct[]): boolean {
+  if (scan.image !== null && !isOpaque(scan.image)) {
+    if (isNamed(scan.image, build)) return true;
+    // A build without a name (Compose, Bake) may have made any.
+    if (build.tags.length > 0 && !build.tags.every(({ value }) => isOpaque(value))) return false;
+  }
+  const before = acts.filter(isBuild).filter((one) => isBefore(one, scan));
+  const inJob = before.filter((one) => one.job === scan.job && one.path === scan.path);
+  return (inJob.at(-1) ?? (before.length === 1 ? before[0] : undefined)) === build;
+}
+
+function isNamed(image: string, { tags }: PlacedBuild): boolean {
+  return tags.some(({ value }) => sameImage(value, image));
+}
+
+/** `${{ steps.build.outputs.image }}`, `${IMAGE}`: the whole repository hangs on something. */
+function isOpaque(image: string): boolean {
+  return /^\$\{(?:\{ (?:steps|needs|inputs|matrix|env|vars)\.[^}]*\}\}|\w+\})/.test(image);
+}
+
+function publishes(push: PlacedPush, build: PlacedBuild): boolean {
+  if (push.step === build.step && push.path === build.path && push.step.uses !== null) return true;
+  // Compose and Bake push what they built, without a name.
+  if (push.images.length === 0 || build.tags.length === 0) return true;
+  return push.images.some((image) => isOpaque(image) || isNamed(image, build));
+}

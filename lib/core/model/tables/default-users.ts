@@ -1,0 +1,162 @@
+/** Who the main process of an image runs as when nobody says otherwise. */
+export type DefaultUser =
+  | {
+      readonly kind: "user";
+      readonly user: string;
+      /** A name, not a number: Kubernetes can't verify it without `runAsUser`. */
+      readonly named: boolean;
+    }
+  | {
+      /** Starts as root; its entrypoint, or the service itself, switches to this user. */
+      readonly kind: "drops";
+      readonly user: string;
+      /** The command must begin with one of these words for the switch to happen; `mongo*` is a beginning. */
+      readonly commands: readonly string[];
+      /** A command that begins with an option gets the server put before it. */
+      readonly options: boolean;
+    }
+  | {
+      readonly kind: "root";
+      /** A user that the image has for this purpose. */
+      readonly contains?: string;
+      /** Only its workers leave root. */
+      readonly workers?: string;
+    };
+
+interface Row {
+  /** Short names; `*` at the end stands for anything. */
+  readonly images: readonly string[];
+  /** Only tags that match; an absent tag is `latest`. */
+  readonly tag?: RegExp;
+  readonly is: DefaultUser;
+}
+
+const user = (name: string): DefaultUser => ({ kind: "user", user: name, named: false });
+const named = (name: string): DefaultUser => ({ kind: "user", user: name, named: true });
+const root: DefaultUser = { kind: "root" };
+const workers = (name: string): DefaultUser => ({ kind: "root", workers: name });
+const drops = (name: string, commands: readonly string[], options = false): DefaultUser => ({
+  kind: "drops",
+  user: name,
+  commands,
+  options,
+});
+
+/**
+ * Read from the images' public Dockerfiles and entrypoints, 2026-11. The first row that fits counts. A tag may be older or
+ * newer than what was read, so whatever rests on this is inferred.
+ */
+export const DEFAULT_USERS: readonly Row[] = [
+  { images: ["mariadb"], tag: /ubi/, is: named("mysql") },
+  { images: ["influxdb"], tag: /^(?:3|core|enterprise)/, is: named("influxdb3") },
+  { images: ["docker"], tag: /dind-rootless/, is: named("rootless") },
+  { images: ["prom/prometheus", "prom/alertmanager"], tag: /distroless/, is: user("65532") },
+  { images: ["gcr.io/distroless/*"], tag: /nonroot/, is: user("65532") },
+  { images: ["mcr.microsoft.com/dotnet/*"], tag: /chiseled|distroless/, is: user("1654") },
+
+  { images: ["postgres"], is: drops("postgres", ["postgres"], true) },
+  { images: ["mysql"], is: drops("mysql", ["mysqld"], true) },
+  { images: ["mariadb"], is: drops("mysql", ["mariadbd", "mysqld"], true) },
+  { images: ["redis"], is: drops("redis", ["redis-server"], true) },
+  { images: ["valkey/valkey"], is: drops("valkey", ["valkey-server"], true) },
+  { images: ["mongo"], is: drops("mongodb", ["mongo*"], true) },
+  { images: ["rabbitmq"], is: drops("rabbitmq", ["rabbitmq*"]) },
+  { images: ["cassandra"], is: drops("cassandra", ["cassandra"]) },
+  { images: ["influxdb"], tag: /^2/, is: drops("influxdb", ["influxd"]) },
+  { images: ["couchdb"], is: drops("couchdb", []) },
+  { images: ["zookeeper"], is: drops("zookeeper", ["zkServer.sh"]) },
+  { images: ["neo4j"], is: drops("neo4j", []) },
+  { images: ["ghost"], is: drops("node", ["node"]) },
+  { images: ["hashicorp/vault"], is: drops("vault", ["server", "vault"]) },
+  { images: ["eclipse-mosquitto"], is: drops("mosquitto", ["mosquitto", "/usr/sbin/mosquitto"]) },
+  { images: ["hashicorp/consul"], is: drops("consul", ["agent", "consul"]) },
+
+  { images: ["nginxinc/nginx-unprivileged"], is: user("101") },
+  { images: ["memcached"], is: named("memcache") },
+  { images: ["haproxy"], tag: /^(?!(?:1|2\.[0-3])(?:[.-]|$))/, is: named("haproxy") },
+  { images: ["adminer"], is: named("adminer") },
+  {
+    images: ["prom/prometheus", "prom/alertmanager", "prom/node-exporter"],
+    is: named("nobody"),
+  },
+  {
+    images: ["grafana/grafana", "grafana/grafana-oss", "grafana/grafana-enterprise"],
+    is: user("472"),
+  },
+  { images: ["grafana/loki"], is: user("10001") },
+  {
+    images: ["elasticsearch", "docker.elastic.co/elasticsearch/elasticsearch"],
+    is: user("1000"),
+  },
+  { images: ["kibana", "docker.elastic.co/kibana/kibana"], is: user("1000") },
+  { images: ["quay.io/keycloak/keycloak"], is: user("1000") },
+  { images: ["apache/kafka"], is: named("appuser") },
+  { images: ["jenkins/jenkins"], is: named("jenkins") },
+  { images: ["sonarqube"], is: named("sonarqube") },
+  { images: ["odoo"], is: named("odoo") },
+  { images: ["bitnami/*", "bitnamilegacy/*"], is: user("1001") },
+  { images: ["cgr.dev/chainguard/wolfi-base"], is: root },
+  { images: ["cgr.dev/chainguard/*"], is: user("65532") },
+  { images: ["dhi.io/*"], tag: /-dev$|-dev-/, is: root },
+  { images: ["dhi.io/*"], is: named("nonroot") },
+
+  { images: ["node"], is: { kind: "root", contains: "node" } },
+  { images: ["php"], tag: /fpm|apache/, is: workers("www-data") },
+  { images: ["nginx"], is: workers("nginx") },
+  {
+    images: ["httpd", "wordpress", "nextcloud", "phpmyadmin", "phpmyadmin/phpmyadmin"],
+    is: workers("www-data"),
+  },
+  { images: ["gcr.io/distroless/*"], is: root },
+  { images: ["mcr.microsoft.com/dotnet/*"], is: { kind: "root", contains: "$APP_UID" } },
+  {
+    images: [
+      "alpine",
+      "debian",
+      "ubuntu",
+      "busybox",
+      "buildpack-deps",
+      "python",
+      "golang",
+      "ruby",
+      "rust",
+      "php",
+      "eclipse-temurin",
+      "tomcat",
+      "traefik",
+      "caddy",
+      "registry",
+      "nats",
+      "minio/minio",
+      "docker",
+      "gcr.io/cadvisor/cadvisor",
+      "falcosecurity/falco",
+      "portainer/portainer-ce",
+      "netdata/netdata",
+      "amazonlinux",
+      "rockylinux",
+      "rockylinux/rockylinux",
+      "almalinux",
+      "centos",
+      "amazoncorretto",
+      "fedora",
+      "openjdk",
+      "maven",
+      "cgr.dev/chainguard/wolfi-base",
+      "registry.access.redhat.com/ubi8",
+      "registry.access.redhat.com/ubi9",
+      "registry.access.redhat.com/ubi10",
+    ],
+    is: root,
+  },
+];
+
+/** Variables that a base image sets and that `USER` lines use, by the beginning of its name. */
+export const BASE_VARIABLES: readonly {
+  readonly image: string;
+  readonly name: string;
+  readonly value: string;
+}[] = [
+  { image: "mcr.microsoft.com/dotnet/", name: "APP_UID", value: "1654" },
+  { image: "grafana/grafana", name: "GF_UID", value: "472" },
+];

@@ -1,0 +1,80 @@
+import type { FileError, FileNote } from "@/lib/core/evidence/source";
+
+type Values = Readonly<Record<string, string>>;
+type Texts = Readonly<Record<string, (values: Values) => string>>;
+
+/** What is wrong in a file, and what to do about it. */
+const ERRORS: Texts = {
+  "accept-unknown-control": () =>
+    "This comment accepts a risk of no control: write “plimsoll:accept CTR-2 until=2027-01-31 reason”.",
+  "accept-without-day": () => "An accepted risk needs its last day: until=2027-01-31.",
+  "accept-without-reason": () => "An accepted risk needs a reason after the day.",
+  "binary-file": () => "This is no text file.",
+  "compose-two-values": ({ key = "this" }) => `Compose refuses two different values for ${key}.`,
+  "compose-wrong-type": ({ key = "this", expected = "another kind of value" }) =>
+    `Compose wants ${expected} for ${key}.`,
+  "dockerfile-binary": () => "This is no text file.",
+  "dockerfile-malformed": ({ keyword = "This instruction" }) => `${keyword} can’t be read.`,
+  "dockerfile-no-from": () => "There is no FROM: this is no Dockerfile.",
+  "dockerfile-unterminated-heredoc": () => "The heredoc that begins here has no end.",
+  "file-too-large": () => "The file is larger than 64 MB and was not read.",
+  "json-broken": () => "The JSON can’t be read from here on.",
+  "json-too-deep": () => "The JSON is nested too deeply.",
+  "json-unfinished": () => "The JSON ends before it is complete.",
+  "not-utf-8": () => "The file is not UTF-8: save it as UTF-8.",
+  "sarif-shape": () => "This is no SARIF 2.1.0 report.",
+  "settings-missing-key": ({ key = "" }) => `“${key}” is missing here.`,
+  "settings-na-never": ({ control = "" }) => `${control} always applies.`,
+  "settings-na-reason-says-nothing": ({ control = "" }) => `Say why ${control} does not apply.`,
+  "settings-na-reason-too-short": ({ control = "" }) =>
+    `Say why ${control} does not apply, in 20 characters or more (reason).`,
+  "settings-not-a-day": () => "This is no day of the calendar: write 2026-11-20.",
+  "settings-not-a-link": () => "A link begins with https:// or http://.",
+  "settings-not-a-list": () => "A list belongs here.",
+  "settings-not-a-mapping": () => "Keys with values belong here.",
+  "settings-not-a-text": () => "A single value belongs here.",
+  "settings-not-one-of": ({ known = "" }) =>
+    known === "" ? "This is none of the known values." : `One of these belongs here: ${known}.`,
+  "settings-one-document": () => "The file holds more than one document.",
+  "settings-unknown-control": ({ control = "" }) => `There is no control “${control}”.`,
+  "settings-unknown-key": ({ key = "", known = "" }) =>
+    `“${key}” is no known key. Known here: ${known}.`,
+  "settings-version": () => "The file needs “version: 1”.",
+  "trivy-shape": () => "This is no Trivy report that can be read.",
+  "yaml-bad-merge": () => "A merge key (<<) takes a mapping or a list of them.",
+  "yaml-circular-alias": () => "This alias stands inside its own anchor.",
+  "yaml-indentation": () => "The indentation is wrong here.",
+  "yaml-not-text": () => "There is a character here that YAML does not allow.",
+  "yaml-repeated-key": () => "This key stands twice; the last one counts.",
+  "yaml-syntax": () => "The YAML can’t be read here.",
+  "yaml-tab": () => "YAML takes no tabs for indentation.",
+  "yaml-too-deep": () => "The YAML is nested too deeply.",
+  "yaml-too-many-aliases": () => "The aliases of this file stand for too much.",
+  "yaml-unclosed": () => "Something that was opened is not closed.",
+  "yaml-unknown-alias": () => "There is no anchor of this name.",
+};
+
+const NOTES: { readonly [code in FileNote["code"]]: (values: Values) => string } = {
+  "not-in-input": ({ path = "A file that is named here" }) =>
+    `${path} is not among the files and was not looked at.`,
+  "other-image": () => "The report is for another image.",
+  undated: () => "The report has no date that can be used: nothing follows from its age.",
+  unrendered: () => "A template that is not rendered: give the rendered output.",
+  unsupported: ({ kind }) =>
+    kind
+      ? `Files of this kind (${kind}) are not read yet.`
+      : "Files of this kind are not read yet.",
+};
+
+/** The sentence for an error of a file. A code without a text still says that something is wrong. */
+export function fileErrorSentence({
+  code,
+  values = {},
+}: Pick<FileError, "code" | "values">): string {
+  return ERRORS[code]?.(values) ?? `This can’t be read (${code}).`;
+}
+
+/** The sentence for a note of a file. */
+export function fileNoteSentence({ code, values = {} }: Pick<FileNote, "code" | "values">): string {
+  return NOTES[code](values);
+}

@@ -1,0 +1,53 @@
+import type { Evidence } from "@/lib/core/evidence/examine";
+import type { ControlId, Level } from "@/lib/core/model/words";
+import { assess } from "@/lib/core/scoring/assess";
+import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
+import { roadmap } from "@/lib/core/scoring/roadmap";
+import type { AnswersByControl, Assessment, Policy, Roadmap } from "@/lib/core/scoring/types";
+import { answersFrom, type Contradiction } from "./answers";
+
+/** Evidence with its level and the way to the next one. */
+export interface ScoredEvidence {
+  readonly evidence: Evidence;
+  readonly answers: AnswersByControl;
+  readonly contradictions: readonly Contradiction[];
+  readonly assessment: Assessment;
+  readonly roadmap: Roadmap;
+}
+
+/** The target where neither the caller nor `.plimsoll.yaml` gives one. */
+const DEFAULT_TARGET: Level = 2;
+/** Controls whose hard findings come before everything else on a roadmap (design, section 4, "Roadmap"). */
+const LEAKS: ReadonlySet<ControlId> = new Set(["SEC-1", "SEC-2", "BLD-2"]);
+
+/** Scores what files and people say. Where nothing in the input is a container's, nothing is answered. */
+export function scoreEvidence(
+  evidence: Evidence,
+  { target, policy = DEFAULT_POLICY }: { readonly target?: Level; readonly policy?: Policy } = {},
+): ScoredEvidence {
+  const { asOf, settings } = evidence;
+  const { answers, contradictions } = evidence.assessable
+    ? answersFrom(evidence.proposals, settings.answers, asOf)
+    : { answers: {}, contradictions: [] };
+  const options = { target: target ?? settings.target ?? DEFAULT_TARGET, asOf, policy };
+  return {
+    evidence,
+    answers,
+    contradictions,
+    assessment: assess(answers, options),
+    roadmap: roadmap(answers, {
+      ...options,
+      hints: { urgent: urgentControls(evidence), patched: new Set() },
+    }),
+  };
+}
+
+function urgentControls({ findings }: Evidence): ReadonlySet<ControlId> {
+  const urgent = findings.filter(
+    ({ control, outcome, shipped, hard, caps }) =>
+      shipped && outcome === "fail" && ((hard && LEAKS.has(control)) || (caps?.length ?? 0) > 0),
+  );
+  return new Set(
+    urgent.flatMap(({ control, caps = [] }) => [control, ...caps.map((cap) => cap.control)]),
+  );
+}

@@ -1,0 +1,5 @@
+import { buildCli } from "./build/build-cli";
+import { runCommand } from "./explained";
+import { PROJECT } from "./project";
+
+await runCommand(() => buildCli(PROJECT));
