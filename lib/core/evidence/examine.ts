@@ -54,7 +54,7 @@ export interface ExaminedFile {
 }
 
 /** With the line it speaks of; null where the whole file is meant. */
-export type Placed<T> = T & { readonly line: number | null };
+type Placed<T> = T & { readonly line: number | null };
 
 /** Everything that files say, before anybody scores it. */
 export interface Evidence {

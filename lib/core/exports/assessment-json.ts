@@ -80,7 +80,7 @@ export function assessmentJson(
  * The digest that an assessment is compared and signed by: SHA-256 over the canonical JSON of what was seen and what
  * follows from it. No sentence, roadmap, lint or tool version is in it, so that rewording breaks no replay.
  */
-export function assessmentDigest(scored: ScoredEvidence, root = "."): string {
+function assessmentDigest(scored: ScoredEvidence, root = "."): string {
   const { evidence } = scored;
   return sha256(
     canonicalJson({
@@ -191,7 +191,7 @@ function ids(findings: readonly Finding[]): string[] {
 }
 
 /** What is said where no file is a container’s. */
-export const NOTHING_TO_ASSESS =
+const NOTHING_TO_ASSESS =
   "Nothing to assess here: no Dockerfile, Compose file or container in the input.";
 
 const NOTHING = { met: 0, partly: 0, notMet: 0, unknown: 0, notApplicable: 0 };

@@ -3,7 +3,7 @@ import { controlById } from "@/lib/core/model/controls";
 import type { Answer, ControlId } from "@/lib/core/model/words";
 
 /** How many subjects came to which answer. */
-export interface Counts {
+interface Counts {
   readonly met: number;
   readonly partly: number;
   readonly notMet: number;

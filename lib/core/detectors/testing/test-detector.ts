@@ -9,7 +9,7 @@ import type { Answer } from "@/lib/core/model/words";
 export type Files = string | Readonly<Record<string, string>>;
 
 /** Where findings of an outcome stand: a line of the one file, or `file:line`. */
-export type Expected = { readonly [outcome in Outcome]?: readonly (number | string)[] } & {
+type Expected = { readonly [outcome in Outcome]?: readonly (number | string)[] } & {
   /** What the proposal of the detector's first control is; left out where the case doesn't care. */
   readonly answer?: Answer | null;
 };
@@ -28,7 +28,7 @@ export type Case = readonly [
 ];
 
 /** The day that tests speak of. */
-export const AS_OF = "2026-11-23";
+const AS_OF = "2026-11-23";
 
 /** Holds a detector to its cases: every finding of it, at its line, and none more. */
 export function testDetector(detector: Detector<Inventory>, cases: readonly Case[]): void {

@@ -31,7 +31,7 @@ export function wordsOf(
 }
 
 /** Splits a line at blanks, with quotes and backslashes as in a shell; nothing is expanded. */
-export function splitWords(line: string): readonly string[] {
+function splitWords(line: string): readonly string[] {
   const words: string[] = [];
   let word = "";
   let open = false;

@@ -21,7 +21,7 @@ export function commandsOf(run: RunLine): readonly ShellCommand[] {
 }
 
 /** Where a stretch of a `RUN`'s script stands in its file. */
-export function placeIn(run: RunLine): Place {
+function placeIn(run: RunLine): Place {
   return (start, end) => ({
     path: run.at.path,
     start: placeOf(run.places, start),

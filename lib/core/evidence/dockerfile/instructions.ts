@@ -83,7 +83,7 @@ function located(operands: Operands, word: Word): Located<string> {
 }
 
 /** A stretch of an instruction's text with its variables worked out. */
-export function settingOf(operands: Operands, word: Word, lookup?: Lookup): Setting<string> {
+function settingOf(operands: Operands, word: Word, lookup?: Lookup): Setting<string> {
   const at = spanOf(operands, word.start, word.end);
   const { value, unresolved } = substituteWord(operands, word, lookup);
   return unresolved === null ? { value, at } : { unresolved, at };

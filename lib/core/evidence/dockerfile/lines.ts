@@ -13,7 +13,7 @@ export interface LogicalLine {
 }
 
 /** A heredoc of an instruction; `start` and `end` enclose its body in the source. */
-export interface Heredoc {
+interface Heredoc {
   readonly name: string;
   readonly start: number;
   readonly end: number;

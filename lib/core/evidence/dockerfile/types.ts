@@ -131,7 +131,7 @@ export interface ExposeLine extends Line {
   readonly ports: readonly Setting<string>[];
 }
 
-export type OtherLine =
+type OtherLine =
   | ArgumentLine
   | (Line & {
       readonly kind: "WORKDIR" | "VOLUME" | "STOPSIGNAL" | "ONBUILD" | "MAINTAINER";

@@ -7,7 +7,7 @@ import { type ImageRun, isProduction, type RunCommand } from "./runs";
  * What a command means for a multi-stage build. `builds`: compiles, bundles, installs build tools or development
  * dependencies. `harmless`: users, folders, ownership, caches, runtime packages. `unclear`: nobody can tell.
  */
-export type StepKind = "builds" | "harmless" | "unclear";
+type StepKind = "builds" | "harmless" | "unclear";
 
 export interface BuildStep {
   readonly kind: StepKind;

@@ -43,7 +43,7 @@ export function foundationKind(foundation: Foundation) {
  * Whether the input proves that nothing is built here (catalogue facts, 0.2): a complete one without a Dockerfile, also
  * one in error or named and absent, without `build:`, and with no file of a kind that isn't read.
  */
-export function nothingIsBuilt(inventory: Inventory): boolean {
+function nothingIsBuilt(inventory: Inventory): boolean {
   const { complete, unseen, dockerfiles, missingDockerfiles, containers, workflows } = inventory;
   return (
     complete &&

@@ -9,7 +9,7 @@ export function isLocalRegistry(registry: string | null): boolean {
 }
 
 /** Whether a registry, or a range of addresses, is this machine's own: Docker takes those without TLS anyway. */
-export function isLoopback(registry: string): boolean {
+function isLoopback(registry: string): boolean {
   const host = hostOf(registry);
   return host === "localhost" || host === "::1" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
 }

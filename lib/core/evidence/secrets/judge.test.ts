@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeValue, judgeVariable, MASK } from "./judge";
+import { isLeaked, judgeValue, judgeVariable, MASK } from "./judge";
 
 const AWS_KEY = `AKIA${"IOSFODNN7EXAMPLE"}`;
 const GITHUB = `ghp_${"16C7e42F292c6912E7710c838347Ae178B4a"}`;
@@ -127,4 +127,15 @@ describe("a name and its value are judged together", () => {
     expect(judge("URL", "postgres://${U}:${X:-hunter2}@db/b")).toBe("literal");
     expect(judge("HOST", "${X}")).toBe("not-secret");
   });
+});
+
+it.each([
+  ["POSTGRES_PASSWORD", "hunter2", true],
+  ["POSTGRES_PASSWORD", "postgres", true],
+  ["REGION", AWS_KEY, true],
+  ["POSTGRES_PASSWORD", "changeme", false],
+  ["POSTGRES_PASSWORD", "", false],
+  ["TOKEN_TTL", "3600", false],
+])("%s: %s is a secret that a reader has: %s", (name, value, leaked) => {
+  expect(isLeaked(judgeValue(name, value))).toBe(leaked);
 });

@@ -23,7 +23,7 @@ export type Verdict =
   | { readonly kind: "not-secret"; readonly why: Harmless };
 
 /** Why a value is none: its name says nothing, or the value itself is of another sort. */
-export type Harmless =
+type Harmless =
   | "name"
   | "boolean"
   | "number"
@@ -34,7 +34,7 @@ export type Harmless =
   | "no-password-in-it";
 
 /** Where the secret stands in the judged value: offsets, `end` exclusive. */
-export interface Part {
+interface Part {
   readonly start: number;
   readonly end: number;
 }

@@ -72,7 +72,7 @@ const SWITCHES = new Set(
  * Splits a name at `_`, `-`, `.`, `:`, `/`, blanks and camel case, in lower case; digits at the end of a word come off
  * as a word of their own.
  */
-export function wordsOf(name: string): string[] {
+function wordsOf(name: string): string[] {
   const words: string[] = [];
   let start = -1;
   let before = 0;

@@ -101,7 +101,7 @@ export function looksMadeUp(body: string): boolean {
 }
 
 /** Shannon entropy in bits a character, of the first 256 characters. */
-export function entropyOf(text: string): number {
+function entropyOf(text: string): number {
   const length = Math.min(text.length, 256);
   if (length === 0) return 0;
   const counts = new Map<number, number>();

@@ -13,7 +13,7 @@ export interface ShellWord {
 }
 
 /** What stands between a command and the next one; `end` is the end of the script or of its bracket. */
-export type Separator = "&&" | "||" | "|" | "&" | ";" | "newline" | "end";
+type Separator = "&&" | "||" | "|" | "&" | ";" | "newline" | "end";
 
 /** One simple command of a script. */
 export interface ShellCommand {

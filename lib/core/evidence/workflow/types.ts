@@ -128,7 +128,7 @@ export interface LoginAct {
 }
 
 /** A flag that switches off the check of a registry's certificate, or allows plain HTTP. */
-export interface InsecureAct {
+interface InsecureAct {
   readonly kind: "insecure";
   readonly image: string | null;
 }

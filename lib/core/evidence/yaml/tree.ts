@@ -21,7 +21,7 @@ export interface YamlScalar extends Placed {
   readonly style: "plain" | "quoted" | "literal" | "folded";
 }
 
-export interface YamlSequence extends Placed {
+interface YamlSequence extends Placed {
   readonly kind: "sequence";
   readonly items: readonly YamlNode[];
 }

@@ -45,7 +45,7 @@ export const DEBIAN: Product = {
   },
 };
 
-export const UBUNTU: Product = {
+const UBUNTU: Product = {
   name: "Ubuntu",
   images: ["ubuntu", "amd64/ubuntu", "arm64v8/ubuntu", "arm32v7/ubuntu"],
   cycles: cycles(
@@ -69,7 +69,7 @@ export const UBUNTU: Product = {
   gapsEnded: true,
 };
 
-export const ALPINE: Product = {
+const ALPINE: Product = {
   name: "Alpine",
   images: ["alpine", "amd64/alpine", "arm64v8/alpine"],
   cycles: cycles(
