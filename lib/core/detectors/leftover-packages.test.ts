@@ -37,6 +37,13 @@ testDetector(leftoverPackages, [
     { pass: [1] },
   ],
   [
+    "removed by autoremove in the same line",
+    slim(
+      "RUN apt-get update && apt-get install -y --no-install-recommends gcc && apt-get autoremove -y --purge gcc && rm -rf /var/lib/apt/lists/*",
+    ),
+    { pass: [1] },
+  ],
+  [
     "purged by a variable",
     slim(
       "RUN deps='gcc make' && apt-get update && apt-get install -y --no-install-recommends $deps && apt-get purge -y $deps && rm -rf /var/lib/apt/lists/*",

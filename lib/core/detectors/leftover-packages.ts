@@ -128,7 +128,8 @@ function leftTools(runs: readonly ImageRun[], image: BuiltImage): Problem[] {
 function isRemoved(name: string, { group }: PackageAct, acts: readonly PackageAct[]): boolean {
   return acts.some(
     ({ action, packages }) =>
-      action === "remove" &&
+      // `apt-get autoremove NAME` removes it by name, too.
+      (action === "remove" || action === "sweep") &&
       (packages.includes(name) || (group !== null && packages.includes(group))),
   );
 }

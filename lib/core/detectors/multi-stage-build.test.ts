@@ -74,6 +74,16 @@ testDetector(multiStageBuild, [
     "FROM node:24\nRUN npm ci --omit=dev",
     { fail: [1], answer: "partly" },
   ],
+  [
+    "headers in the stage that ships",
+    "FROM python:3.14-slim\nRUN apt-get update && apt-get install -y libpq-dev",
+    { fail: [2] },
+  ],
+  [
+    "headers beside copied results",
+    "FROM node:24 AS b\nRUN npm run build\nFROM python:3.14-slim\nRUN apt-get update && apt-get install -y libpq-dev\nCOPY --from=b /a /a",
+    { pass: [5] },
+  ],
   ["a script of one's own", node("RUN ./setup.sh"), { unknown: [2], answer: null }],
   [
     "a script from the network",

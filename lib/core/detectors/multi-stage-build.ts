@@ -34,7 +34,10 @@ function verdictOf(image: BuiltImage): Verdict {
   const runs = runsOf(chain);
   const steps = runs.map((run) => ({ run, step: buildStepOf(run) }));
   const copies = copiesFromOther(chain);
-  const building = steps.find(({ step }) => step.kind === "builds");
+  // Headers beside copied results are clumsy, but nothing is built with them here.
+  const building = steps.find(
+    ({ step }) => step.kind === "builds" || (step.kind === "headers" && copies.length === 0),
+  );
   if (building) return buildsInside(image, building, copies.length > 0);
   const [copy] = copies;
   if (copy) {

@@ -131,6 +131,8 @@ function judgeImage(runs: RunsAs, missing: Span): Verdict {
       return { outcome: "pass", basis, at, message: said(code, values.user) };
     }
     case "drops":
+      if (runs.why === "own-entrypoint")
+        return { outcome: "pass", at, message: said("user-switched", values.user) };
       return { outcome: "pass", basis: "inferred", at, message: message("user-dropped") };
     case "windows":
       return { outcome: "not_applicable", at, message: { code: "windows-container" } };

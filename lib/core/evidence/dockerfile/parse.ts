@@ -206,7 +206,9 @@ class DockerfileReader {
 
   private refuse(code: string, operands: Operands, keywordEnd: number): void {
     if (this.errors.length >= MOST_ERRORS) return;
-    this.errors.push({ code, at: spanOf(operands, 0, keywordEnd) });
+    const keyword = operands.line.text.slice(0, keywordEnd).toUpperCase();
+    const at = spanOf(operands, 0, keywordEnd);
+    this.errors.push(KEYWORDS.has(keyword) ? { code, values: { keyword }, at } : { code, at });
   }
 }
 

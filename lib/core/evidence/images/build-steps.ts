@@ -1,13 +1,13 @@
 import { dependencyAct } from "./dependencies";
-import { isBuildPackage } from "./leftovers";
+import { isBuildPackage, leftoverKind } from "./leftovers";
 import { packageActs } from "./packages";
 import { type ImageRun, isProduction, type RunCommand } from "./runs";
 
 /**
  * What a command means for a multi-stage build. `builds`: compiles, bundles, installs build tools or development
- * dependencies. `harmless`: users, folders, ownership, caches, runtime packages. `unclear`: nobody can tell.
+ * dependencies. `headers`: installs what only compilers read. `harmless`: users, folders, ownership, caches, runtime packages. `unclear`: nobody can tell.
  */
-type StepKind = "builds" | "harmless" | "unclear";
+type StepKind = "builds" | "headers" | "harmless" | "unclear";
 
 export interface BuildStep {
   readonly kind: StepKind;
@@ -42,17 +42,24 @@ function shortened({ words }: RunCommand): string {
 /** Build tools that stay; those that the same `RUN` removes were used for something that nobody can see. */
 function buildTools(run: ImageRun): BuildStep | null {
   const acts = packageActs(run.run);
-  const removed = new Set(acts.flatMap((act) => (act.action === "remove" ? act.packages : [])));
+  const removed = new Set(
+    acts.flatMap(({ action, packages }) =>
+      action === "remove" || action === "sweep" ? packages : [],
+    ),
+  );
   let cleaned: BuildStep | null = null;
+  let headers: BuildStep | null = null;
   for (const { action, packages, group } of acts) {
     if (action !== "install") continue;
-    const tool = packages.find(isBuildPackage);
-    if (tool === undefined) continue;
-    const gone = removed.has(tool) || (group !== null && removed.has(group));
-    if (!gone) return { kind: "builds", what: tool };
-    cleaned = { kind: "unclear", what: tool };
+    for (const tool of packages) {
+      if (!isBuildPackage(tool)) continue;
+      const gone = removed.has(tool) || (group !== null && removed.has(group));
+      if (gone) cleaned ??= { kind: "unclear", what: tool };
+      else if (leftoverKind(tool) === "compiler") return { kind: "builds", what: tool };
+      else headers ??= { kind: "headers", what: tool };
+    }
   }
-  return cleaned;
+  return headers ?? cleaned;
 }
 
 function kindOf(run: ImageRun, command: RunCommand): StepKind {

@@ -18,6 +18,7 @@ export interface RunsAs {
   readonly why:
     | "user-line"
     | "no-user-line"
+    | "own-entrypoint"
     | "table"
     | "unresolved-user"
     | "unresolved-base"
@@ -70,6 +71,8 @@ export function userOfStage(chain: readonly Stage[], overrides: Overrides = {}):
     const basis = line.user.value === undefined ? "inferred" : "configured";
     return { ...line_, basis, as, why: "user-line", user };
   }
+  const dropped = droppedBy(chain, overrides);
+  if (dropped) return { ...dropped, image };
   if (base?.kind === "unresolved" || !base) {
     return {
       as: "unknown",
@@ -165,6 +168,21 @@ function processOf(chain: readonly Stage[]): Overrides {
     }
   }
   return { ...(entrypoint ? { entrypoint } : {}), ...(command ? { command } : {}) };
+}
+
+/** `ENTRYPOINT ["gosu", "app", "server"]`: the file's own entrypoint switches the user, unless it is overridden. */
+function droppedBy(chain: readonly Stage[], overrides: Overrides): Omit<RunsAs, "image"> | null {
+  if (overrides.entrypoint) return null;
+  const own = processOf(chain);
+  const setting = own.entrypoint ?? overrides.command ?? own.command;
+  const words = setting?.value ?? [];
+  const start = words.findIndex(
+    (word) => !word.startsWith("-") && !/(?:^|\/)(?:tini|dumb-init|catatonit)$/.test(word),
+  );
+  const [program = "", user = ""] = start < 0 ? [] : words.slice(start);
+  if (!setting || !/(?:^|\/)(?:gosu|su-exec)$/.test(program)) return null;
+  if (isRootUser(user) || user.includes("$")) return null;
+  return { as: "drops", basis: "configured", user, why: "own-entrypoint", at: setting.at };
 }
 
 function given({ entrypoint, command }: Overrides): Overrides {

@@ -13,9 +13,12 @@ const ERRORS: Texts = {
   "compose-two-values": ({ key = "this" }) => `Compose refuses two different values for ${key}.`,
   "compose-wrong-type": ({ key = "this", expected = "another kind of value" }) =>
     `Compose wants ${expected} for ${key}.`,
+  "dockerfile-before-from": ({ keyword = "This instruction" }) =>
+    `${keyword} stands before the first FROM: only ARG may.`,
   "dockerfile-binary": () => "This is no text file.",
   "dockerfile-malformed": ({ keyword = "This instruction" }) => `${keyword} can’t be read.`,
   "dockerfile-no-from": () => "There is no FROM: this is no Dockerfile.",
+  "dockerfile-unknown-instruction": () => "This is no instruction of a Dockerfile.",
   "dockerfile-unterminated-heredoc": () => "The heredoc that begins here has no end.",
   "file-too-large": () => "The file is larger than 64 MB and was not read.",
   "json-broken": () => "The JSON can’t be read from here on.",

@@ -24,6 +24,7 @@ export const containerFindings: FindingTexts = {
     `Runs as root: the workers of ${image} become ${workers}, its main process does not.`,
   "user-of-image": ({ image, user }) => `${image} runs as ${user} unless told otherwise.`,
   "user-of-image-root": ({ image }) => `${image} runs as root unless told otherwise.`,
+  "user-switched": ({ what }) => `Starts as root; its entrypoint switches to ${what}.`,
   "user-dropped": ({ image, user }) =>
     `${image} starts as root and switches to ${user} before its service runs. Set the user yourself, so that another command cannot skip that.`,
   "user-unresolved": ({ what }) => `The user depends on ${what}.`,
