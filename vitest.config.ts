@@ -19,6 +19,7 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "node_modules/**", ".next/**", "e2e/**"],
           sequence: { groupOrder: 0 },
+          testTimeout: 30_000, // tells a hang from a busy machine
         },
       },
       {
