@@ -70,7 +70,7 @@ function judge(image: BuiltImage): DraftFinding[] {
       { ...finding, outcome: "not_applicable", basis: "configured", at: foundation.at, message },
     ];
   }
-  const open = runs.find(({ run }) => packageActs(run).some(isOpen));
+  const open = runs.find(({ run }) => packageActs(run).some((act, _, acts) => isOpen(act, acts)));
   if (open) {
     const message = { code: "leftover-open" };
     return [{ ...finding, outcome: "unknown", basis: "configured", at: open.run.at, message }];
@@ -90,8 +90,12 @@ function judge(image: BuiltImage): DraftFinding[] {
   ];
 }
 
-function isOpen({ action, packages }: PackageAct): boolean {
-  return action === "install" && packages.some((name) => name.includes("$"));
+/** Installs what a variable names, and doesn't remove it again. */
+function isOpen(act: PackageAct, acts: readonly PackageAct[]): boolean {
+  return (
+    act.action === "install" &&
+    act.packages.some((name) => name.includes("$") && !isRemoved(name, act, acts))
+  );
 }
 
 /** Tools that are installed and still there at the end, or only hidden by a later layer. */
