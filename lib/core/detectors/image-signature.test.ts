@@ -72,4 +72,14 @@ testDetector(imageSignature, [
     folder(`- run: docker push a:1\n  env:\n    DOCKER_CONTENT_TRUST: 1\n`),
     { fail: [`${CI}:8`], answer: "not_met" },
   ],
+  [
+    "a terminal shows that nobody signed",
+    "$ cosign verify --key k.pub shop:1\nError: no signatures found\n",
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "a terminal shows a signature",
+    "$ cosign verify --key k.pub shop:1\nThe following checks were performed on each of these signatures:\n",
+    { unknown: [2], answer: null },
+  ],
 ]);

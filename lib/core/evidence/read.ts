@@ -8,6 +8,7 @@ import { parseRegistryConfig } from "./registry-config/parse";
 import { parseSarif } from "./reports/sarif";
 import { parseTrivy } from "./reports/trivy";
 import type { Parsed, Source } from "./source";
+import { parseTranscript } from "./transcript/parse";
 import { parseUpdates } from "./updates/parse";
 import { parseWorkflow } from "./workflow/parse";
 
@@ -21,6 +22,7 @@ const PARSERS: { readonly [Kind in keyof FactsByKind]?: Parser<FactsByKind[Kind]
   compose: parseComposeFile,
   dockerignore: parseDockerignore,
   gitignore: parseGitignore,
+  transcript: parseTranscript,
   inspect: parseInspect,
   workflow: parseWorkflow,
   updates: parseUpdates,
