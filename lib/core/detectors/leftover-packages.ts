@@ -1,3 +1,4 @@
+import type { RunLine } from "@/lib/core/evidence/dockerfile/types";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { bringsCompilers } from "@/lib/core/evidence/images/base";
 import { foundationKind, foundationOf, onlyRun } from "@/lib/core/evidence/images/built";
@@ -5,7 +6,7 @@ import { cacheLeft } from "@/lib/core/evidence/images/caches";
 import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
 import { healthcheckOfStage } from "@/lib/core/evidence/images/healthcheck";
 import { leftoverKind } from "@/lib/core/evidence/images/leftovers";
-import { type PackageAct, packageActs } from "@/lib/core/evidence/images/packages";
+import { packageActs, removedPackages } from "@/lib/core/evidence/images/packages";
 import { type ImageRun, isProduction, runsOf } from "@/lib/core/evidence/images/runs";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
 import type { Span } from "@/lib/core/evidence/source";
@@ -36,8 +37,8 @@ function judge(image: BuiltImage): DraftFinding[] {
   const finding = { control: "IMG-6", subject, shipped } as const;
   const problems: Problem[] = [
     ...leftTools(runs, image),
-    ...runs.flatMap(({ run, commands, environment }) =>
-      cacheLeft(run, commands, environment).map((code) => ({ at: run.at, code, partly: true })),
+    ...runs.flatMap((run) =>
+      cacheLeft(run).map((code) => ({ at: run.run.at, code, partly: true })),
     ),
     ...developmentDependencies(runs),
     ...sudo(runs),
@@ -70,7 +71,7 @@ function judge(image: BuiltImage): DraftFinding[] {
       { ...finding, outcome: "not_applicable", basis: "configured", at: foundation.at, message },
     ];
   }
-  const open = runs.find(({ run }) => packageActs(run).some((act, _, acts) => isOpen(act, acts)));
+  const open = runs.find(({ run }) => isOpen(run));
   if (open) {
     const message = { code: "leftover-open" };
     return [{ ...finding, outcome: "unknown", basis: "configured", at: open.run.at, message }];
@@ -91,51 +92,52 @@ function judge(image: BuiltImage): DraftFinding[] {
 }
 
 /** Installs what a variable names, and doesn't remove it again. */
-function isOpen(act: PackageAct, acts: readonly PackageAct[]): boolean {
-  return (
-    act.action === "install" &&
-    act.packages.some((name) => name.includes("$") && !isRemoved(name, act, acts))
+function isOpen(run: RunLine): boolean {
+  const removed = removedPackages(run);
+  return packageActs(run).some(
+    ({ action, packages, group }) =>
+      action === "install" &&
+      !(group !== null && removed.has(group)) &&
+      packages.some((name) => name.includes("$") && !removed.has(name)),
   );
 }
 
 /** Tools that are installed and still there at the end, or only hidden by a later layer. */
 function leftTools(runs: readonly ImageRun[], image: BuiltImage): Problem[] {
-  const problems: Problem[] = [];
   const asked = healthTools(image);
-  runs.forEach(({ run, commands }, index) => {
-    const acts = packageActs(run);
+  const lastRemoval = new Map<string, number>();
+  runs.forEach(({ run }, index) => {
+    for (const name of removedPackages(run)) lastRemoval.set(name, index);
+  });
+  return runs.flatMap(({ run, commands }, index) => {
+    // `apt-mark auto` lets the purge behind it take whatever nobody asks for.
     const sweeps = commands.some(
       ({ program, words }) => program === "apt-mark" && words[1]?.value === "auto",
     );
-    const left = new Map<string, string[]>();
-    for (const act of acts) {
-      if (act.action !== "install" || sweeps) continue;
-      for (const name of new Set(act.packages)) {
+    if (sweeps) return [];
+    const removed = removedPackages(run);
+    const left = new Map<string, Set<string>>();
+    for (const { action, packages, group } of packageActs(run)) {
+      if (action !== "install" || (group !== null && removed.has(group))) continue;
+      const groupGoes = group === null ? -1 : (lastRemoval.get(group) ?? -1);
+      for (const name of packages) {
         const kind = leftoverKind(name);
-        if (!kind || isRemoved(name, act, acts)) continue;
+        if (!kind || removed.has(name)) continue;
         if (kind === "download-tool" && asked.has(name)) continue;
-        const later = runs
-          .slice(index + 1)
-          .some((other) => isRemoved(name, act, packageActs(other.run)));
+        const later = Math.max(groupGoes, lastRemoval.get(name) ?? -1) > index;
         const code = later ? "leftover-later" : `leftover-${kind}`;
-        left.set(code, [...(left.get(code) ?? []), name]);
+        const names = left.get(code);
+        if (names) names.add(name);
+        else left.set(code, new Set([name]));
       }
     }
-    for (const [code, names] of left) {
-      const partly = code === "leftover-later" || code === "leftover-download-tool";
-      problems.push({ at: run.at, code, what: names.join(", ").slice(0, 200), partly });
-    }
+    return [...left].map(([code, names]) => ({
+      at: run.at,
+      code,
+      what: [...names].slice(0, 12).join(", "),
+      partly: code === "leftover-later" || code === "leftover-download-tool",
+    }));
   });
-  return problems;
-}
-
-function isRemoved(name: string, { group }: PackageAct, acts: readonly PackageAct[]): boolean {
-  return acts.some(
-    ({ action, packages }) =>
-      // `apt-get autoremove NAME` removes it by name, too.
-      (action === "remove" || action === "sweep") &&
-      (packages.includes(name) || (group !== null && packages.includes(group))),
-  );
 }
 
 /** What health checks call: the image's own, and those of the containers that run it. */
