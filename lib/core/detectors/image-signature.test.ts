@@ -60,7 +60,7 @@ testDetector(imageSignature, [
   [
     "an attestation of a file is none of the image",
     folder(`${PUSH}- uses: actions/attest-build-provenance@v3\n  with: { subject-path: dist/x }\n`),
-    { unknown: [`${CI}:6`], answer: null },
+    { fail: [`${CI}:6`], answer: "not_met" },
   ],
   [
     "Docker Content Trust",
@@ -81,5 +81,10 @@ testDetector(imageSignature, [
     "a terminal shows a signature",
     "$ cosign verify --key k.pub shop:1\nThe following checks were performed on each of these signatures:\n",
     { unknown: [2], answer: null },
+  ],
+  [
+    "Docker Content Trust pushes what it signs",
+    folder("- run: docker trust sign my-app:1.0\n"),
+    { fail: [`${CI}:6`], answer: "not_met" },
   ],
 ]);

@@ -44,7 +44,23 @@ export const imageSignature: Detector<Inventory> = {
           ...judge(push, pipeline, acts, absent),
         }),
       );
-    return [...pushed, ...shownSignatures(inventory)];
+    const trusted = pipelines
+      .filter(({ acts: own }) => !own.some(isPush))
+      .flatMap(({ acts: own }) =>
+        own.filter(isSigning).filter((act) => act.with === "content-trust"),
+      )
+      .map(
+        (act): DraftFinding => ({
+          control: "BLD-5",
+          basis: "configured",
+          subject: `push ${act.job} (${nameOf(act.path)})`,
+          shipped: inventory.ships(act.path),
+          outcome: "fail",
+          at: act.at,
+          message: { code: "signature-content-trust" },
+        }),
+      );
+    return [...pushed, ...trusted, ...shownSignatures(inventory)];
   },
 };
 
