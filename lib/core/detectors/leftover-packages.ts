@@ -23,6 +23,9 @@ export const leftoverPackages: Detector<Inventory> = {
   },
 };
 
+/** Of one image; more say no more. */
+const MOST = 100;
+
 interface Problem {
   readonly at: Span;
   readonly code: string;
@@ -44,7 +47,9 @@ function judge(image: BuiltImage): DraftFinding[] {
     ...sudo(runs),
     ...exposedShell(image),
   ];
-  const fails = problems.map(
+  // The worst first, so that the rest of a long list can be left out.
+  problems.sort((a, b) => Number(a.partly) - Number(b.partly));
+  const fails = problems.slice(0, MOST).map(
     ({ at, code, what, partly }): DraftFinding => ({
       ...finding,
       outcome: "fail",
@@ -160,17 +165,17 @@ function healthTools({ chain, usedBy }: BuiltImage): ReadonlySet<string> {
 function developmentDependencies(runs: readonly ImageRun[]): Problem[] {
   const problems: Problem[] = [];
   for (const run of runs) {
+    let program: string | null = null;
     for (const command of run.commands) {
       const act = dependencyAct(command.words, isProduction(run, command));
-      if (act === "prune") problems.length = 0;
-      if (act === "with-development") {
-        problems.push({
-          at: run.run.at,
-          code: "leftover-development",
-          what: command.program,
-          partly: true,
-        });
-      }
+      if (act === "with-development") program ??= command.program;
+      if (act !== "prune") continue;
+      program = null;
+      problems.length = 0;
+    }
+    if (program !== null) {
+      const at = run.run.at;
+      problems.push({ at, code: "leftover-development", what: program, partly: true });
     }
   }
   return problems;
