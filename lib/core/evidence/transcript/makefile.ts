@@ -34,7 +34,7 @@ export function recipesOf(text: string): Recipes {
           add("$");
           missing.push(length);
         }
-        add(piece.replace(/\$\(([A-Za-z_][\w.]{0,63})\)/g, "${$1}"));
+        add(piece.replace(/\$\(([A-Za-z_][\w.]{0,63})\)/g, asVariable));
       }
       continued = /\\\r?$/.test(line.slice(-2));
     } else add(assignment(line));
@@ -42,6 +42,10 @@ export function recipesOf(text: string): Recipes {
     start = end + 1;
   }
   return { script: parts.join(""), offsetOf: (index) => index + countUpTo(missing, index) };
+}
+
+function asVariable(_: string, name: string): string {
+  return `\${${name}}`;
 }
 
 /** `IMAGE := shop:1` as `IMAGE=shop:1`, padded to its length; anything else as blanks. */
@@ -52,7 +56,7 @@ function assignment(line: string): string {
       short,
     );
   if (!match?.[1] || short.length < line.length) return " ".repeat(line.length);
-  const value = (match[2] ?? "").replace(/\$\((\w{1,64})\)/g, "${$1}");
+  const value = (match[2] ?? "").replace(/\$\((\w{1,64})\)/g, asVariable);
   return `${match[1]}=${value}`.padEnd(line.length);
 }
 
