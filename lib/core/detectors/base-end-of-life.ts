@@ -67,23 +67,27 @@ function carriedBy(foundation: Foundation, asOf: string): Subject["carried"] {
 
 /** The Go and Rust stages that an image copies from: their standard libraries are compiled into what is copied. */
 function compilersOf({ dockerfile, chain }: BuiltImage): Foundation[] {
-  const seen = new Set<number>();
-  const found: Foundation[] = [];
+  const copied = new Set<number>();
   for (const { instructions } of chain) {
     for (const line of instructions) {
-      if (line.kind !== "COPY" || line.from?.kind !== "stage") continue;
-      let stage = dockerfile.stages[line.from.index];
-      while (stage && stage.base.kind === "stage") stage = dockerfile.stages[stage.base.index];
-      if (!stage || seen.has(stage.index)) continue;
-      seen.add(stage.index);
-      const foundation = foundationOf({ chain: [stage], stage });
-      const compiler =
-        foundation.kind === "image" && /^(?:golang|rust)$/.test(tableName(foundation.reference));
-      if (compiler) found.push(foundation);
+      if (line.kind === "COPY" && line.from?.kind === "stage") copied.add(line.from.index);
     }
   }
-  return found;
+  // A set hands out what is added while it is walked: the stages that a copied one starts from.
+  for (const index of copied) {
+    const base = dockerfile.stages[index]?.base;
+    if (base?.kind === "stage") copied.add(base.index);
+  }
+  return [...copied].flatMap((index) => {
+    const stage = dockerfile.stages[index];
+    if (stage?.base.kind !== "image") return [];
+    return COMPILERS.test(tableName(stage.base.reference))
+      ? [foundationOf({ chain: [stage], stage })]
+      : [];
+  });
 }
+
+const COMPILERS = /^(?:golang|rust)$/;
 
 /** Images that run and that nobody builds here: those of the tables, and those that hang on a variable. */
 function runSubjects(inventory: Inventory): Subject[] {

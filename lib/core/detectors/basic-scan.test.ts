@@ -119,4 +119,27 @@ testDetector(basicScan, [
     },
     { answer: null },
   ],
+  [
+    "a terminal shows a scan without critical holes",
+    "$ docker scout quickview shop:1\n    0C     2H     5M    10L\n",
+    { pass: [2], answer: "met" },
+  ],
+  [
+    "a terminal shows critical holes, mendable or not",
+    "$ docker scout quickview shop:1\n    3C     2H     5M    10L\n",
+    { unknown: [2], answer: null },
+  ],
+  [
+    "a terminal shows critical holes that can be mended",
+    {
+      ...FOLDER,
+      "scan.txt": "$ docker scout cves --only-fixed shop:1\n    3C     2H     5M    10L\n",
+    },
+    { fail: ["scan.txt:2"], answer: "partly" },
+  ],
+  [
+    "a terminal shows a scan of another image",
+    { ...FOLDER, "scan.txt": "$ docker scout quickview nginx:1\n    0C     2H     5M    10L\n" },
+    { answer: null },
+  ],
 ]);

@@ -1,4 +1,5 @@
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import { imageKey } from "@/lib/core/evidence/images/same";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
 import {
   fixableCriticals,
@@ -28,14 +29,26 @@ export const basicScan: Detector<Inventory> = {
   detect(inventory) {
     const bySubject = reportsBySubject(inventory);
     const gates = gatesOf(inventory);
-    const judged = scanSubjects(inventory).map((subject) => ({
+    const subjects = scanSubjects(inventory);
+    const shown = shownScans(inventory, subjects);
+    const judged = subjects.map((subject) => ({
       subject,
       reports: reportsOf(subject, bySubject),
       gate: gates(subject),
+      seen: shown.filter((scan) => scan.subject === subject).map(({ finding }) => finding),
     }));
+    // A terminal alone speaks of what it names; beside other files its image is another one.
+    const alone = subjects.length === 0 ? shown.map(({ finding }) => finding) : [];
     // Without a single scan there is nothing to say: what nobody has said stays open.
-    if (judged.every(({ reports, gate }) => reports.length === 0 && !gate)) return [];
-    return judged.flatMap(({ subject, reports, gate }) => judge(subject, reports, gate));
+    const isSilent = judged.every(
+      ({ reports, gate, seen }) => reports.length === 0 && !gate && seen.length === 0,
+    );
+    if (isSilent) return alone;
+    return judged.flatMap(({ subject, reports, gate, seen }) =>
+      seen.length > 0 && reports.length === 0 && !gate
+        ? seen
+        : [...seen, ...judge(subject, reports, gate)],
+    );
   },
 };
 
@@ -87,6 +100,46 @@ function judge(
     values: { ...values, what: first.id, package: first.package, count: String(open.length) },
   };
   return [...found, { ...place, at: first.at, outcome: "fail", best: "partly", message }];
+}
+
+interface ShownScan {
+  readonly subject: ScanSubject | null;
+  readonly finding: DraftFinding;
+}
+
+/** What terminals show of scans, with the image of the input that each looked at. */
+function shownScans(inventory: Inventory, subjects: readonly ScanSubject[]): readonly ShownScan[] {
+  return inventory.transcripts.flatMap(({ observations }) =>
+    observations.flatMap(({ at, subject, shows }): ShownScan[] => {
+      if (shows.kind !== "scan") return [];
+      const key = imageKey(shows.image);
+      const found = subjects.find(({ tags }) =>
+        tags.some((tag) => key !== null && imageKey(tag) === key),
+      );
+      const { critical, fixable } = shows;
+      const about = {
+        control: "PRG-1",
+        subject: found?.subject ?? subject,
+        shipped: found?.shipped ?? inventory.ships(at.path),
+        basis: "observed",
+        at,
+      } as const;
+      const finding: DraftFinding =
+        critical === 0
+          ? { ...about, outcome: "pass", message: { code: "scan-seen-clean" } }
+          : fixable === null || critical === null
+            ? { ...about, outcome: "unknown", message: { code: "scan-seen-unclear" } }
+            : fixable > 0
+              ? {
+                  ...about,
+                  outcome: "fail",
+                  best: "partly",
+                  message: { code: "scan-seen-criticals" },
+                }
+              : { ...about, outcome: "pass", message: { code: "scan-seen-clean" } };
+      return [{ subject: found ?? null, finding }];
+    }),
+  );
 }
 
 /** Per subject, the scan of a workflow that stops the run on the release branch. */

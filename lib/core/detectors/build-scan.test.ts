@@ -199,4 +199,56 @@ jobs:
     { answer: null },
   ],
   ["nobody builds the image in a workflow", { Dockerfile: "FROM alpine:3.22\n" }, { answer: null }],
+  [
+    "each of two builds in jobs of their own, scanned by what they hand on",
+    {
+      Dockerfile: "FROM alpine:3.22\n",
+      [CI]: `on: push
+jobs:
+  api: { steps: [ { run: docker build -t api:1 . } ] }
+  web: { steps: [ { run: docker build -t web:1 . } ] }
+  scan:
+    needs: [api, web]
+    steps:
+      - run: trivy image --exit-code 1 \${{ needs.api.outputs.image }}
+      - run: trivy image \${{ needs.web.outputs.image }}
+`,
+    },
+    { pass: [`${CI}:8`], fail: [`${CI}:9`], answer: "partly" },
+  ],
+  [
+    "a later step reads what the scan wrote",
+    folder(
+      `${BUILD}- run: trivy image -o out.txt shop:1\n- run: |\n    if grep -q CRITICAL out.txt; then\n      exit 1\n    fi\n`,
+    ),
+    { unknown: [`${CI}:7`], answer: null },
+  ],
+  [
+    "a security action of another sort hides no scan",
+    folder(
+      `- uses: step-security/harden-runner@v2\n${BUILD}- uses: SonarSource/sonarqube-scan-action@v6\n`,
+    ),
+    { fail: [`${CI}:7`], answer: "not_met" },
+  ],
+  [
+    "variables of the workflow name the image in two ways",
+    {
+      Dockerfile: "FROM alpine:3.22\n",
+      [CI]: `on: push
+env:
+  REGISTRY: ghcr.io
+  IMAGE: \${{ github.repository }}
+jobs:
+  image:
+    steps:
+      - id: meta
+        uses: docker/metadata-action@v5
+        with: { images: "\${{ env.REGISTRY }}/\${{ env.IMAGE }}" }
+      - uses: docker/build-push-action@v6
+        with: { load: true, tags: "\${{ steps.meta.outputs.tags }}" }
+      - run: trivy image --exit-code 1 $REGISTRY/$IMAGE:latest
+`,
+    },
+    { pass: [`${CI}:13`], answer: "met" },
+  ],
 ]);

@@ -61,6 +61,13 @@ function judgeScan(scan: PlacedScan, one: ScannedBuild, about: About): DraftFind
       at: weakness.at,
       message: { code: "build-scan-unclear" },
     });
+  } else if (weakness?.value === "exit-code" && readsResult(scan)) {
+    found.push({
+      ...about,
+      outcome: "unknown",
+      at: weakness.at,
+      message: { code: "build-scan-unclear" },
+    });
   } else if (weakness) {
     found.push(weak(about, weakness.at, `build-scan-${weakness.value}`, one));
   }
@@ -86,6 +93,23 @@ function judgeScan(scan: PlacedScan, one: ScannedBuild, about: About): DraftFind
   const message = { code: "build-scan-blocks", values: { tool: scan.tool } };
   return [{ ...about, outcome: "pass", at: scan.at, message }];
 }
+
+/** A later step of the same job may read what the scan wrote, and stop the run by itself. */
+function readsResult(scan: PlacedScan): boolean {
+  const steps = scan.chain.at(-1)?.job.steps ?? [];
+  return steps
+    .slice(steps.indexOf(scan.step) + 1)
+    .some(
+      ({ run }) =>
+        run !== null &&
+        run.value.length < LONGEST &&
+        /\bexit [1-9$]/.test(run.value) &&
+        /critical|trivy|grype|scout|vulnerab/i.test(run.value),
+    );
+}
+
+/** Longer scripts do more than read a result. */
+const LONGEST = 20_000;
 
 function weak(
   about: About,

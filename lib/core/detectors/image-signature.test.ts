@@ -60,7 +60,7 @@ testDetector(imageSignature, [
   [
     "an attestation of a file is none of the image",
     folder(`${PUSH}- uses: actions/attest-build-provenance@v3\n  with: { subject-path: dist/x }\n`),
-    { unknown: [`${CI}:6`], answer: null },
+    { fail: [`${CI}:6`], answer: "not_met" },
   ],
   [
     "Docker Content Trust",
@@ -71,5 +71,20 @@ testDetector(imageSignature, [
     "Docker Content Trust by a variable",
     folder(`- run: docker push a:1\n  env:\n    DOCKER_CONTENT_TRUST: 1\n`),
     { fail: [`${CI}:8`], answer: "not_met" },
+  ],
+  [
+    "a terminal shows that nobody signed",
+    "$ cosign verify --key k.pub shop:1\nError: no signatures found\n",
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "a terminal shows a signature",
+    "$ cosign verify --key k.pub shop:1\nThe following checks were performed on each of these signatures:\n",
+    { unknown: [2], answer: null },
+  ],
+  [
+    "Docker Content Trust pushes what it signs",
+    folder("- run: docker trust sign my-app:1.0\n"),
+    { fail: [`${CI}:6`], answer: "not_met" },
   ],
 ]);

@@ -30,20 +30,58 @@ export const imageSignature: Detector<Inventory> = {
       !callsGenerator(pipelines) &&
       !mayHide(pipelines, SIGNING);
     const seen = new Set<string>();
-    return pushing
+    const pushed = pushing
       .filter(({ push }) => {
         const key = `${push.path}\0${push.at.start}`;
         return seen.size < seen.add(key).size;
       })
-      .map(({ pipeline, push }) => ({
-        control: "BLD-5",
-        basis: "configured",
-        subject: subjectOf(push),
-        shipped: inventory.ships(push.path),
-        ...judge(push, pipeline, acts, absent),
-      }));
+      .map(
+        ({ pipeline, push }): DraftFinding => ({
+          control: "BLD-5",
+          basis: "configured",
+          subject: subjectOf(push),
+          shipped: inventory.ships(push.path),
+          ...judge(push, pipeline, acts, absent),
+        }),
+      );
+    const trusted = pipelines
+      .filter(({ acts: own }) => !own.some(isPush))
+      .flatMap(({ acts: own }) =>
+        own.filter(isSigning).filter((act) => act.with === "content-trust"),
+      )
+      .map(
+        (act): DraftFinding => ({
+          control: "BLD-5",
+          basis: "configured",
+          subject: `push ${act.job} (${nameOf(act.path)})`,
+          shipped: inventory.ships(act.path),
+          outcome: "fail",
+          at: act.at,
+          message: { code: "signature-content-trust" },
+        }),
+      );
+    return [...pushed, ...trusted, ...shownSignatures(inventory)];
   },
 };
+
+/** What `cosign verify` answered in a terminal. */
+function shownSignatures({ transcripts, ships }: Inventory): DraftFinding[] {
+  return transcripts.flatMap(({ observations }) =>
+    observations.flatMap(({ at, subject, shows }): DraftFinding[] => {
+      if (shows.kind !== "signature") return [];
+      const about = {
+        control: "BLD-5",
+        basis: "observed",
+        subject,
+        shipped: ships(at.path),
+        at,
+      } as const;
+      return shows.signed
+        ? [{ ...about, outcome: "unknown", message: { code: "signature-seen" } }]
+        : [{ ...about, outcome: "fail", message: { code: "signature-not-seen" } }];
+    }),
+  );
+}
 
 function isSigning(act: PlacedAct): act is Signing {
   return act.kind === "sign";

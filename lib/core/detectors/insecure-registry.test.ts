@@ -50,4 +50,14 @@ testDetector(insecureRegistry, [
     "services:\n  registry:\n    image: registry:3\n    ports: ['443:443']\n    environment:\n      REGISTRY_HTTP_TLS_CERTIFICATE: /certs/r.crt\n",
     { answer: null },
   ],
+  [
+    "an engine without exceptions",
+    '$ docker info -f \'{{json .RegistryConfig.InsecureRegistryCIDRs}}\'\n["::1/128","127.0.0.0/8"]\n',
+    { pass: [2], answer: "met" },
+  ],
+  [
+    "an engine with one",
+    "$ docker info\n Insecure Registries:\n  r.example.org:5000\n  127.0.0.0/8\n",
+    { fail: [2], answer: "not_met" },
+  ],
 ]);

@@ -17,6 +17,7 @@ export const insecureRegistry: Detector<Inventory> = {
     ...ofWorkflows(inventory),
     ...ofEngines(inventory),
     ...ofServices(inventory),
+    ...ofTerminals(inventory),
   ],
 };
 
@@ -100,4 +101,35 @@ function ofServices(inventory: Inventory): DraftFinding[] {
     const message = { code: isLocal ? "registry-plain-local" : "registry-plain" };
     return [{ ...about, outcome: "fail", message, ...(isLocal ? { best: "partly" } : {}) }];
   });
+}
+
+/** What `docker info` lists: the only thing that proves an engine's side. */
+function ofTerminals({ transcripts, ships }: Inventory): DraftFinding[] {
+  return transcripts.flatMap(({ observations }) =>
+    observations.flatMap(({ at, subject, shows }): DraftFinding[] => {
+      if (shows.kind !== "insecure-registries") return [];
+      const about = {
+        control: "REG-3",
+        basis: "observed",
+        subject,
+        shipped: ships(at.path),
+        at,
+      } as const;
+      const open = shows.registries.find((registry) => !isLoopbackRange(registry));
+      if (open === undefined) {
+        return [{ ...about, outcome: "pass", message: { code: "registry-loopback-only" } }];
+      }
+      const message = { code: "registry-insecure", values: { what: open } };
+      return [{ ...about, outcome: "fail", hard: true, message }];
+    }),
+  );
+}
+
+/** `127.0.0.0/8` and `::1/128`, which Docker takes without TLS anyway. */
+function isLoopbackRange(registry: string): boolean {
+  return isLoopback(
+    registry
+      .replace(/\/\d{1,3}$/, "")
+      .replace(/:\d{1,5}$/, (port) => (registry.includes("::") ? port : "")),
+  );
 }

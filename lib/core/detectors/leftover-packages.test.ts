@@ -181,4 +181,9 @@ testDetector(leftoverPackages, [
     alpine("ARG PACKAGES", "RUN apk add --no-cache $PACKAGES"),
     { unknown: [3] },
   ],
+  [
+    "packages from a variable that go again",
+    alpine("RUN apk add --no-cache --virtual .b $PHPIZE_DEPS && apk del .b"),
+    { pass: [1] },
+  ],
 ]);

@@ -1,3 +1,4 @@
+import type { RunLine } from "@/lib/core/evidence/dockerfile/types";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { bringsCompilers } from "@/lib/core/evidence/images/base";
 import { foundationKind, foundationOf, onlyRun } from "@/lib/core/evidence/images/built";
@@ -5,7 +6,7 @@ import { cacheLeft } from "@/lib/core/evidence/images/caches";
 import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
 import { healthcheckOfStage } from "@/lib/core/evidence/images/healthcheck";
 import { leftoverKind } from "@/lib/core/evidence/images/leftovers";
-import { type PackageAct, packageActs } from "@/lib/core/evidence/images/packages";
+import { packageActs, removedPackages } from "@/lib/core/evidence/images/packages";
 import { type ImageRun, isProduction, runsOf } from "@/lib/core/evidence/images/runs";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
 import type { Span } from "@/lib/core/evidence/source";
@@ -22,6 +23,9 @@ export const leftoverPackages: Detector<Inventory> = {
   },
 };
 
+/** Of one image; more say no more. */
+const MOST = 100;
+
 interface Problem {
   readonly at: Span;
   readonly code: string;
@@ -36,14 +40,16 @@ function judge(image: BuiltImage): DraftFinding[] {
   const finding = { control: "IMG-6", subject, shipped } as const;
   const problems: Problem[] = [
     ...leftTools(runs, image),
-    ...runs.flatMap(({ run, commands, environment }) =>
-      cacheLeft(run, commands, environment).map((code) => ({ at: run.at, code, partly: true })),
+    ...runs.flatMap((run) =>
+      cacheLeft(run).map((code) => ({ at: run.run.at, code, partly: true })),
     ),
     ...developmentDependencies(runs),
     ...sudo(runs),
     ...exposedShell(image),
   ];
-  const fails = problems.map(
+  // The worst first, so that the rest of a long list can be left out.
+  problems.sort((a, b) => Number(a.partly) - Number(b.partly));
+  const fails = problems.slice(0, MOST).map(
     ({ at, code, what, partly }): DraftFinding => ({
       ...finding,
       outcome: "fail",
@@ -70,7 +76,7 @@ function judge(image: BuiltImage): DraftFinding[] {
       { ...finding, outcome: "not_applicable", basis: "configured", at: foundation.at, message },
     ];
   }
-  const open = runs.find(({ run }) => packageActs(run).some(isOpen));
+  const open = runs.find(({ run }) => isOpen(run));
   if (open) {
     const message = { code: "leftover-open" };
     return [{ ...finding, outcome: "unknown", basis: "configured", at: open.run.at, message }];
@@ -90,48 +96,53 @@ function judge(image: BuiltImage): DraftFinding[] {
   ];
 }
 
-function isOpen({ action, packages }: PackageAct): boolean {
-  return action === "install" && packages.some((name) => name.includes("$"));
+/** Installs what a variable names, and doesn't remove it again. */
+function isOpen(run: RunLine): boolean {
+  const removed = removedPackages(run);
+  return packageActs(run).some(
+    ({ action, packages, group }) =>
+      action === "install" &&
+      !(group !== null && removed.has(group)) &&
+      packages.some((name) => name.includes("$") && !removed.has(name)),
+  );
 }
 
 /** Tools that are installed and still there at the end, or only hidden by a later layer. */
 function leftTools(runs: readonly ImageRun[], image: BuiltImage): Problem[] {
-  const problems: Problem[] = [];
   const asked = healthTools(image);
-  runs.forEach(({ run, commands }, index) => {
-    const acts = packageActs(run);
+  const lastRemoval = new Map<string, number>();
+  runs.forEach(({ run }, index) => {
+    for (const name of removedPackages(run)) lastRemoval.set(name, index);
+  });
+  return runs.flatMap(({ run, commands }, index) => {
+    // `apt-mark auto` lets the purge behind it take whatever nobody asks for.
     const sweeps = commands.some(
       ({ program, words }) => program === "apt-mark" && words[1]?.value === "auto",
     );
-    const left = new Map<string, string[]>();
-    for (const act of acts) {
-      if (act.action !== "install" || sweeps) continue;
-      for (const name of new Set(act.packages)) {
+    if (sweeps) return [];
+    const removed = removedPackages(run);
+    const left = new Map<string, Set<string>>();
+    for (const { action, packages, group } of packageActs(run)) {
+      if (action !== "install" || (group !== null && removed.has(group))) continue;
+      const groupGoes = group === null ? -1 : (lastRemoval.get(group) ?? -1);
+      for (const name of packages) {
         const kind = leftoverKind(name);
-        if (!kind || isRemoved(name, act, acts)) continue;
+        if (!kind || removed.has(name)) continue;
         if (kind === "download-tool" && asked.has(name)) continue;
-        const later = runs
-          .slice(index + 1)
-          .some((other) => isRemoved(name, act, packageActs(other.run)));
+        const later = Math.max(groupGoes, lastRemoval.get(name) ?? -1) > index;
         const code = later ? "leftover-later" : `leftover-${kind}`;
-        left.set(code, [...(left.get(code) ?? []), name]);
+        const names = left.get(code);
+        if (names) names.add(name);
+        else left.set(code, new Set([name]));
       }
     }
-    for (const [code, names] of left) {
-      const partly = code === "leftover-later" || code === "leftover-download-tool";
-      problems.push({ at: run.at, code, what: names.join(", ").slice(0, 200), partly });
-    }
+    return [...left].map(([code, names]) => ({
+      at: run.at,
+      code,
+      what: [...names].slice(0, 12).join(", "),
+      partly: code === "leftover-later" || code === "leftover-download-tool",
+    }));
   });
-  return problems;
-}
-
-function isRemoved(name: string, { group }: PackageAct, acts: readonly PackageAct[]): boolean {
-  return acts.some(
-    ({ action, packages }) =>
-      // `apt-get autoremove NAME` removes it by name, too.
-      (action === "remove" || action === "sweep") &&
-      (packages.includes(name) || (group !== null && packages.includes(group))),
-  );
 }
 
 /** What health checks call: the image's own, and those of the containers that run it. */
@@ -154,17 +165,17 @@ function healthTools({ chain, usedBy }: BuiltImage): ReadonlySet<string> {
 function developmentDependencies(runs: readonly ImageRun[]): Problem[] {
   const problems: Problem[] = [];
   for (const run of runs) {
+    let program: string | null = null;
     for (const command of run.commands) {
       const act = dependencyAct(command.words, isProduction(run, command));
-      if (act === "prune") problems.length = 0;
-      if (act === "with-development") {
-        problems.push({
-          at: run.run.at,
-          code: "leftover-development",
-          what: command.program,
-          partly: true,
-        });
-      }
+      if (act === "with-development") program ??= command.program;
+      if (act !== "prune") continue;
+      program = null;
+      problems.length = 0;
+    }
+    if (program !== null) {
+      const at = run.run.at;
+      problems.push({ at, code: "leftover-development", what: program, partly: true });
     }
   }
   return problems;

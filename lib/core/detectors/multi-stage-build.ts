@@ -41,14 +41,10 @@ function verdictOf(image: BuiltImage): Verdict {
   if (building) return buildsInside(image, building, copies.length > 0);
   const [copy] = copies;
   if (copy) {
-    return (
-      copies.map((one) => tooMuch(one, dockerfile, chain)).find((it) => it !== null) ?? {
-        outcome: "pass",
-        basis: "configured",
-        at: copy.at,
-        message: { code: "stages-copied" },
-      }
-    );
+    const tooMuch = copiesTooMuch(copies, dockerfile);
+    if (tooMuch) return tooMuch;
+    const message = { code: "stages-copied" };
+    return { outcome: "pass", basis: "configured", at: copy.at, message };
   }
   return nothingBuilt(foundationOf(image), steps, stage);
 }
@@ -83,20 +79,24 @@ function buildsInside(
 }
 
 /** A copy that brings more than results: the whole file system, or dependencies with those of development. */
-function tooMuch(copy: CopyLine, dockerfile: Dockerfile, chain: readonly Stage[]): Verdict | null {
-  const { from, sources, target, at } = copy;
-  const fail = { outcome: "fail", basis: "configured", at, best: "partly" } as const;
-  if (sources.some(({ value }) => value === "/") && target?.value === "/") {
-    return { ...fail, message: { code: "stages-whole" } };
+function copiesTooMuch(copies: readonly CopyLine[], dockerfile: Dockerfile): Verdict | null {
+  const withDevelopment = new Map<number, boolean>();
+  for (const { from, sources, target, at } of copies) {
+    if (from?.kind !== "stage") continue;
+    const fail = { outcome: "fail", basis: "configured", at, best: "partly" } as const;
+    if (target?.value === "/" && sources.some(({ value }) => value === "/")) {
+      return { ...fail, message: { code: "stages-whole" } };
+    }
+    const source = dockerfile.stages[from.index];
+    if (!source || !sources.some(({ value }) => NODE_MODULES.test(value))) continue;
+    const development = withDevelopment.get(from.index) ?? hasDevelopment(source, dockerfile);
+    withDevelopment.set(from.index, development);
+    if (development) return { ...fail, message: { code: "stages-development" } };
   }
-  if (from?.kind !== "stage") return null;
-  if (!sources.some(({ value }) => /(?:^|\/)node_modules\/?$/.test(value))) return null;
-  const source = dockerfile.stages[from.index];
-  if (!source || chain.includes(source)) return null;
-  return hasDevelopment(source, dockerfile)
-    ? { ...fail, message: { code: "stages-development" } }
-    : null;
+  return null;
 }
+
+const NODE_MODULES = /(?:^|\/)node_modules\/?$/;
 
 /** Whether a stage's last word on `node_modules` includes development dependencies. */
 function hasDevelopment(source: Stage, dockerfile: Dockerfile): boolean {

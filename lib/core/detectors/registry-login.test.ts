@@ -54,4 +54,14 @@ testDetector(registryLogin, [
     `${service("expose: [5000]")}  proxy:\n    image: nginx:1.31\n    ports: ['443:443']\n`,
     { unknown: [2], answer: null },
   ],
+  [
+    "a password written into a script",
+    { "push.sh": "docker login -u ci -p hunter2x r.example.com\n" },
+    { fail: ["push.sh:1"], answer: "not_met" },
+  ],
+  [
+    "a password from a variable of a script",
+    { "push.sh": 'docker login -u ci --password "$PW" r.example.com\n' },
+    { fail: ["push.sh:1"], answer: "partly" },
+  ],
 ]);

@@ -2,6 +2,7 @@ import { registryServices } from "@/lib/core/evidence/containers/registries";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
 import { nameOf } from "@/lib/core/evidence/paths";
+import { optionOf, splitOptions } from "@/lib/core/evidence/shell/options";
 import type { Act, LoginAct } from "@/lib/core/evidence/workflow/types";
 
 /** REG-2: who logs in to a registry, and whether a registry that runs here asks for it. */
@@ -12,7 +13,7 @@ export const registryLogin: Detector<Inventory> = {
     const logins = inventory.workflows.flatMap(({ path, acts }) =>
       acts.flatMap((act) => (act.kind === "login" ? login(act, inventory.ships(path)) : [])),
     );
-    return [...logins, ...open(inventory)];
+    return [...logins, ...typed(inventory), ...open(inventory)];
   },
 };
 
@@ -47,6 +48,39 @@ function login(act: Act & LoginAct, shipped: boolean): DraftFinding[] {
       return [{ ...about, outcome: "pass", basis: "hint", at: act.at, message: { code } }];
     }
   }
+}
+
+const LOGIN_FLAGS = new Set(["--password-stdin", "--get-login", "-v", "--verbose"]);
+
+/** `docker login -p …` in a script or a terminal. */
+function typed({ transcripts, ships }: Inventory): DraftFinding[] {
+  return transcripts.flatMap(({ path, commands }) =>
+    commands.flatMap(({ words, observed }): DraftFinding[] => {
+      if (
+        words[1]?.value !== "login" ||
+        !/^(docker|podman|nerdctl|buildah)$/.test(words[0]?.value ?? "")
+      ) {
+        return [];
+      }
+      const { options } = splitOptions(
+        words.slice(2).map((word) => ({ ...word, unresolved: word.unresolved ? "" : null })),
+        LOGIN_FLAGS,
+      );
+      const given = optionOf(options, "--password", "-p")?.value;
+      if (!given) return [];
+      const about = {
+        control: "REG-2",
+        basis: observed ? "observed" : "configured",
+        subject: `script ${nameOf(path)}`,
+        shipped: ships(path),
+        at: given.at,
+        outcome: "fail",
+      } as const;
+      return given.unresolved === null
+        ? [{ ...about, hard: true, message: { code: "login-literal" } }]
+        : [{ ...about, best: "partly", message: { code: "login-argument" } }];
+    }),
+  );
 }
 
 /** A registry of one's own lets everybody in unless told who may. */

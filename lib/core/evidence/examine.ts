@@ -12,8 +12,7 @@ import type { ArtefactKind } from "./kinds";
 import { Lines } from "./lines";
 import { readArtefact } from "./read";
 import { recognise } from "./recognise";
-import { findFormats } from "./secrets/formats";
-import { mask } from "./secrets/mask";
+import { maskSecrets } from "./secrets/spans";
 import { acceptComments } from "./settings/accept-comments";
 import { DEFAULT_SETTINGS, parseSettings, SETTINGS_PATH } from "./settings/parse";
 import type { AcceptedRisk, Settings } from "./settings/types";
@@ -105,10 +104,7 @@ export function examine(input: EvidenceInput): Evidence {
   for (const note of joined.notes) byPath.get(note.at?.path ?? "")?.notes.push(note);
 
   const masked = new Map(
-    opened.map(({ input: { path }, source }) => [
-      path,
-      source && mask(source.text, findFormats(source.text)),
-    ]),
+    opened.map(({ input: { path }, source }) => [path, source && maskSecrets(source.text)]),
   );
   const lines = new LinesByPath(masked);
   const findings = finish(draft(inventory), lines);

@@ -1,5 +1,6 @@
 import { parseComposeFile } from "./compose/parse";
 import { parseDockerfile } from "./dockerfile/parse";
+import { parseEnvironmentFile } from "./env/parse";
 import { parseDockerignore, parseGitignore } from "./ignore/parse";
 import { parseInspect } from "./inspect/parse";
 import type { FactsByKind, FileFacts } from "./inventory/file-facts";
@@ -8,6 +9,8 @@ import { parseRegistryConfig } from "./registry-config/parse";
 import { parseSarif } from "./reports/sarif";
 import { parseTrivy } from "./reports/trivy";
 import type { Parsed, Source } from "./source";
+import { scanText } from "./text/scan";
+import { parseTranscript } from "./transcript/parse";
 import { parseUpdates } from "./updates/parse";
 import { parseWorkflow } from "./workflow/parse";
 
@@ -21,6 +24,9 @@ const PARSERS: { readonly [Kind in keyof FactsByKind]?: Parser<FactsByKind[Kind]
   compose: parseComposeFile,
   dockerignore: parseDockerignore,
   gitignore: parseGitignore,
+  env: parseEnvironmentFile,
+  text: scanText,
+  transcript: parseTranscript,
   inspect: parseInspect,
   workflow: parseWorkflow,
   updates: parseUpdates,

@@ -70,7 +70,7 @@ function byContent({ path, text }: Source): ArtefactKind {
 
 const TOOL = "(?:docker|podman|nerdctl)";
 const CONTAINER_COMMAND = new RegExp(
-  `(?:^|[\\s;&|@(])${TOOL}[ \\t]+(?:container[ \\t]+)?(?:run|create|build|buildx|exec|inspect|scout|trust|push|info|ps|top)\\b`,
+  `(?:^|[\\s;&|@(])${TOOL}[ \\t]+(?:container[ \\t]+)?(?:run|create|build|buildx|exec|inspect|login|network|scout|trust|push|info|ps|top)\\b`,
   "m",
 );
 /** A prompt and a command about containers behind it. */

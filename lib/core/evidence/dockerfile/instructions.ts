@@ -106,36 +106,43 @@ export function readUser(operands: Operands): UserLine | null {
 }
 
 export function readRun(operands: Operands, sourceOf: SourceOf): RunLine {
-  const { line, reading, start } = operands;
-  const exec = readJsonStrings(line.text, start);
-  const mounts = operands.flags
-    .filter((flag) => line.text.startsWith("--mount=", flag.start))
-    .map((flag) => readMount(operands, flag, sourceOf));
-  const run = { kind: "RUN", at: operands.at, mounts } as const;
-  if (exec) return { ...run, script: "", places: [], exec: exec.map(({ value }) => value) };
-
-  const places: number[] = [];
-  let script = "";
-  if (!isHeredocScript(line, start)) {
-    places.push(0, placeOf(line.places, start) + reading.shift);
-    for (let pair = 0; pair < line.places.length; pair += 2) {
-      const offset = line.places[pair] ?? 0;
-      if (offset > start) {
-        places.push(offset - start, (line.places[pair + 1] ?? 0) + reading.shift);
-      }
-    }
-    script = `${line.text.slice(start)}${line.heredocs.length > 0 ? "\n" : ""}`;
-    for (const { name, start: body, end } of line.heredocs) {
-      places.push(script.length, body + reading.shift);
-      script += `${reading.source.slice(body, end)}${name}\n`;
-    }
-  } else {
-    for (const { start: body, end } of line.heredocs) {
-      places.push(script.length, body + reading.shift);
-      script += reading.source.slice(body, end);
+  const { line, at } = operands;
+  const exec = readJsonStrings(line.text, operands.start);
+  const mounts: RunMount[] = [];
+  for (const flag of operands.flags) {
+    if (line.text.startsWith("--mount=", flag.start)) {
+      mounts.push(readMount(operands, flag, sourceOf));
     }
   }
-  return { ...run, script, places, exec: null };
+  if (exec) {
+    const words = exec.map(({ value }) => value);
+    return { kind: "RUN", at, mounts, script: "", places: [], exec: words };
+  }
+  const { script, places } = scriptOf(operands);
+  return { kind: "RUN", at, mounts, script, places, exec: null };
+}
+
+/** The script of shell form, and where its parts stand in the file. */
+function scriptOf({ line, reading, start }: Operands): Pick<RunLine, "script" | "places"> {
+  const { shift, source } = reading;
+  const places: number[] = [];
+  let script = "";
+  const whole = isHeredocScript(line, start);
+  if (!whole) {
+    places.push(0, placeOf(line.places, start) + shift);
+    for (let pair = 0; pair < line.places.length; pair += 2) {
+      const offset = line.places[pair] ?? 0;
+      if (offset > start) places.push(offset - start, (line.places[pair + 1] ?? 0) + shift);
+    }
+    script = line.text.slice(start);
+    if (line.heredocs.length > 0) script += "\n";
+  }
+  for (const { name, start: body, end } of line.heredocs) {
+    places.push(script.length, body + shift);
+    script += source.slice(body, end);
+    if (!whole) script += `${name}\n`;
+  }
+  return { script, places };
 }
 
 /** `RUN <<EOF` and `RUN bash -e <<EOF`: the heredoc itself is the script. */

@@ -110,11 +110,14 @@ function isBareBehind(text: string, from: number): boolean {
   return start >= end || text[start] === "\r" || text[start] === "#";
 }
 
+/** Longer values hold no variables: they are keys and certificates. */
+const LONGEST_FILLED = 4096;
+
 function settingOf(
   written: string,
   quote: Value["quote"],
 ): { readonly value: string } | { readonly unresolved: string } {
-  if (quote === "'") return { value: written };
+  if (quote === "'" || written.length > LONGEST_FILLED) return { value: written };
   const plain = quote === '"' ? unescaped(written) : written;
   const filled = withDefaults(plain);
   if (!filled.includes(UNRESOLVED)) return { value: filled };

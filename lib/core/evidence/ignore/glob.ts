@@ -23,14 +23,15 @@ const CARET = 94;
 const DASH = 45;
 const COLON = 58;
 
-/** A pattern taken apart. */
-export interface Glob {
-  readonly steps: readonly Step[];
-  /** The whole pattern where it has no wildcard: compared at once. */
-  readonly literal: string | null;
-  /** The code every matching path ends with, or -1: a cheap look before the walk. */
-  readonly last: number;
-}
+/** A pattern taken apart, or the whole of it where it has no wildcard: most have none. */
+export type Glob =
+  | { readonly literal: string; readonly anywhere: boolean }
+  | {
+      readonly literal: null;
+      readonly steps: readonly Step[];
+      /** The code every matching path ends with, or -1: a cheap look before the walk. */
+      readonly last: number;
+    };
 
 export type Dialect = "git" | "docker";
 
@@ -39,27 +40,21 @@ export type Dialect = "git" | "docker";
  * depth. Returns null where the pattern is broken (git then matches nothing, Docker refuses the file).
  */
 export function compileGlob(pattern: string, dialect: Dialect, anywhere: boolean): Glob | null {
+  if (!/[*?[\\]/.test(pattern)) return { literal: pattern, anywhere };
   const steps: Step[] = [];
-  let literal: string | null = "";
-  if (anywhere) {
-    steps.push({ take: "folders" }, { take: "inside-folders" });
-    literal = null;
-  }
+  if (anywhere) steps.push({ take: "folders" }, { take: "inside-folders" });
   let at = 0;
   while (at < pattern.length) {
     const code = pattern.charCodeAt(at);
     if (code === STAR) {
-      literal = null;
       let end = at;
       while (pattern.charCodeAt(end) === STAR) end++;
       const stars = end - at;
       at = pushStars(steps, pattern, at, end, stars, dialect);
     } else if (code === QUESTION) {
-      literal = null;
       steps.push({ take: "one" });
       at++;
     } else if (code === OPEN) {
-      literal = null;
       const parsed = readClass(pattern, at + 1, dialect);
       if (parsed === null) return null;
       steps.push(parsed.step);
@@ -67,16 +62,14 @@ export function compileGlob(pattern: string, dialect: Dialect, anywhere: boolean
     } else if (code === BACKSLASH) {
       if (at + 1 >= pattern.length) return null;
       steps.push({ take: "char", code: pattern.charCodeAt(at + 1) });
-      if (literal !== null) literal += pattern[at + 1];
       at += 2;
     } else {
       steps.push({ take: "char", code });
-      if (literal !== null) literal += pattern[at];
       at++;
     }
   }
   const end = steps[steps.length - 1];
-  return { steps, literal, last: end?.take === "char" ? end.code : -1 };
+  return { literal: null, steps, last: end?.take === "char" ? end.code : -1 };
 }
 
 /** Adds what a run of stars means and returns where the pattern goes on. */
@@ -181,7 +174,13 @@ function inClass(step: Step & { readonly take: "class" }, code: number): boolean
  * most path times pattern, whatever the pattern.
  */
 export function matchesGlob(glob: Glob, path: string): boolean {
-  if (glob.literal !== null) return glob.literal === path;
+  if (glob.literal !== null) {
+    const { literal, anywhere } = glob;
+    return (
+      path === literal ||
+      (anywhere && path.endsWith(literal) && path[path.length - literal.length - 1] === "/")
+    );
+  }
   if (glob.last >= 0 && path.charCodeAt(path.length - 1) !== glob.last) return false;
   const { steps } = glob;
   const size = steps.length + 1;

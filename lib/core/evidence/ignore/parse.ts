@@ -31,7 +31,7 @@ export function parseGitignore(source: Source): Parsed<IgnoreFile> {
     const anchored = pattern.includes("/");
     if (pattern.startsWith("/")) pattern = pattern.slice(1);
     const at = { path: source.path, start: line.start, end: line.start + line.text.length };
-    const glob = compileGlob(pattern, "git", !anchored);
+    const glob = pattern.length > LONGEST ? null : compileGlob(pattern, "git", !anchored);
     if (glob === null) errors.push({ code: "bad-pattern", at });
     else rules.push({ pattern: line.text, negated, at, glob, folderOnly });
   }
@@ -82,7 +82,7 @@ export function parseDockerignore(source: Source): Parsed<IgnoreFile> {
     pattern = cleanPath(pattern);
     if (pattern.length > 1 && pattern.startsWith("/")) pattern = pattern.slice(1);
     if (pattern === ".") continue;
-    const glob = compileGlob(pattern, "docker", false);
+    const glob = pattern.length > LONGEST ? null : compileGlob(pattern, "docker", false);
     if (glob === null) errors.push({ code: "bad-pattern", at });
     else rules.push({ pattern, negated, at, glob, folderOnly: false });
   }
@@ -125,6 +125,9 @@ function walkDown(
     return decides(part, folder) === true;
   });
 }
+
+/** No path is longer, so no pattern needs to be. */
+const LONGEST = 4096;
 
 /** Deeper paths than this are cut: nobody has them, and each level costs a walk over the rules. */
 const DEEPEST = 128;

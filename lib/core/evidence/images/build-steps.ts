@@ -1,6 +1,6 @@
 import { dependencyAct } from "./dependencies";
 import { isBuildPackage, leftoverKind } from "./leftovers";
-import { packageActs } from "./packages";
+import { packageActs, removedPackages } from "./packages";
 import { type ImageRun, isProduction, type RunCommand } from "./runs";
 
 /**
@@ -42,11 +42,7 @@ function shortened({ words }: RunCommand): string {
 /** Build tools that stay; those that the same `RUN` removes were used for something that nobody can see. */
 function buildTools(run: ImageRun): BuildStep | null {
   const acts = packageActs(run.run);
-  const removed = new Set(
-    acts.flatMap(({ action, packages }) =>
-      action === "remove" || action === "sweep" ? packages : [],
-    ),
-  );
+  const removed = removedPackages(run.run);
   let cleaned: BuildStep | null = null;
   let headers: BuildStep | null = null;
   for (const { action, packages, group } of acts) {

@@ -1,16 +1,13 @@
 import type { RunLine } from "../dockerfile/types";
 import { type PackageAct, packageActs } from "./packages";
-import type { ImageRun } from "./runs";
+import { type ImageRun, isPipCacheOff } from "./runs";
 
 /**
  * The package caches that a `RUN` leaves in its layer, and recommended packages that nobody asked for, as codes. What a
  * cache mount holds is not in the layer.
  */
-export function cacheLeft(
-  run: RunLine,
-  commands: ImageRun["commands"],
-  environment: ImageRun["environment"],
-): string[] {
+export function cacheLeft(imageRun: ImageRun): string[] {
+  const { run, commands } = imageRun;
   const acts = packageActs(run);
   const codes: string[] = [];
   const gone = (folder: RegExp) => isMounted(run, folder) || isDeleted(commands, folder);
@@ -45,7 +42,7 @@ export function cacheLeft(
   if (installs("zypper").length > 0 && !cleans("zypper") && !gone(ZYPPER_CACHE)) {
     codes.push("leftover-zypper-cache");
   }
-  if (leavesPipCache(commands, environment) && !gone(PIP_CACHE)) codes.push("leftover-pip-cache");
+  if (leavesPipCache(imageRun) && !gone(PIP_CACHE)) codes.push("leftover-pip-cache");
   return codes;
 }
 
@@ -76,28 +73,18 @@ function isDeleted(commands: ImageRun["commands"], folder: RegExp): boolean {
   );
 }
 
-function leavesPipCache(
-  commands: ImageRun["commands"],
-  environment: ImageRun["environment"],
-): boolean {
-  if (environment.get("PIP_NO_CACHE_DIR")) return false;
+function leavesPipCache(run: ImageRun): boolean {
   let leaves = false;
-  for (const { program, words, command } of commands) {
+  for (const command of run.commands) {
+    const { program, words } = command;
     const values = words.map(({ value }) => value);
     const module =
       /^(?:python|pypy)[\d.]*$/.test(program) && values[1] === "-m" && values[2] === "pip";
     if (!module && !/^pip[\d.]*$/.test(program)) continue;
     const rest = values.slice(module ? 3 : 1);
     if (rest.includes("cache") && rest.includes("purge")) return false;
-    const off =
-      rest.includes("--no-cache-dir") ||
-      [...command.assignments, ...command.words].some(({ value }) =>
-        value.startsWith("PIP_NO_CACHE_DIR="),
-      );
-    if (rest.includes("install") && !off) leaves = true;
+    if (!rest.includes("install") || rest.includes("--no-cache-dir")) continue;
+    if (!isPipCacheOff(run, command)) leaves = true;
   }
-  return (
-    leaves &&
-    !commands.some(({ words }) => words.some(({ value }) => value.startsWith("PIP_NO_CACHE_DIR=")))
-  );
+  return leaves;
 }

@@ -61,6 +61,7 @@ const VALUED: Readonly<Record<Manager, ReadonlySet<string>>> = {
   pacman: new Set(["--root", "--cachedir"]),
 };
 
+const REMOVED = new WeakMap<RunLine, ReadonlySet<string>>();
 const KEPT = new WeakMap<RunLine, readonly PackageAct[]>();
 
 /** What a `RUN` does with package managers, in order. */
@@ -81,6 +82,20 @@ export function packageActs(run: RunLine): readonly PackageAct[] {
   }
   KEPT.set(run, acts);
   return acts;
+}
+
+/** The names that a `RUN` removes: packages, groups of `apk add --virtual`, variables as they are written. */
+export function removedPackages(run: RunLine): ReadonlySet<string> {
+  const kept = REMOVED.get(run);
+  if (kept) return kept;
+  const removed = new Set<string>();
+  for (const { action, packages } of packageActs(run)) {
+    // `apt-get autoremove NAME` removes it by name, too.
+    if (action !== "remove" && action !== "sweep") continue;
+    for (const name of packages) removed.add(name);
+  }
+  REMOVED.set(run, removed);
+  return removed;
 }
 
 /** The packages that a stage installs itself, whether or not it removes them later. */

@@ -8,8 +8,10 @@ export interface ImageRun {
   readonly run: RunLine;
   readonly stage: Stage;
   readonly commands: readonly RunCommand[];
-  /** `ENV` and `ARG` values in force, as far as they are known. */
-  readonly environment: ReadonlyMap<string, string | null>;
+  /** `NODE_ENV` is production, by `ENV`, `ARG` or `export`. */
+  readonly production: boolean;
+  /** `PIP_NO_CACHE_DIR` is set. */
+  readonly pipCacheOff: boolean;
 }
 
 export interface RunCommand {
@@ -21,40 +23,57 @@ export interface RunCommand {
 
 /** The `RUN`s that made an image's file system, the deepest stage first. `chain` is the stage, then those it starts from. */
 export function runsOf(chain: readonly Stage[]): readonly ImageRun[] {
-  const environment = new Map<string, string | null>();
   const runs: ImageRun[] = [];
-  let snapshot: ReadonlyMap<string, string | null> | null = null;
+  let production = false;
+  let pipCacheOff = false;
+  const set = (name: string, value: string | undefined) => {
+    if (name === "NODE_ENV") production = value === "production";
+    if (name === "PIP_NO_CACHE_DIR") pipCacheOff = value !== undefined && value !== "";
+  };
   for (const stage of chain.toReversed()) {
     for (const line of stage.instructions) {
       if (line.kind === "ENV") {
-        for (const { key, value } of line.pairs) environment.set(key.value, value.value ?? null);
-        snapshot = null;
+        for (const { key, value } of line.pairs) set(key.value, value.value);
       } else if (line.kind === "ARG") {
-        for (const { key, value } of line.args) environment.set(key.value, value?.value ?? null);
-        snapshot = null;
+        for (const { key, value } of line.args) set(key.value, value?.value);
       } else if (line.kind === "RUN") {
-        snapshot ??= new Map(environment);
         const commands = commandsOf(line).map((command) => {
           const words = programWords(command.words);
           return { command, words, program: words[0]?.value ?? "" };
         });
-        runs.push({ run: line, stage, commands, environment: snapshot });
+        const exported = commands.filter(({ program }) => program === "export");
+        const exports = (name: RegExp) =>
+          exported.some(({ words }) => words.some(({ value }) => name.test(value)));
+        runs.push({
+          run: line,
+          stage,
+          commands,
+          production: production || exports(PRODUCTION),
+          pipCacheOff: pipCacheOff || exports(PIP_CACHE_OFF),
+        });
       }
     }
   }
   return runs;
 }
 
-/** Whether `NODE_ENV` is production for a command: by `ENV`, by `export`, or written before it. */
+const PRODUCTION = /^(?:NODE_ENV=production|npm_config_omit=dev)$/i;
+const PIP_CACHE_OFF = /^PIP_NO_CACHE_DIR=./;
+
+/** Whether `NODE_ENV` is production for a command: for the whole `RUN`, or written before the command. */
 export function isProduction(run: ImageRun, { command }: RunCommand): boolean {
-  const isSet = (words: readonly ShellWord[]) =>
-    words.some(({ value }) =>
-      /^(?:NODE_ENV|npm_config_omit|NPM_CONFIG_OMIT)=(?:production|dev)$/.test(value),
-    );
+  return run.production || writtenBefore(command, PRODUCTION);
+}
+
+/** Whether a command runs without pip's cache by what was set. */
+export function isPipCacheOff(run: ImageRun, { command }: RunCommand): boolean {
+  return run.pipCacheOff || writtenBefore(command, PIP_CACHE_OFF);
+}
+
+function writtenBefore({ assignments, words }: ShellCommand, pattern: RegExp): boolean {
+  // `env NAME=value command` has it among its words.
   return (
-    run.environment.get("NODE_ENV") === "production" ||
-    isSet(command.assignments) ||
-    run.commands.some(({ program, words }) => program === "export" && isSet(words)) ||
-    isSet(command.words)
+    assignments.some(({ value }) => pattern.test(value)) ||
+    (words[0]?.value === "env" && words.slice(1, 9).some(({ value }) => pattern.test(value)))
   );
 }

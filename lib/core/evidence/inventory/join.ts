@@ -4,6 +4,7 @@ import type { Container } from "../container";
 import { imageKey } from "../images/same";
 import { READ_KINDS } from "../kinds";
 import type { FileError, FileNote } from "../source";
+import { assignObservations } from "../transcript/whose";
 import { builtImages } from "./built-images";
 import { Tree } from "./context";
 import type { FactsByKind, FileFacts } from "./file-facts";
@@ -131,7 +132,7 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
         ships: rule.ships,
       }),
       inspectedImages,
-      transcripts,
+      transcripts: assignObservations(transcripts, containers),
       dockerignores,
       gitignores: facts("gitignore"),
       environmentFiles: facts("env"),

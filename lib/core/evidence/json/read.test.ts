@@ -102,5 +102,5 @@ test.each(["[", '{"a":', "[],", '"\\', "/*", "//", "1", " ", "'", '{"a":1,'])(
     expect(read(text, true).error).toBeDefined();
     expect(read(text).error).toBeDefined();
   },
-  2000,
+  20_000,
 );

@@ -195,7 +195,8 @@ function severity(
   if (score >= 7) return "high";
   if (score >= 4) return "medium";
   if (score > 0) return "low";
-  const word = severityOf(labelled(text, SEVERITY) ?? "");
+  const told = rule?.path("properties", "cvssV3_severity")?.string;
+  const word = severityOf(told ?? labelled(text, SEVERITY) ?? "");
   if (word !== "unknown") return word;
   switch (result.get("level")?.string) {
     case "error":

@@ -9,6 +9,8 @@ export interface ScanSubject {
   /** Where it is named: its service, or its `FROM`. */
   readonly at: Span;
   readonly built: BuiltImage | null;
+  /** What the image is called, where that is known. */
+  readonly tags: readonly string[];
   /** All subjects by which a report may speak of it. */
   readonly names: readonly string[];
 }
@@ -30,12 +32,17 @@ function ofImage(image: BuiltImage): ScanSubject {
     shipped: image.shipped,
     at: image.stage.from,
     built: image,
+    tags: [
+      ...image.tags.map(({ value }) => value),
+      ...image.usedBy.flatMap((container) => container.image?.value ?? []),
+    ],
     names: [image.subject, ...image.usedBy.map(({ subject }) => subject)],
   };
 }
 
 function ofContainer({ subject, shipped, image, at }: RunningContainer): ScanSubject {
-  return { subject, shipped, at: image?.at ?? at, built: null, names: [subject] };
+  const tags = image?.value === undefined ? [] : [image.value];
+  return { subject, shipped, at: image?.at ?? at, built: null, tags, names: [subject] };
 }
 
 /** The reports of a subject's image, each once. */

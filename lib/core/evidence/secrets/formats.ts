@@ -218,11 +218,13 @@ function findPrivateKeys(text: string, hits: FormatHit[]): void {
     let next = at + BEGIN.length;
     if (/PRIVATE KEY(?: BLOCK)?$/.test(title)) {
       const bodyStart = titleEnd + 5;
-      const close = text.indexOf("-----END", bodyStart);
-      const bodyEnd = close < 0 ? Math.min(text.length, bodyStart + 8192) : close;
+      // The next dashes end the body, whatever they open or close.
+      const dashes = text.indexOf("-----", bodyStart);
+      const bodyEnd = dashes < 0 ? Math.min(text.length, bodyStart + 8192) : dashes;
       if (longestRun(text, bodyStart, bodyEnd) >= 16) {
-        const closing = close < 0 ? -1 : text.indexOf("-----", close + 8);
-        const end = closing >= 0 && closing - close < 64 ? closing + 5 : bodyEnd;
+        const closes = dashes >= 0 && text.startsWith("-----END", dashes);
+        const closing = closes ? text.slice(dashes + 8, dashes + 72).indexOf("-----") : -1;
+        const end = closing >= 0 ? dashes + 8 + closing + 5 : bodyEnd;
         hits.push({ name: "private key", start: at, end });
         next = end;
       }

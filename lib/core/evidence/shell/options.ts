@@ -40,15 +40,11 @@ export function splitOptions(
     if (!word) break;
     index += 1;
     const text = word.value;
-    if (text === "--") {
-      operands.push(...words.slice(index));
-      break;
-    }
+    if (text === "--") return { options, operands: operands.concat(words.slice(index)) };
     if (text.length < 2 || !text.startsWith("-") || word.unresolved === text) {
+      if (firstOperandEnds) return { options, operands: words.slice(index - 1) };
       operands.push(word);
-      if (!firstOperandEnds) continue;
-      operands.push(...words.slice(index));
-      break;
+      continue;
     }
     const equals = text.indexOf("=");
     if (text.startsWith("--")) {

@@ -18,13 +18,17 @@ export function mayHide(pipelines: readonly Pipeline[], what: RegExp): boolean {
 
 /** Actions that look at something else than an image. */
 const OTHER_SCANS =
-  /sonar|zap|codeql|truffle|gitleaks|tfsec|setup-|upload|semgrep|checkov|kics|hadolint|dockle|lint|snyk\/actions\/(?!docker)/i;
+  /sonar|zap|codeql|truffle|gitleaks|secret|tfsec|setup-|install|upload|semgrep|checkov|kics|hadolint|dockle|lint|audit|bandit/i;
+/** Actions that are read as what they are: they hide nothing. */
+const READ =
+  /^(trivy-action|scan-action|scout-action|container-scan|actions\/\w+|cosign-installer|attest(-build-provenance)?)$/;
 
 function names({ jobs }: Workflow, what: RegExp): boolean {
   return jobs.some(({ steps }) =>
     steps.some(({ uses, commands }) => {
-      const action = uses?.value.replace(/@.*$/, "") ?? "";
-      if (what.test(action) && !OTHER_SCANS.test(action)) return true;
+      // Whose it is says nothing of what it does.
+      const action = uses?.value.replace(/@.*$/, "").replace(/^[^/]*\//, "") ?? "";
+      if (what.test(action) && !OTHER_SCANS.test(action) && !READ.test(action)) return true;
       return commands.some((command) => {
         const [program, ...rest] = programWords(command.words);
         if (!program || !RUNNERS.test(program.value)) return false;

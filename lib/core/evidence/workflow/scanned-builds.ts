@@ -75,6 +75,11 @@ function looksAt(scan: PlacedScan, build: PlacedBuild, acts: readonly PlacedAct[
     if (build.tags.length > 0 && !build.tags.every(({ value }) => isOpaque(value))) return false;
   }
   const before = acts.filter(isBuild).filter((one) => isBefore(one, scan));
+  const from = /\b(?:needs|steps)\.([\w-]+)\./.exec(scan.image ?? "")?.[1];
+  const named = before.filter(
+    (one) => from !== undefined && (one.job === from || one.step.id === from),
+  );
+  if (named.length > 0) return named.includes(build);
   const inJob = before.filter((one) => one.job === scan.job && one.path === scan.path);
   return (inJob.at(-1) ?? (before.length === 1 ? before[0] : undefined)) === build;
 }

@@ -49,6 +49,8 @@ export const buildFindings: FindingTexts = {
   // BLD-5
   "signature-content-trust": () =>
     "Signed with Docker Content Trust only, which is being shut down and verifies nothing any more.",
+  "signature-not-seen": () => "No signature was found.",
+  "signature-seen": () => "Signed; who refuses unsigned images is not seen.",
   "signature-none": () => "Pushed without a signature.",
   "signature-unseen": () =>
     "No signature in the files given; it may be made in one that is not here.",

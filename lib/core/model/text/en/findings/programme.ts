@@ -13,6 +13,10 @@ export const programmeFindings: FindingTexts = {
   "report-stale": (values) => `Report of ${values.day}${by(values)}.`,
   "scan-gate": () => "Each run on the release branch scans the image and stops at critical holes.",
   "scan-none": () => "No report and no blocking scan of this image.",
+  "scan-seen-clean": () => "A scan was run and shows no critical hole that can be mended.",
+  "scan-seen-criticals": () => "A scan was run and shows critical holes that can be mended.",
+  "scan-seen-unclear": () =>
+    "A scan was run and shows critical holes; whether they can be mended is not shown.",
 
   // PRG-2
   "scans-deadline-missed": ({ what, package: name, severity, open }) =>

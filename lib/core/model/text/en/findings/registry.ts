@@ -27,6 +27,8 @@ export const registryFindings: FindingTexts = {
     `${what} is reached without TLS; it is this machine’s own or a laboratory’s.`,
   "registry-insecure-unresolved": () =>
     "A registry’s certificate is not checked; which registry hangs on a variable.",
+  "registry-loopback-only": () =>
+    "The engine reaches no registry without TLS but this machine’s own.",
   "registry-plain": () => "A registry that answers without TLS.",
   "registry-plain-local": () => "A registry that answers without TLS, to this machine only.",
   "registry-tls-unseen": () =>

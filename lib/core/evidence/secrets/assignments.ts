@@ -1,0 +1,124 @@
+import { sensitivityOf } from "./names";
+
+/** A sensitive name and the value that stands behind it in a text, whatever language it is. */
+export interface Assignment {
+  readonly name: string;
+  readonly nameStart: number;
+  /** The value without its quotes. */
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+}
+
+/** Stems of every sensitive name: each hit is widened to the whole name, which is then judged. */
+const STEM =
+  /pass|pwd|pword|secret|token|key|cred|conn(?:ection)?[_-]?str|cookie|(?:gh|hub|lab)[_-]?pat|[_-]pw/gi;
+
+/** Names and values are short; the caps keep a long line from being walked again and again. */
+const LONGEST_NAME = 128;
+const LONGEST_VALUE = 4096;
+const LONGEST_BARE = 512;
+
+/**
+ * Finds `NAME=value`, `name: value`, `"name": "value"`, `name := "value"`, `ENV NAME value`, `getenv("NAME", "value")`,
+ * `env.NAME || "value"` for sensitive names, in order. Work grows with the text.
+ */
+export function assignmentsIn(text: string): readonly Assignment[] {
+  const found: Assignment[] = [];
+  STEM.lastIndex = 0;
+  for (let hit = STEM.exec(text); hit !== null; hit = STEM.exec(text)) {
+    let start = hit.index;
+    const floor = Math.max(0, start - LONGEST_NAME);
+    while (start > floor && isNameCode(text.charCodeAt(start - 1))) start--;
+    let end = hit.index + hit[0].length;
+    const ceiling = Math.min(text.length, end + LONGEST_NAME);
+    while (end < ceiling && isNameCode(text.charCodeAt(end))) end++;
+    STEM.lastIndex = end;
+    const name = text.slice(start, end).replace(/^[-.]+/, "");
+    if (sensitivityOf(name) === null) continue;
+    const value = valueBehind(text, start, end);
+    if (value === null) continue;
+    found.push({ name, nameStart: start, ...value });
+    STEM.lastIndex = Math.max(end, value.end);
+  }
+  return found;
+}
+
+type Value = Omit<Assignment, "name" | "nameStart">;
+
+function valueBehind(text: string, nameStart: number, nameEnd: number): Value | null {
+  let at = nameEnd;
+  const closes = text[at] === '"' || text[at] === "'" || text[at] === "`";
+  if (closes) at++;
+  if (text[at] === "]") at++;
+  const bare = at;
+  at = skipBlanks(text, at);
+  const operator = operatorAt(text, at, closes);
+  if (operator > 0) return readValue(text, skipBlanks(text, at + operator), text[at] === "=");
+  // `ENV NAME value`, `--password value`.
+  if (at === bare || closes) return null;
+  const flag = text[nameStart] === "-";
+  if (
+    !flag &&
+    !/(?:^|\n)[ \t]*(?:env|arg)[ \t]+$/i.test(text.slice(Math.max(0, nameStart - 32), nameStart))
+  ) {
+    return null;
+  }
+  return readValue(text, at, flag);
+}
+
+/** How many characters say that a value follows; 0 where none does. */
+function operatorAt(text: string, at: number, quotedName: boolean): number {
+  const two = text.slice(at, at + 2);
+  if (two === ":=" || two === "=>" || two === "||" || two === "??" || two === "+=") return 2;
+  if (two === "==" || two === "::") return 0;
+  if (text[at] === "=" || text[at] === ":") {
+    // TypeScript: `password: string = "…"`.
+    const typed = /^:[ \t]{0,4}(?:string|String|str|const char \*)[ \t]{0,4}=[ \t]*(?=["'])/.exec(
+      text.slice(at, at + 48),
+    );
+    return typed ? typed[0].length : 1;
+  }
+  // A default as the second argument: `getenv("DB_PASSWORD", "…")`.
+  return quotedName && text[at] === "," ? 1 : 0;
+}
+
+function readValue(text: string, from: number, untilBlank: boolean): Value | null {
+  let start = from;
+  // Prefixes of strings: f"", b'', r"", @"", $"".
+  if (/^[fbrBFR@$]{1,2}["']/.test(text.slice(start, start + 3))) {
+    while (text[start] !== '"' && text[start] !== "'") start++;
+  }
+  const quote = text[start] ?? "";
+  const stop = Math.min(text.length, start + LONGEST_VALUE);
+  if (quote === '"' || quote === "'" || quote === "`") {
+    for (let i = start + 1; i < stop; i++) {
+      if (text[i] === "\\") i++;
+      else if (text[i] === quote) return { start: start + 1, end: i, quote };
+      else if (text[i] === "\n") break;
+    }
+    return null;
+  }
+  const bareStop = Math.min(stop, start + LONGEST_BARE);
+  let end = start;
+  while (end < bareStop) {
+    const char = text[end] ?? "";
+    if (char === "\n" || char === "\r") break;
+    if (untilBlank && (char === " " || char === "\t" || char === '"' || char === "'")) break;
+    if (char === "#" && /\s/.test(text[end - 1] ?? "")) break;
+    end++;
+  }
+  while (end > start && /[\s,;]/.test(text[end - 1] ?? "")) end--;
+  return end > start ? { start, end, quote: "" } : null;
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === " " || text[at] === "\t") at++;
+  return at;
+}
+
+function isNameCode(code: number): boolean {
+  const letter = (code | 32) >= 97 && (code | 32) <= 122;
+  return letter || code === 95 || code === 45 || code === 46 || (code >= 48 && code <= 57);
+}

@@ -1,0 +1,72 @@
+import { assignmentsIn } from "./assignments";
+import { leakedWords, mayHoldSecret } from "./commands";
+import { findFormats } from "./formats";
+import { isLeaked, judgeValue } from "./judge";
+import { type Hidden, mask } from "./mask";
+
+/**
+ * Where secrets stand in a text of any kind: known formats, values of sensitive names, passwords in URLs and in flags of
+ * known clients. Rather one too many than one too few: it decides what is hidden, not what is found.
+ */
+export function secretSpans(text: string): readonly Hidden[] {
+  return [...findFormats(text), ...assigned(text), ...inUrls(text), ...inCommands(text)];
+}
+
+/** Hides every secret of a text before it is stored or printed; the length and the lines stay. */
+export function maskSecrets(text: string): string {
+  return mask(text, secretSpans(text));
+}
+
+function assigned(text: string): Hidden[] {
+  return assignmentsIn(text).flatMap(({ name, start, end }) => {
+    const verdict = judgeValue(name, text.slice(start, end));
+    if (!isLeaked(verdict) || !("part" in verdict)) return [];
+    return [{ start: start + verdict.part.start, end: start + verdict.part.end }];
+  });
+}
+
+/** URLs are short; what is longer is data. */
+const LONGEST_URL = 2048;
+
+function inUrls(text: string): Hidden[] {
+  const found: Hidden[] = [];
+  let next = 0;
+  for (let at = text.indexOf("://"); at >= 0; at = text.indexOf("://", next)) {
+    const near = text.slice(at, at + LONGEST_URL);
+    const end = near.search(/[\s"'`<>]/);
+    const url = end < 0 ? near : near.slice(0, end);
+    next = at + Math.max(3, url.length);
+    if (!url.includes("@") && !url.includes("=")) continue;
+    const verdict = judgeValue("", `x${url}`);
+    if (isLeaked(verdict) && "part" in verdict) {
+      found.push({ start: at + verdict.part.start - 1, end: at + verdict.part.end - 1 });
+    }
+  }
+  return found;
+}
+
+/** Clients with password flags, wherever a line names one; its words are those between blanks, quotes and brackets. */
+const CLIENT =
+  /\b(?:mysql\w*|mariadb\w*|mongo\w*|redis-(?:cli|server|benchmark)|valkey-cli|sshpass|sqlcmd|cypher-shell|curl|docker|podman|nerdctl|helm|oras|skopeo|az|requirepass|masterauth)\b/g;
+
+function inCommands(text: string): Hidden[] {
+  const found: Hidden[] = [];
+  CLIENT.lastIndex = 0;
+  for (let hit = CLIENT.exec(text); hit !== null; hit = CLIENT.exec(text)) {
+    // `--requirepass` begins before its word.
+    const from = text.startsWith("--", hit.index - 2) ? hit.index - 2 : hit.index;
+    const feed = text.indexOf("\n", hit.index);
+    const end = Math.min(feed < 0 ? text.length : feed, from + LONGEST_URL);
+    CLIENT.lastIndex = end;
+    const line = text.slice(from, end);
+    if (!mayHoldSecret(line)) continue;
+    const words = [...line.matchAll(/[^\s"'`,[\]]+/g)];
+    for (const { index, offset, verdict } of leakedWords(words.map(([word]) => word))) {
+      const start = from + (words[index]?.index ?? 0) + offset;
+      if ("part" in verdict) {
+        found.push({ start: start + verdict.part.start, end: start + verdict.part.end });
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,118 @@
+import { nameOf } from "../paths";
+import { assignmentsIn } from "../secrets/assignments";
+import { findFormats } from "../secrets/formats";
+import { isLeaked, judgeValue } from "../secrets/judge";
+import type { Parsed, Source } from "../source";
+import { keyFile } from "./key-files";
+import type { TextHit } from "./types";
+
+/** Longer files are data; their beginning is read. */
+const LONGEST = 1_048_576;
+/** Lines that no person wrote: literals are not looked for, known formats are. */
+const LONGEST_LINE = 1_000;
+
+/**
+ * Reads any text file for key files, known token formats and literals that look like passwords (catalogue facts, SEC-1).
+ * Values are not kept.
+ */
+export function scanText(source: Source): Parsed<readonly TextHit[]> {
+  const { path } = source;
+  const text = source.text.length > LONGEST ? source.text.slice(0, LONGEST) : source.text;
+  const hits: TextHit[] = [];
+  const key = keyFile(path, text);
+  if (key !== null) {
+    hits.push({
+      path,
+      at: { path, start: key.start, end: key.end },
+      kind: "key-file",
+      name: key.name,
+    });
+  }
+  const prose = isProse(path);
+  for (const { name, start, end } of findFormats(text)) {
+    if (key !== null && start < key.end && end > key.start) continue;
+    // Manuals show the makers' own samples.
+    if (prose && isSample(text.slice(start, end))) continue;
+    hits.push({ path, at: { path, start, end }, kind: "format", name });
+  }
+  if (!prose && !isGenerated(path) && !isTest(path)) hits.push(...literals(path, text, hits));
+  return { facts: hits, errors: [], notes: [] };
+}
+
+function literals(path: string, text: string, found: readonly TextHit[]): TextHit[] {
+  const bare = isConfiguration(path);
+  return assignmentsIn(text).flatMap(({ name, nameStart, start, end, quote }): TextHit[] => {
+    if (quote === "" && !bare) return [];
+    const value = text.slice(start, end);
+    if (value.length < 8 || !isLikelySecret(value)) return [];
+    if (found.some(({ at }) => at.start < end && at.end > start)) return [];
+    if (isLongLine(text, nameStart)) return [];
+    const verdict = judgeValue(name, value);
+    if (!isLeaked(verdict)) return [];
+    return [{ path, at: { path, start, end }, kind: "literal", name }];
+  });
+}
+
+/**
+ * Characters of mixed classes, and no word or name of something: a digit or a sign beside letters, no blanks.
+ */
+function isLikelySecret(value: string): boolean {
+  if (/\s/.test(value) || value.length > 512) return false;
+  // Names and paths: `my-secret-name`, `auth.token`, `accessToken`, `X-Auth-Token`.
+  if (/^[A-Za-z][A-Za-z]*(?:[-_.:/][A-Za-z]+)*$/.test(value)) return false;
+  if (UUID.test(value)) return false;
+  // Calls, templates and expressions.
+  if (/[(){}<>]/.test(value) || value.includes("${") || value.includes("%s")) return false;
+  const classes =
+    Number(/[a-z]/.test(value)) +
+    Number(/[A-Z]/.test(value)) +
+    Number(/[0-9]/.test(value)) +
+    Number(/[^A-Za-z0-9]/.test(value));
+  return classes >= 2;
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+function isLongLine(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_LINE), at);
+  const behind = text.slice(at, at + LONGEST_LINE);
+  return (
+    (before.length === LONGEST_LINE && !before.includes("\n")) ||
+    (behind.length === LONGEST_LINE && !behind.includes("\n"))
+  );
+}
+
+function isSample(value: string): boolean {
+  return value.endsWith("EXAMPLE") || value.endsWith("SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c");
+}
+
+function isProse(path: string): boolean {
+  return /\.(?:md|mdx|markdown|rst|adoc|txt|html?|tex|po|pot|ipynb)$/i.test(path);
+}
+
+function isConfiguration(path: string): boolean {
+  return /\.(?:properties|ini|cfg|conf|cnf|ya?ml|toml|tfvars)$/i.test(path);
+}
+
+/** Lock files, bundles and maps. */
+function isGenerated(path: string): boolean {
+  const name = nameOf(path).toLowerCase();
+  return (
+    /(?:[.-]lock(?:\.json|\.ya?ml)?|\.min\.(?:js|css)|\.map|\.svg|\.snap|\.sum|\.csv|\.sql)$/.test(
+      name,
+    ) ||
+    name === "package-lock.json" ||
+    name === "npm-shrinkwrap.json" ||
+    /(?:^|\/)(?:dist|build|i18n|locales?|lang|translations?)\//.test(path.toLowerCase())
+  );
+}
+
+/** Tests that lie beside what they test. */
+function isTest(path: string): boolean {
+  const name = nameOf(path).toLowerCase();
+  return (
+    /(?:[._-](?:test|tests|spec|mock|mocks|stories)\.[a-z]+$|^test[_-]|^conftest\.py$)/.test(
+      name,
+    ) || /(?:test|tests|spec|it)\.(?:java|kt|cs|scala|swift|php|groovy)$/.test(name)
+  );
+}

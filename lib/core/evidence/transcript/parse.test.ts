@@ -1,0 +1,384 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { CHECKLIST_SAMPLE as SAMPLES } from "@/lib/core/model/samples/checklist";
+import { parseTranscript } from "./parse";
+
+const read = (text: string, path = "run.sh") => {
+  const { facts } = parseTranscript({ path, text });
+  return { containers: [], observations: [], commands: [], ...facts };
+};
+const run = (line: string) => read(line).containers[0];
+
+describe("docker run", () => {
+  test("the checklist’s own line", () => {
+    const container = run(SAMPLES["run.sh"]);
+    expect(container).toMatchObject({
+      subject: "container secure-app",
+      origin: "run",
+      basis: "configured",
+      image: { value: "secure-app:1.0" },
+      user: { value: "1001:1001" },
+      readOnly: { value: true },
+      tmpfs: [{ value: "/tmp" }, { value: "/var/run" }],
+      limits: { memory: { value: 536870912 }, cpus: { value: 1 } },
+      capDrop: [{ value: "ALL" }],
+      capAdd: [{ value: "NET_BIND_SERVICE" }],
+      securityOpt: [{ value: "no-new-privileges:true" }],
+      ports: [],
+      oneShot: false,
+    });
+    expect(container?.at).toEqual({ path: "run.sh", start: 0, end: 10 });
+  });
+
+  test.each([
+    [
+      "docker run -itd --name a img cmd -u root",
+      { name: "a", image: { value: "img" }, user: undefined, oneShot: false },
+    ],
+    ["docker run -p8080:80 img", { ports: [{ host: 8080, container: 80, address: null }] }],
+    [
+      "docker run -dp 127.0.0.1:80:80/udp img",
+      { ports: [{ host: 80, address: { value: "127.0.0.1" }, protocol: "udp" }] },
+    ],
+    ["docker run -p [::1]:6001:6001 img", { ports: [{ host: 6001, address: { value: "::1" } }] }],
+    [
+      "docker run -p 3000-3005:3000-3005 img",
+      { ports: [{ host: 3000, container: 3000, span: 6 }] },
+    ],
+    ["docker run -p 80 img", { ports: [{ container: 80 }] }],
+    ["docker run -p $PORT:80 img", { ports: [{ host: null, container: 80 }] }],
+    ["docker run --rm img", { oneShot: true }],
+    ["docker run --rm -d img", { oneShot: false }],
+    ["docker run --privileged=false img", { privileged: { value: false } }],
+    ["docker run --unknown value img", { image: { value: "img" } }],
+    [
+      "docker -H tcp://x container run --read-only img sh",
+      { image: { value: "img" }, readOnly: { value: true }, command: { value: ["sh"] } },
+    ],
+    ["sudo podman create -u 1001 img", { user: { value: "1001" } }],
+    [
+      "docker run --network host --pid=host img",
+      { namespaces: { network: { value: "host" }, pid: { value: "host" } }, networks: [] },
+    ],
+    ["docker run --net back img", { namespaces: {}, networks: [{ name: "back" }] }],
+    ["docker run --user $UID img", { user: { unresolved: "UID" } }],
+    ["docker run --user ${U:-1001} img", { user: { value: "1001" } }],
+    [
+      "docker run -v /var/run/docker.sock:/var/run/docker.sock:ro img",
+      { mounts: [{ type: "bind", source: { value: "/var/run/docker.sock" }, readOnly: true }] },
+    ],
+    [
+      "docker run -v $(pwd):/app -v data:/data img",
+      {
+        mounts: [
+          { type: "bind", source: { unresolved: "$(…)" }, target: "/app" },
+          { type: "volume", target: "/data" },
+        ],
+      },
+    ],
+    [
+      "docker run --mount type=bind,src=/etc,dst=/e,readonly img",
+      { mounts: [{ type: "bind", source: { value: "/etc" }, target: "/e", readOnly: true }] },
+    ],
+    ["docker run --no-healthcheck img", { healthcheck: { kind: "disabled" } }],
+    [
+      "docker run --health-cmd 'curl -f x' img",
+      { healthcheck: { kind: "shell", script: "curl -f x" } },
+    ],
+    [
+      "docker run --log-driver local --log-opt max-size=10m img",
+      { logging: { driver: { value: "local" }, options: [{ value: { value: "10m" } }] } },
+    ],
+    [
+      "docker run --cpu-quota 50000 --memory 0 --pids-limit=-1 img",
+      { limits: { cpus: { value: 0.5 }, memory: { value: 0 }, pids: { value: -1 } } },
+    ],
+    ["docker run --cpu-shares 512 img", { limits: { soft: [{ value: "--cpu-shares" }] } }],
+    ["IMAGE=shop:1\ndocker run $IMAGE", { image: { value: "shop:1" } }],
+    ["docker run $IMAGE", { image: { unresolved: "IMAGE" }, subject: "container ${IMAGE}" }],
+  ] as const)("%s", (line, expected) => {
+    expect(run(line)).toMatchObject(expected);
+  });
+
+  test("options that hang on a variable leave everything open: no container", () => {
+    expect(read('docker run $OPTS img\ndocker run "$@" img').containers).toEqual([]);
+  });
+
+  test("what only looks like a run is none", () => {
+    const text = "# docker run a\necho docker run b\ndocker compose run c\ndocker exec d run\n";
+    expect(read(text).containers).toEqual([]);
+  });
+
+  test("a variable’s value stands where it can be masked", () => {
+    const text = 'docker run -e DB_PASSWORD=hunter2x --env "TOKEN=a b" -e USER -e X=$Y img';
+    const variables = run(text)?.environment ?? [];
+    expect(
+      variables.map(({ key, value, raw }) => [
+        key.value,
+        value?.value ?? value?.unresolved ?? null,
+        raw && text.slice(raw.at.start, raw.at.end),
+      ]),
+    ).toEqual([
+      ["DB_PASSWORD", "hunter2x", "hunter2x"],
+      ["TOKEN", "a b", "a b"],
+      ["USER", null, null],
+      ["X", "Y", "$Y"],
+    ]);
+  });
+
+  test("a Makefile’s recipes are commands, its variables are known", () => {
+    const text =
+      "IMAGE := shop:1\nrun: build\n\t@docker run -d \\\n\t  --user $$(id -u) $(IMAGE)\n# docker run x\n";
+    const { containers } = read(text, "Makefile");
+    expect(containers).toMatchObject([
+      { image: { value: "shop:1" }, user: { unresolved: "$(…)" }, basis: "configured" },
+    ]);
+    expect(text.slice(containers[0]?.at.start, containers[0]?.at.end)).toBe("docker run");
+  });
+
+  test("behind a prompt it was seen to run, unless the engine refused", () => {
+    const text =
+      "$ docker run -d nginx\n0123abcd\nme@host:~$ docker run redis\ndocker: Error response from daemon: no.\n";
+    expect(read(text, "log.txt").containers).toMatchObject([{ basis: "observed", name: "nginx" }]);
+  });
+
+  test("a document tells how others might do it: nothing follows", () => {
+    expect(read("$ docker run nginx\n", "README.md").containers).toEqual([]);
+  });
+});
+
+describe("what commands show", () => {
+  const shows = (text: string) =>
+    read(text, "verify.txt").observations.map(({ subject, shows: what, at }) => [
+      subject,
+      what,
+      text.slice(at.start, at.end),
+    ]);
+
+  test("the checklist’s own checks", () => {
+    expect(shows(SAMPLES["verify.txt"])).toEqual([
+      ["container secure-app", { kind: "user", user: "nodejs", main: false }, "nodejs"],
+      [
+        "container secure-app",
+        { kind: "read-only", readOnly: true },
+        "touch: /test: Read-only file system",
+      ],
+      ["container secure-app", { kind: "capabilities", dropped: true }, '"CapDrop": ['],
+    ]);
+  });
+
+  const first = (text: string) => shows(text)[0]?.[1];
+
+  test.each([
+    ["docker exec app whoami\nroot", { kind: "user", user: "root", main: false }],
+    ["docker exec -it app id -u\n1001", { kind: "user", user: "1001", main: false }],
+    ["docker exec app id\nuid=0(root) gid=0(root)", { kind: "user", user: "0", main: false }],
+    [
+      "docker exec app whoami\nwhoami: unknown uid 1001",
+      { kind: "user", user: "1001", main: false },
+    ],
+    ["docker exec app sh -c 'whoami'\nnode", { kind: "user", user: "node", main: false }],
+    ["docker exec -u 0 app whoami\nroot", undefined],
+    [
+      "docker exec app whoami\nOCI runtime exec failed: executable file not found in $PATH",
+      { kind: "unclear", about: "user", why: "whoami" },
+    ],
+    ["docker exec app whoami\nError response from daemon: No such container: app", undefined],
+    ["docker exec app touch /test", { kind: "read-only", readOnly: false }],
+    [
+      "docker exec app touch /test\ntouch: /test: Permission denied",
+      { kind: "unclear", about: "read-only", why: "Permission denied" },
+    ],
+    ["docker exec app touch /tmp/x", undefined],
+    [
+      "docker exec app sh -c 'echo x > /usr/x'\nsh: can't create /usr/x: Read-only file system",
+      { kind: "read-only", readOnly: true },
+    ],
+    ["docker compose exec web whoami\nnode", { kind: "user", user: "node", main: false }],
+    [
+      "docker exec app grep Cap /proc/1/status\nCapInh:\t0000000000000000\nCapBnd:\t0000000000000400",
+      { kind: "capabilities", dropped: true },
+    ],
+    [
+      "docker exec app grep Cap /proc/1/status\nCapBnd:\t00000000a80425fb",
+      { kind: "capabilities", dropped: false },
+    ],
+    [
+      "docker exec app grep NoNewPrivs /proc/1/status\nNoNewPrivs:\t0",
+      { kind: "no-new-privileges", on: false },
+    ],
+    [
+      "docker top app\nUID  PID  PPID  CMD\n999  12   1     postgres",
+      { kind: "user", user: "999", main: true },
+    ],
+    [
+      "docker top app -o pid,uid,cmd\nPID  UID  CMD\n12   0     nginx",
+      { kind: "user", user: "0", main: true },
+    ],
+    [
+      'docker inspect app | grep -A 10 CapAdd\n"CapAdd": null,\n"CapDrop": null,',
+      { kind: "capabilities", dropped: false },
+    ],
+    ['docker inspect app | grep -A 1 CapAdd\n"CapAdd": [\n"A"', undefined],
+    [
+      "docker inspect -f '{{.HostConfig.ReadonlyRootfs}}' app\ntrue",
+      { kind: "read-only", readOnly: true },
+    ],
+    [
+      "docker inspect -f '{{.HostConfig.CapDrop}} {{.HostConfig.CapAdd}} {{.HostConfig.Privileged}}' app\n[ALL] [] false",
+      { kind: "capabilities", dropped: true },
+    ],
+    [
+      "docker inspect --format '{{.HostConfig.SecurityOpt}}' app\n[no-new-privileges:true]",
+      { kind: "no-new-privileges", on: true },
+    ],
+    [
+      "docker inspect --format '{{.HostConfig.SecurityOpt}}' app\n[]",
+      { kind: "no-new-privileges", on: false },
+    ],
+    [
+      "docker scout cves shop:1\n  Target │ shop:1\n   0C     2H     5M    10L",
+      { kind: "scan", image: "shop:1", critical: 0, fixable: 0 },
+    ],
+    [
+      "docker scout quickview shop:1\n    3C     2H     5M    10L",
+      { kind: "scan", image: "shop:1", critical: 3, fixable: null },
+    ],
+    [
+      "docker scout cves --only-fixed shop:1\n    3C     2H     5M    10L",
+      { kind: "scan", image: "shop:1", critical: 3, fixable: 3 },
+    ],
+    ["docker scout cves --only-severity high shop:1\n    0C     2H     5M    10L", undefined],
+    [
+      "trivy image shop:1\nshop:1 (alpine)\nTotal: 2 (UNKNOWN: 0, LOW: 1, MEDIUM: 1, HIGH: 0, CRITICAL: 0)\n",
+      { kind: "scan", image: "shop:1", critical: 0, fixable: 0 },
+    ],
+    ["trivy image --severity HIGH shop:1\nTotal: 0 (HIGH: 0)\n", undefined],
+    [
+      "grype shop:1\nNAME  INSTALLED  FIXED-IN  TYPE  VULNERABILITY  SEVERITY\nmusl  1.0        1.1       apk   CVE-2026-1     Critical\nzlib  1.0                  apk   CVE-2026-2     Critical",
+      { kind: "scan", image: "shop:1", critical: 2, fixable: 1 },
+    ],
+    [
+      "cosign verify --key k.pub shop:1\nError: no signatures found",
+      { kind: "signature", image: "shop:1", signed: false },
+    ],
+    [
+      "cosign verify --key k.pub shop:1\nVerification for shop:1 --\nThe following checks were performed on each of these signatures:",
+      { kind: "signature", image: "shop:1", signed: true },
+    ],
+    [
+      'docker info -f \'{{json .RegistryConfig.InsecureRegistryCIDRs}}\'\n["::1/128","127.0.0.0/8"]',
+      { kind: "insecure-registries", registries: ["::1/128", "127.0.0.0/8"] },
+    ],
+    [
+      "docker info\n Live Restore Enabled: false\n Insecure Registries:\n  10.0.0.0/8\n  127.0.0.0/8\n Product License: x",
+      { kind: "insecure-registries", registries: ["10.0.0.0/8", "127.0.0.0/8"] },
+    ],
+    [
+      "docker ps\nCONTAINER ID  IMAGE  PORTS                   NAMES\nabc           nginx  0.0.0.0:80->80/tcp      web",
+      { kind: "ports", ports: ["0.0.0.0:80->80/tcp"] },
+    ],
+  ])("$ %s", (typed, expected) => {
+    expect(first(`$ ${typed}\n`)).toEqual(expected);
+  });
+
+  test.each([
+    "user@host:~$ ",
+    "[root@host app]# ",
+    "root@3f2a:/# ",
+    "PS C:\\app> ",
+    "# ",
+    "(venv) $ ",
+  ])("the prompt %j", (prompt) => {
+    expect(first(`${prompt}docker exec app whoami\nnode\n`)).toEqual({
+      kind: "user",
+      user: "node",
+      main: false,
+    });
+  });
+
+  test("output ends at the next prompt, and CRLF changes nothing", () => {
+    const text =
+      "$ docker exec a whoami\r\nnode\r\n$ ls\r\nroot\r\n$ docker exec b whoami\r\nroot\r\n";
+    expect(shows(text).map(([subject, , where]) => [subject, where])).toEqual([
+      ["container a", "node"],
+      ["container b", "root"],
+    ]);
+  });
+});
+
+test("any text is read, and every place is inside it", () => {
+  const piece = fc.constantFrom(
+    "$ ",
+    "# ",
+    "a@b:~$ ",
+    "docker run ",
+    "docker exec a ",
+    "docker inspect a",
+    "docker ps",
+    "-p ",
+    "1:2",
+    "-e K=V ",
+    "--name x ",
+    "img",
+    "\n",
+    "\r\n",
+    "\\\n",
+    "'",
+    '"',
+    "$(",
+    "`",
+    "${X}",
+    "whoami",
+    "touch /x",
+    "\t@",
+    "Makefile:\n",
+    '"CapDrop": [',
+    "PORTS NAMES",
+    "trivy image a",
+    "Total: 1 (CRITICAL: 1)",
+    "docker scout cves a",
+    "1C 2H 3M 4L",
+  );
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 40 }),
+      fc.constantFrom("x.sh", "Makefile", "x.txt"),
+      (pieces, path) => {
+        const text = pieces.join("");
+        const { containers, observations, commands } = read(text, path);
+        for (const { at } of [...containers, ...observations, ...commands]) {
+          expect(at.start).toBeGreaterThanOrEqual(0);
+          expect(at.end).toBeGreaterThanOrEqual(at.start);
+          expect(at.end).toBeLessThanOrEqual(text.length);
+        }
+      },
+    ),
+    { numRuns: 1500 },
+  );
+});
+
+test.each([
+  "$ docker run \\\n",
+  "$ docker exec a whoami\n",
+  "docker run -p 1:2 ",
+  "-e A=b ",
+  "\tdocker run $$(\\\n",
+  "a@a",
+  "$ $ ",
+  "docker run -v a:a:a:a ",
+  '$ docker inspect a\n"CapDrop": [',
+  "Total: 1 (",
+  "#",
+  "> ",
+  "PS ",
+])(
+  "a megabyte of %j is read without a stall",
+  (piece) => {
+    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    for (const path of ["x.sh", "Makefile", "x.txt"]) read(text, path);
+    read(`$ docker run ${text}`, "x.txt");
+    read(`$ docker inspect a\n${text}`, "x.txt");
+  },
+  20_000,
+);

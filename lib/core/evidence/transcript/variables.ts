@@ -1,0 +1,49 @@
+import type { ShellCommand, ShellWord } from "../shell/read";
+
+/** How often a variable may stand for another one. */
+const ROUNDS = 3;
+const LONGEST = 1024;
+
+/** The variables that a script gives itself. One that is given two values is open: which one counts can't be said. */
+export class ScriptVariables {
+  readonly #values = new Map<string, string | null>();
+
+  learn({ words, assignments }: ShellCommand): void {
+    const [first, ...rest] = words;
+    const told = !first
+      ? assignments
+      : /^(export|readonly|declare|local)$/.test(first.value)
+        ? rest
+        : [];
+    for (const { value } of told) {
+      const match = /^([A-Za-z_]\w*)=/.exec(value);
+      const name = match?.[1];
+      if (!match || !name) continue;
+      const given = value.slice(match[0].length);
+      const before = this.#values.get(name);
+      this.#values.set(name, before === undefined || before === given ? given : null);
+    }
+  }
+
+  /** A word with what is known put in. */
+  word(word: ShellWord): ShellWord {
+    if (word.unresolved === null) return word;
+    let value = word.value;
+    for (
+      let round = 0;
+      round < ROUNDS && value.includes("${") && value.length < LONGEST;
+      round += 1
+    ) {
+      value = value.replace(
+        /\$\{(\w+)\}/g,
+        (whole, name: string) => this.#values.get(name) ?? whole,
+      );
+    }
+    const open = /\$[{(]|`/.test(value);
+    return {
+      ...word,
+      value,
+      unresolved: open ? (/\$\{(\w+)\}/.exec(value)?.[1] ?? word.unresolved) : null,
+    };
+  }
+}
