@@ -49,7 +49,7 @@ const LOGIN = new Set(["docker", "podman", "nerdctl", "helm", "oras", "skopeo", 
  * Finds the values of password flags of known clients (catalogue facts, 0.4), of `--password X` and the like of any
  * program, of `NAME=value` words and of URLs, each judged with its name. Words that hold none are left out.
  */
-export function secretWords(words: readonly string[]): readonly SecretWord[] {
+function secretWords(words: readonly string[]): readonly SecretWord[] {
   const found: SecretWord[] = [];
   const add = (index: number, name: string, offset: number, value: string) => {
     const verdict = judgeValue(name, value);

@@ -8,7 +8,7 @@ import { type Hidden, mask } from "./mask";
  * Where secrets stand in a text of any kind: known formats, values of sensitive names, passwords in URLs and in flags of
  * known clients. Rather one too many than one too few: it decides what is hidden, not what is found.
  */
-export function secretSpans(text: string): readonly Hidden[] {
+function secretSpans(text: string): readonly Hidden[] {
   return [...findFormats(text), ...assigned(text), ...inUrls(text), ...inCommands(text)];
 }
 

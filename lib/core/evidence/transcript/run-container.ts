@@ -9,7 +9,7 @@ import { mountsOf } from "./run-mounts";
 import { portOf } from "./run-ports";
 
 /** Options of `docker run` that take a word of their own only with `=` (docker/cli). */
-export const RUN_FLAGS: ReadonlySet<string> = new Set(
+const RUN_FLAGS: ReadonlySet<string> = new Set(
   "-d -i -t -P -q --detach --interactive --tty --rm --init --privileged --read-only --publish-all --no-healthcheck --oom-kill-disable --sig-proxy --quiet --use-api-socket --disable-content-trust --replace --no-hosts --systemd".split(
     " ",
   ),
@@ -127,7 +127,7 @@ class Options {
   }
 }
 
-export function settingOf({ value, unresolved, at }: ShellWord): Setting<string> {
+function settingOf({ value, unresolved, at }: ShellWord): Setting<string> {
   return unresolved === null ? { value, at } : { unresolved, at };
 }
 

@@ -9,6 +9,8 @@ import { secretsFindings } from "./findings/secrets";
 import type { FindingTexts, FindingValues } from "./findings/texts";
 
 const TEXTS: FindingTexts = {
+  "detector-failed": ({ detector }) =>
+    `The rule “${detector}” failed on these files: a fault of Plimsoll’s. It says nothing here.`,
   ...imageFindings,
   ...containerFindings,
   ...secretsFindings,
