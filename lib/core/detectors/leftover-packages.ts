@@ -1,4 +1,3 @@
-import type { RunLine } from "@/lib/core/evidence/dockerfile/types";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { bringsCompilers } from "@/lib/core/evidence/images/base";
 import { foundationKind, foundationOf, onlyRun } from "@/lib/core/evidence/images/built";
@@ -6,7 +5,6 @@ import { cacheLeft } from "@/lib/core/evidence/images/caches";
 import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
 import { healthcheckOfStage } from "@/lib/core/evidence/images/healthcheck";
 import { leftoverKind } from "@/lib/core/evidence/images/leftovers";
-import { packageActs, removedPackages } from "@/lib/core/evidence/images/packages";
 import { type ImageRun, isProduction, runsOf } from "@/lib/core/evidence/images/runs";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
 import type { Span } from "@/lib/core/evidence/source";
@@ -76,7 +74,7 @@ function judge(image: BuiltImage): DraftFinding[] {
       { ...finding, outcome: "not_applicable", basis: "configured", at: foundation.at, message },
     ];
   }
-  const open = runs.find(({ run }) => isOpen(run));
+  const open = runs.find(isOpen);
   if (open) {
     const message = { code: "leftover-open" };
     return [{ ...finding, outcome: "unknown", basis: "configured", at: open.run.at, message }];
@@ -97,9 +95,8 @@ function judge(image: BuiltImage): DraftFinding[] {
 }
 
 /** Installs what a variable names, and doesn't remove it again. */
-function isOpen(run: RunLine): boolean {
-  const removed = removedPackages(run);
-  return packageActs(run).some(
+function isOpen({ acts, removed }: ImageRun): boolean {
+  return acts.some(
     ({ action, packages, group }) =>
       action === "install" &&
       !(group !== null && removed.has(group)) &&
@@ -111,18 +108,17 @@ function isOpen(run: RunLine): boolean {
 function leftTools(runs: readonly ImageRun[], image: BuiltImage): Problem[] {
   const asked = healthTools(image);
   const lastRemoval = new Map<string, number>();
-  runs.forEach(({ run }, index) => {
-    for (const name of removedPackages(run)) lastRemoval.set(name, index);
+  runs.forEach(({ removed }, index) => {
+    for (const name of removed) lastRemoval.set(name, index);
   });
-  return runs.flatMap(({ run, commands }, index) => {
+  return runs.flatMap(({ run, commands, acts, removed }, index) => {
     // `apt-mark auto` lets the purge behind it take whatever nobody asks for.
     const sweeps = commands.some(
       ({ program, words }) => program === "apt-mark" && words[1]?.value === "auto",
     );
     if (sweeps) return [];
-    const removed = removedPackages(run);
     const left = new Map<string, Set<string>>();
-    for (const { action, packages, group } of packageActs(run)) {
+    for (const { action, packages, group } of acts) {
       if (action !== "install" || (group !== null && removed.has(group))) continue;
       const groupGoes = group === null ? -1 : (lastRemoval.get(group) ?? -1);
       for (const name of packages) {

@@ -115,4 +115,9 @@ testDetector(multiStageBuild, [
     { "compose.yaml": "services:\n  a:\n    image: nginx:1.31\n" },
     { not_applicable: ["compose.yaml:3"], answer: "not_applicable" },
   ],
+  [
+    "programs with the names of what every object has",
+    node("RUN constructor install toString && apk constructor"),
+    { unknown: [2] },
+  ],
 ]);

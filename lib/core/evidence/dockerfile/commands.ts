@@ -4,20 +4,15 @@ import { placeOf } from "./lines";
 import type { RunLine } from "./types";
 
 const SHELL = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a)?sh$/;
-const KEPT = new WeakMap<RunLine, readonly ShellCommand[]>();
 
-/**
- * The simple commands of a `RUN`, in shell or exec form, with the script that `sh -c "…"` is given read as well. Read once
- * per line, whoever asks.
- */
+/** The simple commands of a `RUN`, in shell or exec form, with the script that `sh -c "…"` is given read as well. */
 export function commandsOf(run: RunLine): readonly ShellCommand[] {
-  const kept = KEPT.get(run);
-  if (kept) return kept;
   const commands =
     run.exec === null ? readShell(run.script, placeIn(run)) : execCommands(run, run.exec);
-  const read = commands.flatMap((command) => [command, ...inner(command)]);
-  KEPT.set(run, read);
-  return read;
+  // Most have no shell inside: then the list is taken as it is.
+  return commands.some(isShell)
+    ? commands.flatMap((command) => [command, ...inner(command)])
+    : commands;
 }
 
 /** Where a stretch of a `RUN`'s script stands in its file. */
@@ -46,11 +41,16 @@ function execCommands(run: RunLine, words: readonly string[]): ShellCommand[] {
 }
 
 /** The commands of `sh -c SCRIPT`; their place is the script's word. */
-function inner({ words }: ShellCommand): ShellCommand[] {
-  if (!SHELL.test(words[0]?.value ?? "")) return [];
+function inner(command: ShellCommand): ShellCommand[] {
+  if (!isShell(command)) return [];
+  const { words } = command;
   const option = words.findIndex(({ value }) => /^-[a-z]*c$/.test(value));
   const script = option > 0 ? words[option + 1] : undefined;
   if (!script) return [];
   const at: Span = script.at;
   return readShell(script.value, () => at);
+}
+
+function isShell({ words }: ShellCommand): boolean {
+  return SHELL.test(words[0]?.value ?? "");
 }

@@ -17,18 +17,18 @@ export function baseKind(reference: ImageReference): BaseKind | null {
     /^(?:registry\.access\.redhat\.com|registry\.redhat\.io|redhat)\/ubi\d+(?:[/-](.+))?$/.exec(
       name,
     );
-  if (redHat) return RED_HAT[redHat[1]?.replace(/^ubi-?/, "") ?? ""] ?? null;
+  if (redHat) return RED_HAT.get(redHat[1]?.replace(/^ubi-?/, "") ?? "") ?? null;
   const row = BASE_KINDS.find((it) => fitsAny(name, it.images) && (it.tag?.test(tag) ?? true));
   return row?.is ?? null;
 }
 
 /** Red Hat's universal base images say by their name what they are. */
-const RED_HAT: Readonly<Record<string, BaseKind>> = {
-  "": "system",
-  init: "system",
-  minimal: "minimal",
-  micro: "minimal",
-};
+const RED_HAT: ReadonlyMap<string, BaseKind> = new Map([
+  ["", "system"],
+  ["init", "system"],
+  ["minimal", "minimal"],
+  ["micro", "minimal"],
+]);
 
 /** Whether an image brings compilers into whatever starts from it; null where the tables don't know it. */
 export function bringsCompilers(reference: ImageReference): boolean | null {

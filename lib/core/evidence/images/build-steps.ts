@@ -1,6 +1,5 @@
 import { dependencyAct } from "./dependencies";
 import { isBuildPackage, leftoverKind } from "./leftovers";
-import { packageActs, removedPackages } from "./packages";
 import { type ImageRun, isProduction, type RunCommand } from "./runs";
 
 /**
@@ -41,8 +40,7 @@ function shortened({ words }: RunCommand): string {
 
 /** Build tools that stay; those that the same `RUN` removes were used for something that nobody can see. */
 function buildTools(run: ImageRun): BuildStep | null {
-  const acts = packageActs(run.run);
-  const removed = removedPackages(run.run);
+  const { acts, removed } = run;
   let cleaned: BuildStep | null = null;
   let headers: BuildStep | null = null;
   for (const { action, packages, group } of acts) {
@@ -66,7 +64,7 @@ function kindOf(run: ImageRun, command: RunCommand): StepKind {
   const dependencies = dependencyAct(words, isProduction(run, command));
   if (dependencies) return dependencies === "with-development" ? "builds" : "harmless";
   if (COMPILERS.has(program)) return "builds";
-  const verbs = VERBS[program];
+  const verbs = Object.hasOwn(VERBS, program) ? VERBS[program] : undefined;
   if (verbs) {
     const rest = words.slice(1).map(({ value }) => value);
     if (rest.some((value) => verbs.builds.test(value))) return "builds";

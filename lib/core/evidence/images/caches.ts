@@ -1,5 +1,5 @@
 import type { RunLine } from "../dockerfile/types";
-import { type PackageAct, packageActs } from "./packages";
+import type { PackageAct } from "./packages";
 import { type ImageRun, isPipCacheOff } from "./runs";
 
 /**
@@ -7,8 +7,7 @@ import { type ImageRun, isPipCacheOff } from "./runs";
  * cache mount holds is not in the layer.
  */
 export function cacheLeft(imageRun: ImageRun): string[] {
-  const { run, commands } = imageRun;
-  const acts = packageActs(run);
+  const { run, commands, acts } = imageRun;
   const codes: string[] = [];
   const gone = (folder: RegExp) => isMounted(run, folder) || isDeleted(commands, folder);
   const installs = (manager: PackageAct["manager"]) =>

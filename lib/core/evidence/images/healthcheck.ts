@@ -1,11 +1,10 @@
-import { commandsOf } from "../dockerfile/commands";
 import type { HealthcheckLine, Stage } from "../dockerfile/types";
 import { programWords } from "../shell/program";
 import { readShell } from "../shell/read";
 import type { Span } from "../source";
 import { hasTool } from "./base";
-import { installedPackages } from "./packages";
 import { parseImageReference } from "./reference";
+import { runsOf } from "./runs";
 
 /** The health check that an image brings: `at` is the `HEALTHCHECK` line, or the `FROM` that lacks one. */
 export type ImageCheck = { readonly at: Span } & (
@@ -45,7 +44,12 @@ export interface Ability {
  */
 export function checkInStage(check: Check, chain: readonly Stage[]): Ability {
   const base = chain.at(-1)?.base;
-  const installed = new Set(chain.flatMap((stage) => installedPackages(stage)));
+  const runs = runsOf(chain);
+  const installed = new Set(
+    runs.flatMap(({ acts }) =>
+      acts.flatMap(({ action, packages }) => (action === "install" ? packages : [])),
+    ),
+  );
   const copied = chain.flatMap(({ instructions }) =>
     instructions.flatMap((line) =>
       line.kind === "COPY" || line.kind === "ADD"
@@ -54,12 +58,10 @@ export function checkInStage(check: Check, chain: readonly Stage[]): Ability {
     ),
   );
   // A line that nobody can read may bring anything.
-  const opaque = chain.some(({ instructions }) =>
-    instructions.some((line) => line.kind === "RUN" && commandsOf(line).length === 0),
-  );
+  const opaque = runs.some(({ commands }) => commands.length === 0);
   return judge(check, (tool) => {
     const name = tool.slice(tool.lastIndexOf("/") + 1);
-    if (installed.has(PACKAGES[name] ?? name) || installed.has(name)) return true;
+    if (installed.has(PACKAGES.get(name) ?? name) || installed.has(name)) return true;
     if (copied.some((path) => path.slice(path.lastIndexOf("/") + 1) === name)) return true;
     const known =
       base?.kind === "image"
@@ -78,11 +80,11 @@ export function checkInImage(check: Check, image: string): Ability {
 }
 
 /** Packages that bring a program of another name. */
-const PACKAGES: Readonly<Record<string, string>> = {
-  nc: "netcat-openbsd",
-  pg_isready: "postgresql-client",
-  psql: "postgresql-client",
-};
+const PACKAGES: ReadonlyMap<string, string> = new Map([
+  ["nc", "netcat-openbsd"],
+  ["pg_isready", "postgresql-client"],
+  ["psql", "postgresql-client"],
+]);
 
 function isGeneral(name: string): boolean {
   return ["sh", "bash", "ash", "curl", "wget", "nc"].includes(name);

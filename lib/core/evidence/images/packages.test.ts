@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { parseDockerfile } from "../dockerfile/parse";
-import { packageActs } from "./packages";
+import { runsOf } from "./runs";
 
 function acts(script: string) {
   const { facts } = parseDockerfile({ path: "Dockerfile", text: `FROM a:1\nRUN ${script}\n` });
-  const line = facts?.stages[0]?.instructions[0];
-  return line?.kind === "RUN"
-    ? packageActs(line).map(({ action, packages, group }) => [action, packages.join(" "), group])
-    : [];
+  const runs = facts ? runsOf(facts.stages) : [];
+  return runs.flatMap(({ acts }) =>
+    acts.map(({ action, packages, group }) => [action, packages.join(" "), group]),
+  );
 }
 
 describe("package managers in a RUN", () => {

@@ -1,7 +1,5 @@
-import { commandsOf } from "../dockerfile/commands";
-import type { RunLine, Stage } from "../dockerfile/types";
-import { programWords } from "../shell/program";
 import type { ShellWord } from "../shell/read";
+import type { RunCommand } from "./runs";
 
 /** One thing that a `RUN` does with a distribution's package manager. */
 export interface PackageAct {
@@ -61,51 +59,37 @@ const VALUED: Readonly<Record<Manager, ReadonlySet<string>>> = {
   pacman: new Set(["--root", "--cachedir"]),
 };
 
-const REMOVED = new WeakMap<RunLine, ReadonlySet<string>>();
-const KEPT = new WeakMap<RunLine, readonly PackageAct[]>();
-
-/** What a `RUN` does with package managers, in order. */
-export function packageActs(run: RunLine): readonly PackageAct[] {
-  const kept = KEPT.get(run);
-  if (kept) return kept;
-  const variables = new Map<string, string>();
+/** What the commands of a `RUN` do with package managers, in order. */
+export function packageActs(commands: readonly RunCommand[]): readonly PackageAct[] {
   const acts: PackageAct[] = [];
-  for (const command of commandsOf(run)) {
+  let variables: Map<string, string> | null = null;
+  for (const { command, words, program } of commands) {
     for (const { value } of command.assignments) {
       const equals = value.indexOf("=");
+      variables ??= new Map();
       variables.set(value.slice(0, equals).replace(/\+$/, ""), value.slice(equals + 1));
     }
-    const words = programWords(command.words);
-    const manager = MANAGERS[words[0]?.value ?? ""];
-    const act = manager && readAct(manager, words, variables);
+    const manager = Object.hasOwn(MANAGERS, program) ? MANAGERS[program] : undefined;
+    const act = manager && readAct(manager, words, variables ?? NO_VARIABLES);
     if (act) acts.push(act);
   }
-  KEPT.set(run, acts);
   return acts;
 }
 
-/** The names that a `RUN` removes: packages, groups of `apk add --virtual`, variables as they are written. */
-export function removedPackages(run: RunLine): ReadonlySet<string> {
-  const kept = REMOVED.get(run);
-  if (kept) return kept;
-  const removed = new Set<string>();
-  for (const { action, packages } of packageActs(run)) {
+/** The names that acts remove: packages, groups of `apk add --virtual`, variables as they are written. */
+export function removedPackages(acts: readonly PackageAct[]): ReadonlySet<string> {
+  let removed: Set<string> | null = null;
+  for (const { action, packages } of acts) {
     // `apt-get autoremove NAME` removes it by name, too.
     if (action !== "remove" && action !== "sweep") continue;
+    removed ??= new Set();
     for (const name of packages) removed.add(name);
   }
-  REMOVED.set(run, removed);
-  return removed;
+  return removed ?? NOTHING;
 }
 
-/** The packages that a stage installs itself, whether or not it removes them later. */
-export function installedPackages(stage: Stage): string[] {
-  return stage.instructions.flatMap((line) =>
-    line.kind === "RUN"
-      ? packageActs(line).flatMap(({ action, packages }) => (action === "install" ? packages : []))
-      : [],
-  );
-}
+const NO_VARIABLES: ReadonlyMap<string, string> = new Map();
+const NOTHING: ReadonlySet<string> = new Set();
 
 function readAct(
   manager: Manager,
@@ -128,7 +112,7 @@ function readAct(
       continue;
     }
     if (action === null) {
-      action = ACTIONS[value] ?? null;
+      action = (Object.hasOwn(ACTIONS, value) ? ACTIONS[value] : undefined) ?? null;
       if (action === null) return null;
       continue;
     }

@@ -15,12 +15,13 @@ export interface ImageReference {
  * Returns null where the text is no reference.
  */
 export function parseImageReference(text: string): ImageReference | null {
+  if (text.length > 1024) return null;
   const match =
     /^([^@\s]+?)(?::([\w][\w.-]{0,127}))?(?:@([a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-fA-F]{32,}))?$/.exec(
       text.trim(),
     );
   const path = match?.[1];
-  if (!path || text.length > 1024 || !/^[\w./:-]+$/.test(path)) return null;
+  if (!path || !/^[\w./:-]+$/.test(path) || /\/\/|\/$/.test(path)) return null;
   const slash = path.indexOf("/");
   const first = slash < 0 ? "" : path.slice(0, slash);
   const hasHost = /[.:]/.test(first) || first === "localhost";

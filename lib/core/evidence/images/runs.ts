@@ -2,12 +2,17 @@ import { commandsOf } from "../dockerfile/commands";
 import type { RunLine, Stage } from "../dockerfile/types";
 import { programWords } from "../shell/program";
 import type { ShellCommand, ShellWord } from "../shell/read";
+import { type PackageAct, packageActs, removedPackages } from "./packages";
 
 /** A `RUN` of an image with what was set when it ran. */
 export interface ImageRun {
   readonly run: RunLine;
   readonly stage: Stage;
   readonly commands: readonly RunCommand[];
+  /** What they do with package managers. */
+  readonly acts: readonly PackageAct[];
+  /** The packages that they remove. */
+  readonly removed: ReadonlySet<string>;
   /** `NODE_ENV` is production, by `ENV`, `ARG` or `export`. */
   readonly production: boolean;
   /** `PIP_NO_CACHE_DIR` is set. */
@@ -21,8 +26,21 @@ export interface RunCommand {
   readonly program: string;
 }
 
-/** The `RUN`s that made an image's file system, the deepest stage first. `chain` is the stage, then those it starts from. */
+const KEPT = new WeakMap<readonly Stage[], readonly ImageRun[]>();
+
+/**
+ * The `RUN`s that made an image's file system, the deepest stage first. `chain` is the stage, then those it starts from.
+ * Read once for each chain, whoever asks.
+ */
 export function runsOf(chain: readonly Stage[]): readonly ImageRun[] {
+  const kept = KEPT.get(chain);
+  if (kept) return kept;
+  const runs = readRuns(chain);
+  KEPT.set(chain, runs);
+  return runs;
+}
+
+function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
   const runs: ImageRun[] = [];
   let production = false;
   let pipCacheOff = false;
@@ -44,10 +62,13 @@ export function runsOf(chain: readonly Stage[]): readonly ImageRun[] {
         const exported = commands.filter(({ program }) => program === "export");
         const exports = (name: RegExp) =>
           exported.some(({ words }) => words.some(({ value }) => name.test(value)));
+        const acts = packageActs(commands);
         runs.push({
           run: line,
           stage,
           commands,
+          acts,
+          removed: removedPackages(acts),
           production: production || exports(PRODUCTION),
           pipCacheOff: pipCacheOff || exports(PIP_CACHE_OFF),
         });
