@@ -5,7 +5,7 @@ import { placeCounts } from "@/components/project/place-counts";
 import { ProjectMenu } from "@/components/projects/project-menu";
 import { StateBadge } from "@/components/projects/state-badge";
 import { ProjectPlaces } from "@/components/shell/project-places";
-import { AppBar } from "../../../_components/app-bar";
+import { AppBar } from "../../_components/app-bar";
 import { openProject } from "./_open";
 
 interface ProjectLayoutProps {
