@@ -1,7 +1,10 @@
 import { DETECTORS } from "@/lib/core/detectors/all";
 import { sha256 } from "@/lib/core/digest/sha256";
-import type { ControlId } from "@/lib/core/model/words";
-import { fold, type Proposal } from "@/lib/core/proposals/fold";
+import {
+  type ComponentProposals,
+  foldComponents,
+  type Proposals,
+} from "@/lib/core/proposals/fold-components";
 import { compareCodePoints } from "./code-points";
 import { decode } from "./decode";
 import { type Drafted, type Finding, finish } from "./finish";
@@ -14,6 +17,7 @@ import { readArtefact } from "./read";
 import { recognise } from "./recognise";
 import { maskSecrets } from "./secrets/spans";
 import { acceptComments } from "./settings/accept-comments";
+import { componentsByPath } from "./settings/components";
 import { DEFAULT_SETTINGS, parseSettings, SETTINGS_PATH } from "./settings/parse";
 import type { AcceptedRisk, Settings } from "./settings/types";
 import type { FileError, FileNote, Source } from "./source";
@@ -27,6 +31,8 @@ export interface InputFile {
   readonly kind?: ArtefactKind;
   /** Named on the command line, dropped alone or pasted: it ships whatever its path says. */
   readonly named?: boolean;
+  /** Why there are no bytes of a file that is there: nothing follows from its absence then. */
+  readonly error?: "file-too-large" | "permission-denied" | "unreadable";
 }
 
 export interface EvidenceInput {
@@ -61,7 +67,9 @@ export interface Evidence {
   readonly complete: boolean;
   readonly files: readonly ExaminedFile[];
   readonly findings: readonly Finding[];
-  readonly proposals: ReadonlyMap<ControlId, Proposal<Finding>>;
+  readonly proposals: Proposals;
+  /** The components of `.plimsoll.yaml` that have findings of their own, each with its proposals. */
+  readonly components: readonly ComponentProposals[];
   /** Dockerfiles that other files name and that are not in the input. */
   readonly notLookedAt: readonly string[];
   readonly settings: Settings;
@@ -107,7 +115,12 @@ export function examine(input: EvidenceInput): Evidence {
     opened.map(({ input: { path }, source }) => [path, source && maskSecrets(source.text)]),
   );
   const lines = new LinesByPath(masked);
-  const findings = finish(draft(inventory), lines);
+  const components = settings?.settings?.components ?? [];
+  const findings = finish(draft(inventory), lines, componentsByPath(components));
+  const proposals = foldComponents(
+    findings,
+    components.map(({ name }) => name),
+  );
   const examined = opened.map((file) => described(file, inventory, masked, lines));
   if (settingsFile && settings) examined.push(settings.file);
   return {
@@ -115,7 +128,8 @@ export function examine(input: EvidenceInput): Evidence {
     complete,
     files: examined.sort((a, b) => compareCodePoints(a.path, b.path)),
     findings,
-    proposals: fold(findings),
+    proposals: proposals.whole,
+    components: proposals.components,
     notLookedAt: [...new Set(inventory.missingDockerfiles.map(({ value }) => value))],
     settings: settings?.settings ?? DEFAULT_SETTINGS,
     settingsBroken: settings?.broken ?? false,
@@ -130,6 +144,9 @@ export function examine(input: EvidenceInput): Evidence {
 }
 
 function open(input: InputFile): Opened {
+  if (input.error) {
+    return { input, kind: "unknown", source: null, errors: [{ code: input.error }], notes: [] };
+  }
   const { path, bytes } = input;
   const { text, error } = decode(bytes);
   if (text === undefined) {
@@ -196,13 +213,13 @@ function described(
   };
 }
 
-function readSettings({ path, bytes }: InputFile): {
+function readSettings({ path, bytes, error: unread }: InputFile): {
   readonly settings: Settings | null;
   readonly accepted: Evidence["accepted"];
   readonly broken: boolean;
   readonly file: ExaminedFile;
 } {
-  const { text, error } = decode(bytes);
+  const { text, error } = unread ? { error: { code: unread } } : decode(bytes);
   const read = text === undefined ? null : parseSettings({ path, text });
   const lines = new Lines(text ?? "");
   const errors = (read?.errors ?? (error ? [error] : [])).map((found) => ({

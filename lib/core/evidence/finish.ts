@@ -9,6 +9,7 @@ import type { Span } from "./source";
 export interface Finding extends DraftFinding {
   readonly id: string;
   readonly detector: string;
+  /** The component of `.plimsoll.yaml` that its file belongs to. */
   readonly component: string | null;
   readonly file: string;
   readonly line: number;
@@ -39,8 +40,15 @@ export interface MaskedLines {
  * The id hashes what stays when lines shift: control, detector, subject, path, and the masked line, blanks evened out,
  * with an ordinal among equals.
  */
-export function finish(drafted: readonly Drafted[], texts: MaskedLines): readonly Finding[] {
-  const placed = drafted.map(({ detector, draft }) => place(detector, draft, texts));
+export function finish(
+  drafted: readonly Drafted[],
+  texts: MaskedLines,
+  componentOf: (path: string) => string | null,
+): readonly Finding[] {
+  const placed = drafted.map(({ detector, draft }) => ({
+    ...place(detector, draft, texts),
+    component: componentOf(draft.at.path),
+  }));
   placed.sort(byPlace);
   const seen = new Map<string, number>();
   return placed.map((finding) => {
@@ -62,13 +70,16 @@ export function finish(drafted: readonly Drafted[], texts: MaskedLines): readonl
   });
 }
 
-function place(detector: string, draft: DraftFinding, texts: MaskedLines): Finding {
+function place(
+  detector: string,
+  draft: DraftFinding,
+  texts: MaskedLines,
+): Omit<Finding, "component"> {
   const { start, end } = positions(draft.at, texts);
   return {
     ...draft,
     id: "",
     detector,
-    component: null,
     file: draft.at.path,
     line: start.line,
     column: start.column,
@@ -88,7 +99,7 @@ function positions({ path, start, end }: Span, texts: MaskedLines) {
   return { start: lines.at(start), end: lines.at(end) };
 }
 
-function byPlace(a: Finding, b: Finding): number {
+function byPlace(a: Omit<Finding, "component">, b: Omit<Finding, "component">): number {
   return (
     compare(a.file, b.file) ||
     a.line - b.line ||

@@ -4,7 +4,7 @@ import type { AcceptedRisk } from "@/lib/core/evidence/settings/types";
 
 /** An accepted risk on the day of the assessment, with the findings that it speaks of. */
 export interface Acceptance extends Omit<AcceptedRisk, "subject"> {
-  /** `*` for a comment beside nothing that was found. */
+  /** `*` for every subject, and for a comment beside nothing that was found. */
   readonly subject: string;
   /** Its last day has passed: it silences nothing any more. */
   readonly expired: boolean;
@@ -24,7 +24,9 @@ export function acceptedRisks({ accepted, findings, asOf }: Evidence): readonly 
     );
     const expired = risk.until < asOf;
     if (risk.subject !== null) {
-      const about = failing.filter(({ subject }) => subject === risk.subject);
+      const about = failing.filter(
+        ({ subject }) => risk.subject === "*" || subject === risk.subject,
+      );
       return [{ ...risk, subject: risk.subject, expired, findings: about }];
     }
     const about = failing.filter(

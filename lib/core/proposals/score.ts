@@ -12,6 +12,8 @@ export interface ScoredEvidence {
   readonly answers: AnswersByControl;
   readonly contradictions: readonly Contradiction[];
   readonly assessment: Assessment;
+  /** Each component by itself; the lowest of them is the level of the whole. */
+  readonly components: readonly { readonly name: string; readonly assessment: Assessment }[];
   readonly roadmap: Roadmap;
 }
 
@@ -35,6 +37,10 @@ export function scoreEvidence(
     answers,
     contradictions,
     assessment: assess(answers, options),
+    components: evidence.components.map(({ name, proposals }) => ({
+      name,
+      assessment: assess(answersFrom(proposals, settings.answers, asOf).answers, options),
+    })),
     roadmap: roadmap(answers, {
       ...options,
       hints: { urgent: urgentControls(evidence), patched: new Set() },

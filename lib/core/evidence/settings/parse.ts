@@ -97,7 +97,7 @@ function readAccepted(node: YamlNode, check: Check): readonly AcceptedRisk[] {
   const control = check.oneOf(fields.get("control"), CONTROL_IDS);
   const until = check.day(fields.get("until"));
   const reason = check.text(fields.get("reason"));
-  const subject = check.text(fields.get("subject"))?.value ?? null;
+  const subject = check.text(fields.get("subject"))?.value ?? "*";
   const approver = check.text(fields.get("approver"))?.value ?? null;
   if (!control || !until || !reason) return [];
   return [{ control, subject, reason: reason.value, approver, until, at: node.at }];

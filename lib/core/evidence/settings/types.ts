@@ -34,7 +34,7 @@ export interface GivenAnswer {
 /** A risk that somebody accepted, in `.plimsoll.yaml` or in a comment beside the line. It never changes an answer. */
 export interface AcceptedRisk {
   readonly control: ControlId;
-  /** Null for a comment: it means what stands on its line. */
+  /** `*` is every subject. Null for a comment: it means what stands on its line. */
   readonly subject: string | null;
   readonly reason: string;
   readonly approver: string | null;

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { fileErrorSentence } from "@/lib/core/model/text/en/files";
+import { examine, type InputFile } from "./examine";
+
+const file = (path: string, text: string): InputFile => ({
+  path,
+  bytes: new TextEncoder().encode(text),
+});
+const COMPOSE = file("compose.yaml", "services:\n  web:\n    image: nginx:1.31\n");
+const examined = (...files: readonly InputFile[]) =>
+  examine({ files, complete: true, asOf: "2026-11-23" });
+
+describe("a file that is there and can't be read", () => {
+  const locked = (path: string): InputFile => ({
+    path,
+    bytes: new Uint8Array(),
+    error: "permission-denied",
+  });
+
+  test("is an error, and nothing follows from what it might hold", () => {
+    expect(examined(COMPOSE).proposals.get("BLD-1")?.answer).toBe("not_applicable");
+    const evidence = examined(COMPOSE, locked("Dockerfile"));
+    expect(evidence.proposals.get("BLD-1")?.answer ?? null).toBeNull();
+    const [dockerfile] = evidence.files;
+    expect(dockerfile?.errors.map(fileErrorSentence)).toEqual([
+      "The file was not read: permission denied.",
+    ]);
+  });
+
+  test("breaks the settings when it is theirs", () => {
+    expect(examined(COMPOSE, locked(".plimsoll.yaml")).settingsBroken).toBe(true);
+  });
+});
+
+describe("an accepted risk of .plimsoll.yaml", () => {
+  const accepted = (subject: string) =>
+    examined(
+      COMPOSE,
+      file(
+        ".plimsoll.yaml",
+        `version: 1\naccepted:\n  - { control: CTR-2,${subject} reason: vendor image, until: 2027-01-31 }\n`,
+      ),
+    ).accepted;
+
+  test("means every subject where it names none", () => {
+    expect(accepted("").map(({ subject }) => subject)).toEqual(["*"]);
+    expect(accepted(" subject: service web,").map(({ subject }) => subject)).toEqual([
+      "service web",
+    ]);
+  });
+});
