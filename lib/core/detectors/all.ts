@@ -6,6 +6,7 @@ import { basicScan } from "./basic-scan";
 import { buildScan } from "./build-scan";
 import { capability } from "./capability";
 import { distrolessBase } from "./distroless-base";
+import { hardCodedSecret } from "./hard-coded-secret";
 import { healthCheck } from "./health-check";
 import { imageRegistry } from "./image-registry";
 import { imageReport } from "./image-report";
@@ -45,6 +46,7 @@ export const DETECTORS: readonly Detector<Inventory>[] = [
   buildScan,
   capability,
   distrolessBase,
+  hardCodedSecret,
   healthCheck,
   imageRegistry,
   imageReport,

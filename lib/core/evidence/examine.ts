@@ -15,12 +15,13 @@ import type { ArtefactKind } from "./kinds";
 import { Lines } from "./lines";
 import { readArtefact } from "./read";
 import { recognise } from "./recognise";
+import { leaksOf } from "./secrets/of-inventory";
 import { maskSecrets } from "./secrets/spans";
 import { acceptComments } from "./settings/accept-comments";
 import { componentsByPath } from "./settings/components";
 import { DEFAULT_SETTINGS, parseSettings, SETTINGS_PATH } from "./settings/parse";
 import type { AcceptedRisk, Settings } from "./settings/types";
-import type { FileError, FileNote, Source } from "./source";
+import type { FileError, FileNote, Source, Span } from "./source";
 
 /** A file as it comes in. */
 export interface InputFile {
@@ -111,8 +112,12 @@ export function examine(input: EvidenceInput): Evidence {
   for (const error of joined.errors) byPath.get(error.at?.path ?? "")?.errors.push(error);
   for (const note of joined.notes) byPath.get(note.at?.path ?? "")?.notes.push(note);
 
+  const found = hiddenIn(inventory);
   const masked = new Map(
-    opened.map(({ input: { path }, source }) => [path, source && maskSecrets(source.text)]),
+    opened.map(({ input: { path }, source }) => [
+      path,
+      source && maskSecrets(source.text, found.get(path)),
+    ]),
   );
   const lines = new LinesByPath(masked);
   const components = settings?.settings?.components ?? [];
@@ -141,6 +146,19 @@ export function examine(input: EvidenceInput): Evidence {
     ],
     assessable: inventory.images.length > 0 || inventory.containers.length > 0,
   };
+}
+
+/** Where rules see secrets, by path. */
+function hiddenIn(inventory: Inventory): ReadonlyMap<string, readonly Span[]> {
+  const hidden = new Map<string, Span[]>();
+  const hide = (at: Span) => {
+    const list = hidden.get(at.path);
+    if (list) list.push(at);
+    else hidden.set(at.path, [at]);
+  };
+  for (const uses of leaksOf(inventory).values()) for (const { at } of uses) hide(at);
+  for (const { at } of inventory.texts) hide(at);
+  return hidden;
 }
 
 function open(input: InputFile): Opened {
@@ -240,7 +258,7 @@ function readSettings({ path, bytes, error: unread }: InputFile): {
       shipped: true,
       errors,
       notes: [],
-      masked: text ?? null,
+      masked: text === undefined ? null : maskSecrets(text),
     },
   };
 }

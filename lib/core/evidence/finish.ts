@@ -51,15 +51,15 @@ export function finish(
   }));
   placed.sort(byPlace);
   const seen = new Map<string, number>();
+  const digests = new LineDigests(texts);
   return placed.map((finding) => {
-    const line = texts.lines(finding.file).text(finding.line).trim().replace(/\s+/g, " ");
     const key = JSON.stringify([
       finding.control,
       finding.detector,
       finding.subject,
       finding.file,
       finding.outcome,
-      line,
+      digests.of(finding),
     ]);
     const ordinal = (seen.get(key) ?? 0) + 1;
     seen.set(key, ordinal);
@@ -68,6 +68,27 @@ export function finish(
       id: sha256(`${key}${ordinal}`).slice("sha256:".length, "sha256:".length + 16),
     };
   });
+}
+
+/** Digests of masked lines, each made once: one long line may have thousands of findings. */
+class LineDigests {
+  readonly #texts: MaskedLines;
+  #file = "";
+  #line = 0;
+  #digest = "";
+
+  constructor(texts: MaskedLines) {
+    this.#texts = texts;
+  }
+
+  /** Findings come sorted by place, so only the last line is kept. */
+  of({ file, line }: Finding): string {
+    if (file !== this.#file || line !== this.#line) {
+      const text = this.#texts.lines(file).text(line).trim().replace(/\s+/g, " ");
+      [this.#file, this.#line, this.#digest] = [file, line, sha256(text)];
+    }
+    return this.#digest;
+  }
 }
 
 function place(

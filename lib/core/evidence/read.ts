@@ -9,7 +9,8 @@ import { parseRegistryConfig } from "./registry-config/parse";
 import { parseSarif } from "./reports/sarif";
 import { parseTrivy } from "./reports/trivy";
 import type { Parsed, Source } from "./source";
-import { scanText } from "./text/scan";
+import { scanFormats, scanText } from "./text/scan";
+import type { TextHit } from "./text/types";
 import { parseTranscript } from "./transcript/parse";
 import { parseUpdates } from "./updates/parse";
 import { parseWorkflow } from "./workflow/parse";
@@ -41,14 +42,45 @@ export function readArtefact(source: Source, kind: ArtefactKind, named: boolean)
   const parse = isRead(kind) ? PARSERS[kind] : undefined;
   if (!parse) {
     return {
-      file: { path, named, kind, facts: null },
+      file: { path, named, kind, facts: null, source, hits: hitsIn(source, kind, false) },
       errors: [],
       notes: [{ code: "unsupported", values: { kind } }],
     };
   }
   const { facts, errors, notes } = parse(source);
+  const hits = hitsIn(source, kind, facts !== null);
   // The table pairs each kind with its facts; TypeScript can't follow that through the union.
-  return { file: { path, named, kind, facts, source } as FileFacts, errors, notes };
+  return { file: { path, named, kind, facts, source, hits } as FileFacts, errors, notes };
+}
+
+/** Kinds of which every value is read with its name: only what has no name is left to look for. */
+const NAMED: ReadonlySet<ArtefactKind> = new Set<ArtefactKind>([
+  "dockerfile",
+  "compose",
+  "workflow",
+  "env",
+  "gitignore",
+  "dockerignore",
+]);
+/** What a tool printed is no file of the repository. */
+const PRINTED: ReadonlySet<ArtefactKind> = new Set<ArtefactKind>([
+  "inspect",
+  "trivy",
+  "grype",
+  "hadolint",
+  "sarif",
+  "cyclonedx",
+  "spdx",
+  "gitleaks",
+  "cosign",
+  "docker-bench",
+  "kube-bench",
+]);
+
+/** Secrets that stand in a text of any kind; kind `text` has them as its facts. */
+function hitsIn(source: Source, kind: ArtefactKind, isRead: boolean): readonly TextHit[] {
+  if (kind === "text" || PRINTED.has(kind)) return [];
+  return isRead && NAMED.has(kind) ? scanFormats(source) : (scanText(source).facts ?? []);
 }
 
 function isRead(kind: ArtefactKind): kind is keyof FactsByKind {

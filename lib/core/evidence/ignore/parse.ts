@@ -51,7 +51,9 @@ export function parseGitignore(source: Source): Parsed<IgnoreFile> {
  * rule for a path decides, and an excluded folder takes all that is in it. `path` is relative to the root.
  */
 export function gitIgnores(files: readonly IgnoreFile[], path: string): boolean {
-  const deepestFirst = [...files].sort((a, b) => b.folder.length - a.folder.length);
+  const depth = ({ folder }: IgnoreFile) =>
+    folder.startsWith("..") ? -folder.length : folder.length;
+  const deepestFirst = [...files].sort((a, b) => depth(b) - depth(a));
   return walkDown(path, (part, folder) => {
     for (const file of deepestFirst) {
       const inside = within(file.folder, part);
@@ -144,9 +146,13 @@ function prefixes(path: string): readonly string[] {
   return parts;
 }
 
+/** Stands for the folders between a `.gitignore` above the root and the root, whose names are not known. */
+const UNNAMED = "\u0001";
+
 /** The path seen from a folder, or null where it lies outside. */
 function within(folder: string, path: string): string | null {
   if (folder === "") return path;
+  if (/^\.\.(?:\/\.\.)*$/.test(folder)) return `${folder.replaceAll("..", UNNAMED)}/${path}`;
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
 }
 

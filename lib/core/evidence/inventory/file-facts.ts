@@ -44,8 +44,10 @@ export type FileFacts = {
   readonly path: string;
   /** Named on the command line, dropped alone or pasted: shipped whatever its path says. */
   readonly named: boolean;
-  /** A Dockerfile's text: it is read again with the arguments that a service's build gives. */
+  /** Its text, where it has one: secrets are looked for as they are written. */
   readonly source?: Source;
+  /** Key files and token formats in a file that other rules read. */
+  readonly hits?: readonly TextHit[];
 } & (
   | {
       [Kind in keyof FactsByKind]: { readonly kind: Kind; readonly facts: FactsByKind[Kind] };

@@ -1,6 +1,7 @@
 import { compareCodePoints } from "../code-points";
 import { composeSets } from "../compose/sets";
 import type { Container } from "../container";
+import { gitIgnores } from "../ignore/parse";
 import { imageKey } from "../images/same";
 import { READ_KINDS } from "../kinds";
 import type { FileError, FileNote } from "../source";
@@ -10,7 +11,7 @@ import { Tree } from "./context";
 import type { FactsByKind, FileFacts } from "./file-facts";
 import { matchReports } from "./match-reports";
 import { usedReferences } from "./references";
-import { isOtherByProfile, shipping } from "./ships";
+import { isOtherByProfile, remembered, shipping } from "./ships";
 import type { Inventory, RunningContainer } from "./types";
 
 export interface JoinOptions {
@@ -106,6 +107,8 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
       .filter((image) => image.builds.length > 0 && image.shipped)
       .map((image) => image.dockerfile.path),
   );
+  const gitignores = facts("gitignore");
+  const texts = new Map(sorted.map(({ path, source }) => [path, source?.text ?? null]));
   const inspectedImages = inspected.flatMap((file) => file.images);
   const reports = matchReports([...facts("trivy").flat(), ...facts("sarif").flat()], {
     images: built.images,
@@ -121,6 +124,11 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
       paths,
       ships: (path) => shippedFiles.has(path) || rule.ships(path),
       countsForSecrets: (path) => shippedFiles.has(path) || rule.countsForSecrets(path),
+      isTracked: remembered((path) => !gitIgnores(gitignores, path)),
+      textOf: (path) => texts.get(path) ?? null,
+      unread: sorted
+        .filter(({ kind, facts: read }) => !read && kind !== "text" && READ_KINDS.has(kind))
+        .map(({ path }) => path),
       dockerfiles: built.dockerfiles,
       images: built.images,
       sets: compose.sets,
@@ -134,13 +142,13 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
       inspectedImages,
       transcripts: assignObservations(transcripts, containers),
       dockerignores,
-      gitignores: facts("gitignore"),
+      gitignores,
       environmentFiles: facts("env"),
       workflows,
       updates: facts("updates").flat(),
       registrySettings: facts("registry-config").flat(),
       reports: reports.reports,
-      texts: facts("text").flat(),
+      texts: [...facts("text").flat(), ...sorted.flatMap(({ hits }) => hits ?? [])],
       missingDockerfiles: built.missing,
     },
     errors: [...compose.errors, ...built.errors],

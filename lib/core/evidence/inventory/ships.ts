@@ -71,7 +71,7 @@ function stands(path: string, folders: ReadonlySet<string>, parts: ReadonlySet<s
 }
 
 /** Detectors ask for one path many times. */
-function remembered(rule: (path: string) => boolean): (path: string) => boolean {
+export function remembered(rule: (path: string) => boolean): (path: string) => boolean {
   const known = new Map<string, boolean>();
   return (path) => {
     const answer = known.get(path) ?? rule(path);

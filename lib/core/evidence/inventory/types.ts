@@ -24,6 +24,12 @@ export interface Inventory {
   ships(path: string): boolean;
   /** Whether secrets in that path count for SEC-1: all but test, example and vendored paths. */
   countsForSecrets(path: string): boolean;
+  /** No ignore rule of the input keeps a path out of the repository. */
+  isTracked(path: string): boolean;
+  /** A file's text, to tell where in it something stands; null where it has none. */
+  textOf(path: string): string | null;
+  /** Files of a kind that is read, and of which nothing could be read. */
+  readonly unread: readonly string[];
 
   readonly dockerfiles: readonly Dockerfile[];
   /** One per assessed stage of each Dockerfile: what is built here. */
@@ -44,6 +50,7 @@ export interface Inventory {
   readonly updates: readonly UpdateBot[];
   readonly registrySettings: readonly RegistrySetting[];
   readonly reports: readonly MatchedReport[];
+  /** What any file's text shows, whatever kind it is. */
   readonly texts: readonly TextHit[];
   /** Dockerfiles that Compose or a workflow names and that are not in the input. */
   readonly missingDockerfiles: readonly Located<string>[];

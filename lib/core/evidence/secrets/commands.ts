@@ -49,7 +49,7 @@ const LOGIN = new Set(["docker", "podman", "nerdctl", "helm", "oras", "skopeo", 
  * Finds the values of password flags of known clients (catalogue facts, 0.4), of `--password X` and the like of any
  * program, of `NAME=value` words and of URLs, each judged with its name. Words that hold none are left out.
  */
-function secretWords(words: readonly string[]): readonly SecretWord[] {
+export function secretWords(words: readonly string[]): readonly SecretWord[] {
   const found: SecretWord[] = [];
   const add = (index: number, name: string, offset: number, value: string) => {
     const verdict = judgeValue(name, value);
@@ -59,12 +59,14 @@ function secretWords(words: readonly string[]): readonly SecretWord[] {
   };
   let program = "";
   let login = false;
+  let configures = false;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? "";
     const next = words[i + 1];
     const name = word.slice(word.lastIndexOf("/") + 1);
     if (isProgram(name)) program = name;
     if (word === "login") login = true;
+    if (word === "config" || word === "configure") configures = true;
     if (next !== undefined && word === NEXT[program] && isValue(next)) {
       add(++i, "password", 0, next);
     } else if (
@@ -82,7 +84,12 @@ function secretWords(words: readonly string[]): readonly SecretWord[] {
       add(++i, "password", colon, next.slice(colon));
     } else if (word.startsWith("-") && !word.includes("=")) {
       const flag = word.replace(/^-+/, "");
-      if (next !== undefined && isValue(next) && isPasswordFlag(flag)) add(++i, flag, 0, next);
+      const names = flag === "secret" && LOGIN.has(program);
+      if (next !== undefined && isValue(next) && !names && isPasswordFlag(flag)) {
+        add(++i, flag, 0, next);
+      }
+    } else if (next !== undefined && configures && isValue(next) && isSetting(word)) {
+      add(++i, word, 0, next);
     } else if (word.includes("=") || word.includes("://") || word.length >= 16) {
       addAssigned(i, word, add);
     }
@@ -110,16 +117,26 @@ function isPasswordFlag(flag: string): boolean {
   return flag === "masterauth" || flag === "admin-pass" || sensitivityOf(flag) !== null;
 }
 
+/** `npm config set _authToken X`, `aws configure set aws_secret_access_key X`. */
+function isSetting(word: string): boolean {
+  return !word.includes("=") && sensitivityOf(word) !== null;
+}
+
+/** `NAME=`, `--flag=`, `--build-arg=NAME=`, and npm's `//registry.example.com/:_authToken=`. */
+const ASSIGNED =
+  /^(?:-{1,2}[\w-]{1,64}=(?=[\w.-]{1,128}=))?-{0,2}((?:\/\/[^\s=]{1,256})?[\w.:-]{1,256})=/;
+/** `Authorization: Bearer …`, `X-Api-Key: …`; a sentence such as `Password: now set` is none. */
+const HEADER =
+  /^((?:proxy-)?authorization|[a-z]\w{0,31}(?:-\w{1,31}){1,4}):[ \t]{0,4}(?:(?:bearer|basic|token)[ \t]{1,4})?(?=\S+$)/i;
+
 function addAssigned(
   index: number,
   word: string,
   add: (index: number, name: string, offset: number, value: string) => void,
 ): void {
-  const equals = word.indexOf("=");
-  const scheme = word.indexOf("://");
-  // `https://x/?a=b` is no assignment.
-  if (equals > 0 && (scheme < 0 || equals < scheme || word.startsWith("//"))) {
-    const name = word.slice(0, equals).replace(/^-+/, "");
-    add(index, name, equals + 1, word.slice(equals + 1));
-  } else add(index, "", 0, word);
+  // `https://x/?a=b` and `s/password=.*/…/` are no assignments.
+  const assigned = ASSIGNED.exec(word) ?? HEADER.exec(word);
+  const [written, name] = assigned ?? ["", ""];
+  const says = /^(?:proxy-)?authorization$/i.test(name ?? "") ? "token" : name;
+  add(index, says ?? "", written.length, word.slice(written.length));
 }

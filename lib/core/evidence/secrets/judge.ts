@@ -194,8 +194,8 @@ function isPath(text: string): boolean {
     return !(text.startsWith("/") && text.length >= 40 && /[+=]/.test(text));
   }
   return (
-    text.includes("/") &&
-    /^[\w./-]{1,200}\.(?:txt|key|pem|json|ya?ml|env|crt|p12|secret)$/.test(text)
+    /^[\w./-]{1,200}\.(?:key|pem|crt|cer|p12|pfx|jks)$/.test(text) ||
+    (text.includes("/") && /^[\w./-]{1,200}\.(?:txt|json|ya?ml|env|secret)$/.test(text))
   );
 }
 

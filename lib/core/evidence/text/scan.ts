@@ -17,7 +17,20 @@ const LONGEST_LINE = 1_000;
  */
 export function scanText(source: Source): Parsed<readonly TextHit[]> {
   const { path } = source;
-  const text = source.text.length > LONGEST ? source.text.slice(0, LONGEST) : source.text;
+  const hits = scanFormats(source);
+  const isCode = !isProse(path) && !isGenerated(path) && !isTest(path);
+  const facts = isCode ? [...hits, ...literals(path, beginning(source), hits)] : hits;
+  return { facts, errors: [], notes: [] };
+}
+
+function beginning({ text }: Source): string {
+  return text.length > LONGEST ? text.slice(0, LONGEST) : text;
+}
+
+/** Key files and known token formats alone: what counts in a text of any kind, under any name. */
+export function scanFormats(source: Source): readonly TextHit[] {
+  const { path } = source;
+  const text = beginning(source);
   const hits: TextHit[] = [];
   const key = keyFile(path, text);
   if (key !== null) {
@@ -35,17 +48,19 @@ export function scanText(source: Source): Parsed<readonly TextHit[]> {
     if (prose && isSample(text.slice(start, end))) continue;
     hits.push({ path, at: { path, start, end }, kind: "format", name });
   }
-  if (!prose && !isGenerated(path) && !isTest(path)) hits.push(...literals(path, text, hits));
-  return { facts: hits, errors: [], notes: [] };
+  return hits.sort((a, b) => a.at.start - b.at.start);
 }
 
 function literals(path: string, text: string, found: readonly TextHit[]): TextHit[] {
   const bare = isConfiguration(path);
+  // Both are in the order of the text: what lies behind is not asked again.
+  let next = 0;
   return assignmentsIn(text).flatMap(({ name, nameStart, start, end, quote }): TextHit[] => {
     if (quote === "" && !bare) return [];
     const value = text.slice(start, end);
     if (value.length < 8 || !isLikelySecret(value)) return [];
-    if (found.some(({ at }) => at.start < end && at.end > start)) return [];
+    while ((found[next]?.at.end ?? Infinity) <= start) next += 1;
+    if ((found[next]?.at.start ?? Infinity) < end) return [];
     if (isLongLine(text, nameStart)) return [];
     const verdict = judgeValue(name, value);
     if (!isLeaked(verdict)) return [];

@@ -1,7 +1,35 @@
-import type { FindingTexts } from "./texts";
+import type { FindingTexts, FindingValues } from "./texts";
 
 /** What findings about the secrets controls say, by code. */
 export const secretsFindings: FindingTexts = {
+  // SEC-1
+  "environment-file-tracked": (values) =>
+    counted(values, "This file of variables is tracked; it holds no secret yet, but invites one."),
+  "ignore-file-none": () => "There is no .gitignore: nothing keeps secrets out of the repository.",
+  "ignore-rules-missing": ({ what }) => `The ignore rules don’t cover ${what ?? "…"}.`,
+  "repository-clean": ({ what }) =>
+    `No secret in the files, and ignore rules keep them out${what ? `; ${what} looks for them in CI` : ""}.`,
+  "repository-partial": () =>
+    "No secret in the files given; ignore rules and other tracked files are not seen.",
+  "repository-partial-gaps": () =>
+    "No secret in the files given, but the ignore rules have gaps; other tracked files are not seen.",
+  "repository-partial-rules": () =>
+    "The ignore rules cover .env, secrets/, *.key and *.pem; tracked files are not seen.",
+  "repository-unread": () => "This file can’t be read, so whether it holds a secret is not known.",
+  "repository-unseen": () =>
+    "No secret in the files that are read; some are of kinds that are not read yet.",
+  "secret-default": (values) =>
+    counted(values, `${values.name ? `${values.name} is` : "This is"} a default password.`),
+  "secret-format": (values) => counted(values, `A secret is written here: ${values.what ?? "…"}.`),
+  "secret-in-code": (values) =>
+    counted(values, `${values.name ?? "This"} looks like a password in source code.`),
+  "secret-key-file": (values) => counted(values, `A key file: ${values.what ?? "…"}.`),
+  "secret-maybe-tracked": ({ name }) =>
+    `${name ? name : "A secret"} is written out; whether Git tracks this file is not seen.`,
+  "secret-scan": () => "the step that looks for secrets",
+  "secret-written": (values) =>
+    counted(values, `${values.name ? values.name : "A password"} is written out here.`),
+
   // SEC-3
   "login-keyless": ({ what }) => `${what} logs in without a stored key.`,
 
@@ -10,3 +38,8 @@ export const secretsFindings: FindingTexts = {
     "No permissions are set: the token has the organisation’s default, which may be everything.",
   "permissions-write-all": () => "The workflow’s token may write everything.",
 };
+
+/** Says of a hit in a test, an example or somebody else's code that it doesn't count. */
+function counted({ counted: counts }: FindingValues, sentence: string): string {
+  return counts === "no" ? `${sentence} In a test or vendored path: not counted.` : sentence;
+}

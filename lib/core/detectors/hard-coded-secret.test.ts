@@ -1,0 +1,346 @@
+import { hardCodedSecret } from "./hard-coded-secret";
+import { service } from "./testing/service";
+import { testDetector } from "./testing/test-detector";
+
+const AWS_KEY = `AKIA${"IOSFODNN7EXAMPLE"}`;
+const GITHUB = `ghp_${"16C7e42F292c6912E7710c838347Ae178B4a"}`;
+const KEY_FILE = `-----BEGIN ${"PRIVATE KEY"}-----\n${"MIIEvgIBADANBgkqhkiG9w0BAQEFAASC"}\n-----END ${"PRIVATE KEY"}-----\n`;
+const GITIGNORE = ".env\nsecrets/\n*.key\n*.pem\n";
+const APP = service("read_only: true");
+
+const environment = (...lines: string[]) =>
+  service("environment:", ...lines.map((line) => `  ${line}`));
+const dockerfile = (...lines: string[]) => ["FROM alpine:3.22", ...lines].join("\n");
+/** A complete repository whose rules cover everything. */
+const clean = (files: Readonly<Record<string, string>>) => ({ ".gitignore": GITIGNORE, ...files });
+
+testDetector(hardCodedSecret, [
+  // Compose
+  ["a literal", environment("DB_PASSWORD: hunter2"), { fail: [5], answer: "not_met" }],
+  ["a literal in the list form", environment("- DB_PASSWORD=hunter2"), { fail: [5] }],
+  ["a quoted item", environment('- "DB_PASSWORD=hunter2"'), { fail: [5] }],
+  ["a default password", environment("POSTGRES_PASSWORD: postgres"), { fail: [5] }],
+  ["the user's own name", environment("DB_USER: shop", "DB_PASSWORD: shop"), { fail: [6] }],
+  ["a number as a password", environment("POSTGRES_PASSWORD: 123456"), { fail: [5] }],
+  ["a literal default", environment("DB_PASSWORD: ${PW:-hunter2}"), { fail: [5] }],
+  ["a placeholder as the default", environment("DB_PASSWORD: ${PW:-changeme}"), { unknown: [1] }],
+  ["a placeholder", environment("POSTGRES_PASSWORD: changeme"), { unknown: [1], answer: null }],
+  ["a variable", environment("DB_PASSWORD: ${PW}"), { unknown: [1], answer: null }],
+  ["a required variable", environment("DB_PASSWORD: ${PW:?set it}"), { unknown: [1] }],
+  ["from the shell", environment("- DB_PASSWORD"), { unknown: [1] }],
+  ["an empty value", environment('DB_PASSWORD: ""'), { unknown: [1] }],
+  ["a file", environment("DB_PASSWORD_FILE: /run/secrets/db"), { unknown: [1] }],
+  ["a lifetime", environment("TOKEN_TTL: 3600"), { unknown: [1] }],
+  ["a backend", environment("SECRETS_BACKEND: vault"), { unknown: [1] }],
+  ["a known format under any key", environment(`NOTE: ${AWS_KEY}`), { fail: [5] }],
+  ["in a URL", environment("DATABASE_URL: postgres://shop:hunter2@db/shop"), { fail: [5] }],
+  [
+    "a variable in a URL",
+    environment("DATABASE_URL: postgres://shop:${PW}@db/shop"),
+    { unknown: [1] },
+  ],
+  [
+    "a URL with a default",
+    environment("URL: postgres://shop:${PW:-hunter2}@db/shop"),
+    { fail: [5] },
+  ],
+  [
+    "a build argument",
+    service("build:", "  context: .", "  args:", "    NPM_TOKEN: hunter2"),
+    { fail: [7] },
+  ],
+  ["a flag of the command", service("command: redis-server --requirepass hunter2"), { fail: [4] }],
+  [
+    "a flag in a list",
+    service("command:", "  - redis-server", "  - --requirepass", "  - hunter2"),
+    { fail: [7] },
+  ],
+  [
+    "a flag with a variable",
+    service("command: redis-server --requirepass ${PW}"),
+    { unknown: [1] },
+  ],
+  [
+    "in the health check",
+    service("healthcheck:", '  test: ["CMD-SHELL", "mysqladmin ping -phunter2"]'),
+    { fail: [5] },
+  ],
+  [
+    "the container's own variable",
+    service("healthcheck:", '  test: ["CMD-SHELL", "mysqladmin ping -p$$PW"]'),
+    { unknown: [1] },
+  ],
+  ["in a label", service("labels:", "  api.token: hunter2"), { fail: [5] }],
+  [
+    "once, where an anchor is used twice",
+    "x-env: &env\n  DB_PASSWORD: hunter2\nservices:\n  a:\n    image: a:1\n    environment: *env\n  b:\n    image: b:1\n    environment: *env\n",
+    { fail: [2] },
+  ],
+  ["in a comment, by its format", `${APP}# ${AWS_KEY}\n`, { fail: [5] }],
+
+  // Dockerfile
+  ["ENV", dockerfile("ENV API_KEY=secret"), { fail: [2], answer: "not_met" }],
+  ["ENV, the old form", dockerfile("ENV API_KEY secret"), { fail: [2] }],
+  [
+    "ENV, quoted, the second of two",
+    dockerfile("ENV A=1 \\", '    API_KEY="hunter2"'),
+    { fail: [3] },
+  ],
+  ["ENV without a value", dockerfile("ENV API_KEY="), { unknown: [1] }],
+  [
+    "a public key",
+    dockerfile("ENV JWT_PUBLIC_KEY=a8f3k2 NEXT_PUBLIC_API_KEY=a8f3k2"),
+    { unknown: [1] },
+  ],
+  ["ARG with a default", dockerfile("ARG NPM_TOKEN=hunter2"), { fail: [2] }],
+  ["ARG without", dockerfile("ARG NPM_TOKEN", "ENV NPM_TOKEN=$NPM_TOKEN"), { unknown: [1] }],
+  ["ARG before FROM", "ARG REGISTRY_PASSWORD=hunter2\nFROM alpine:3.22", { fail: [1] }],
+  [
+    "in a stage that does not ship",
+    "FROM alpine AS build\nENV API_KEY=hunter2\nFROM scratch",
+    { fail: [2] },
+  ],
+  ["LABEL", dockerfile("LABEL api.token=hunter2"), { fail: [2] }],
+  ["a variable before a command", dockerfile("RUN DB_PASSWORD=hunter2 ./migrate"), { fail: [2] }],
+  [
+    "an export",
+    dockerfile("RUN apk add curl && \\", "    export DB_PASSWORD=hunter2 && ./migrate"),
+    { fail: [3] },
+  ],
+  ["curl -u", dockerfile("RUN curl -u shop:hunter2 https://files.example.com/a"), { fail: [2] }],
+  ["a URL", dockerfile("RUN git clone https://shop:hunter2@git.example.com/a.git"), { fail: [2] }],
+  [
+    "a token for a forge",
+    dockerfile(`RUN git clone https://${GITHUB}@github.com/a/b`),
+    { fail: [2] },
+  ],
+  [
+    "a header",
+    dockerfile('RUN curl -H "Authorization: Bearer a8f3k2j5h7" https://example.com'),
+    { fail: [2] },
+  ],
+  [
+    "npm's setting",
+    dockerfile("RUN npm config set //registry.npmjs.org/:_authToken a8f3k2j5"),
+    { fail: [2] },
+  ],
+  [
+    "npm's setting with a sign",
+    dockerfile("RUN npm config set //registry.npmjs.org/:_authToken=a8f3k2j5"),
+    { fail: [2] },
+  ],
+  [
+    "written to a file",
+    dockerfile('RUN echo "//registry.npmjs.org/:_authToken=a8f3k2j5" > .npmrc'),
+    { fail: [2] },
+  ],
+  [
+    "a heredoc",
+    dockerfile("RUN cat <<EOF > /app/.env", "MODE=a", "DB_PASSWORD=hunter2", "EOF"),
+    { fail: [4] },
+  ],
+  [
+    "a copied heredoc",
+    dockerfile("COPY <<EOF /app/.env", "DB_PASSWORD=hunter2", "EOF"),
+    { fail: [3] },
+  ],
+  ["a user's password", dockerfile("RUN echo 'root:hunter2' | chpasswd"), { fail: [2] }],
+  [
+    "ADD with a password",
+    dockerfile("ADD https://shop:hunter2@files.example.com/a.tgz /"),
+    { fail: [2] },
+  ],
+  ["exec form", dockerfile('CMD ["redis-server", "--requirepass", "hunter2"]'), { fail: [2] }],
+  [
+    "a secret mount",
+    dockerfile("RUN --mount=type=secret,id=npm TOKEN=$(cat /run/secrets/npm) npm ci"),
+    { unknown: [1] },
+  ],
+  [
+    "a build secret's id",
+    dockerfile("RUN docker build --secret id=npmrc,src=.npmrc ."),
+    { unknown: [1] },
+  ],
+  [
+    "an edit of a setting",
+    dockerfile("RUN sed -i 's/password=.*/password=none/' app.conf"),
+    { unknown: [1] },
+  ],
+  [
+    "a switched off password",
+    dockerfile('RUN adduser --disabled-password --gecos "" app'),
+    { unknown: [1] },
+  ],
+  [
+    "a dummy for the build",
+    dockerfile("RUN SECRET_KEY_BASE_DUMMY=1 rails assets:precompile"),
+    { unknown: [1] },
+  ],
+
+  // Runs and pipelines
+  ["docker run", "docker run -e DB_PASSWORD=hunter2 app:1", { fail: [1] }],
+  ["docker run with a variable", "docker run -e DB_PASSWORD=$PW app:1", {}],
+  ["docker login", "docker run -d app:1\ndocker login -u shop -p hunter2", { fail: [2] }],
+  [
+    "a workflow",
+    clean({
+      Dockerfile: dockerfile("USER 1000"),
+      ".github/workflows/ci.yml":
+        "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    env:\n      DEPLOY_TOKEN: a8f3k2j5\n      API_KEY: ${{ secrets.API_KEY }}\n    steps:\n      - run: ./deploy --token b7g4l3k6\n",
+    }),
+    { fail: [".github/workflows/ci.yml:6", ".github/workflows/ci.yml:9"] },
+  ],
+  [
+    "a database that lives as long as the job",
+    clean({
+      Dockerfile: dockerfile("USER 1000"),
+      ".github/workflows/ci.yml":
+        "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    env:\n      POSTGRES_PASSWORD: postgres\n      DATABASE_URL: postgres://shop:s3cr3t@localhost/shop\n    steps:\n      - run: make test\n",
+    }),
+    { pass: [".gitignore:1"] },
+  ],
+
+  // Files
+  ["a clean tree", clean({ "compose.yaml": APP }), { pass: [".gitignore:1"], answer: "met" }],
+  [
+    "no .gitignore",
+    { Dockerfile: dockerfile("COPY . .") },
+    { fail: ["Dockerfile:2"], answer: "partly" },
+  ],
+  [
+    "no .gitignore beside variables",
+    { "compose.yaml": service("env_file: .env") },
+    { fail: ["compose.yaml:4"] },
+  ],
+  [
+    "rules with gaps",
+    { "compose.yaml": APP, ".gitignore": "node_modules\n.env\n*.pem\n" },
+    { fail: [".gitignore:1"], answer: "partly" },
+  ],
+  [
+    "rules that let it in again",
+    { "compose.yaml": APP, ".gitignore": `${GITIGNORE}!.env\n` },
+    { fail: [".gitignore:1"] },
+  ],
+  [
+    "stricter rules",
+    { "compose.yaml": APP, ".gitignore": ".env*\n**/secrets\n*.key\n*.pem\n" },
+    { pass: [".gitignore:1"] },
+  ],
+  [
+    "rules above the root",
+    { "compose.yaml": APP, "../.gitignore": GITIGNORE },
+    { pass: ["../.gitignore:1"] },
+  ],
+  [
+    "rules in the one folder that matters",
+    { "app/compose.yaml": APP, "app/.gitignore": GITIGNORE },
+    { pass: ["app/.gitignore:1"] },
+  ],
+  [
+    "rules alone, pasted",
+    { ".gitignore": GITIGNORE },
+    { unknown: [".gitignore:1"], answer: null },
+    { complete: false },
+  ],
+  [
+    "a tracked .env",
+    {
+      "compose.yaml": APP,
+      ".env": "DB_PASSWORD=hunter2\n",
+      ".gitignore": "secrets/\n*.key\n*.pem\n",
+    },
+    { fail: [".env:1", ".gitignore:1"], answer: "not_met" },
+  ],
+  [
+    "an ignored .env",
+    clean({ "compose.yaml": APP, ".env": "DB_PASSWORD=hunter2\n" }),
+    { pass: [".gitignore:1"] },
+  ],
+  [
+    "a .env of settings",
+    { "compose.yaml": APP, "a/.env": "MODE=a\n", ".gitignore": "/.env\nsecrets/\n*.key\n*.pem\n" },
+    { fail: ["a/.env:1"], answer: "partly" },
+  ],
+  [
+    "a tracked .env.local",
+    clean({ "compose.yaml": APP, ".env.local": "DB_PASSWORD=hunter2\n" }),
+    { fail: [".env.local:1"], answer: "not_met" },
+  ],
+  [
+    "an example",
+    clean({ "compose.yaml": APP, ".env.example": "DB_PASSWORD=hunter2\n" }),
+    { fail: [".env.example:1"], pass: [".gitignore:1"], answer: "met" },
+  ],
+  [
+    "an example by another name",
+    clean({ "compose.yaml": APP, ".env.dist": "DB_PASSWORD=hunter2\n" }),
+    { fail: [".env.dist:1"], pass: [".gitignore:1"], answer: "met" },
+  ],
+  [
+    "an override file",
+    clean({ "compose.yaml": APP, "compose.override.yaml": environment("DB_PASSWORD: hunter2") }),
+    { fail: ["compose.override.yaml:5"], answer: "not_met" },
+  ],
+  [
+    "a test's own",
+    clean({ "compose.yaml": APP, "tests/compose.yaml": environment("DB_PASSWORD: hunter2") }),
+    { fail: ["tests/compose.yaml:5"], pass: [".gitignore:1"], answer: "met" },
+  ],
+  [
+    "a secret's file",
+    {
+      "compose.yaml": `${APP}secrets:\n  db:\n    file: ./db.txt\n`,
+      "db.txt": "hunter2\n",
+      ".gitignore": GITIGNORE,
+    },
+    { fail: ["db.txt:1"], answer: "not_met" },
+  ],
+  [
+    "a key file",
+    clean({ "compose.yaml": APP, "deploy/id_rsa": KEY_FILE }),
+    { fail: ["deploy/id_rsa:1"], answer: "not_met" },
+  ],
+  [
+    "a key store",
+    clean({ "compose.yaml": APP, "deploy/server.p12": "x" }),
+    { fail: ["deploy/server.p12:1"] },
+  ],
+  [
+    "a token in source code",
+    clean({ "compose.yaml": APP, "a.py": `x = 1\nkey = "${AWS_KEY}"\n` }),
+    { fail: ["a.py:2"] },
+  ],
+  [
+    "a password in source code",
+    clean({ "compose.yaml": APP, "a.py": 'password = "hunter2-x9"\n' }),
+    { unknown: ["a.py:1"], answer: null },
+  ],
+  [
+    "a kind that is not read",
+    clean({ "compose.yaml": APP, "k8s.yaml": "apiVersion: v1\nkind: Pod\n" }),
+    { unknown: [".gitignore:1"], answer: null },
+  ],
+  [
+    "a file in error",
+    clean({ "compose.yaml": APP, "b/compose.yaml": "services: [\n" }),
+    { unknown: ["b/compose.yaml:1"], answer: null },
+  ],
+  [
+    "a .env beside Compose, pasted",
+    { "compose.yaml": environment("A: ${B}"), ".env": "DB_PASSWORD=hunter2\n" },
+    { unknown: [".env:1"], answer: null },
+    { complete: false },
+  ],
+  [
+    "a .env alone, pasted",
+    { ".env": "DB_PASSWORD=hunter2\n" },
+    { fail: [".env:1"] },
+    { complete: false },
+  ],
+  [
+    "Windows line ends and a byte order mark",
+    `\ufeff${environment("DB_PASSWORD: hunter2").replaceAll("\n", "\r\n")}`,
+    { fail: [5] },
+  ],
+]);

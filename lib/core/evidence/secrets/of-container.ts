@@ -1,0 +1,74 @@
+import type { Container, Variable } from "../container";
+import { readShell } from "../shell/read";
+import type { Located, Setting, Span } from "../source";
+import { isLeaked } from "./judge";
+import { placedWords, wordUses } from "./of-words";
+import { type SecretUse, type TextOf, valueUse, variableUse } from "./use";
+
+/** The secrets that a container is given by variables, labels and the words it starts with. */
+export function secretsOfContainer(container: Container, textOf: TextOf): readonly SecretUse[] {
+  const { environment, labels, command, entrypoint, healthcheck } = container;
+  const known = knownWords(container);
+  return [
+    ...environment.flatMap((variable) => variableUse(withValue(variable), textOf, known) ?? []),
+    ...labels.flatMap((label) => labelUse(label, textOf) ?? []),
+    ...commandUses(entrypoint, textOf),
+    ...commandUses(command, textOf),
+    ...(healthcheck?.kind === "exec" ? wordsAt(healthcheck.words, healthcheck.at, textOf) : []),
+    ...(healthcheck?.kind === "shell" ? scriptUses(healthcheck, textOf) : []),
+  ];
+}
+
+/** An engine keeps no value apart from what is written: `docker inspect` shows it as it is. */
+function withValue(variable: Variable): Variable {
+  const { value, raw } = variable;
+  return value === null && raw !== null ? { ...variable, value: raw } : variable;
+}
+
+const SAYS_WHO = /(?:^|[_.-])(?:user|username|db|database|name)$/i;
+
+/** The names of the user, the database, the service and the image: a password that is one of them is a default. */
+export function knownWords({ environment, name, image }: Container): readonly string[] {
+  const repository = image?.value?.replace(/[:@][^/]*$/, "") ?? "";
+  return [
+    name,
+    repository.slice(repository.lastIndexOf("/") + 1),
+    ...environment.flatMap(({ key, value }) =>
+      SAYS_WHO.test(key.value) && value?.value !== undefined ? [value.value] : [],
+    ),
+  ];
+}
+
+/** `key=value`; only what anybody can read counts. */
+function labelUse({ value, at }: Located<string>, textOf: TextOf): SecretUse | null {
+  const equals = value.indexOf("=");
+  if (equals < 0) return null;
+  const use = valueUse(value.slice(0, equals), value.slice(equals + 1), at, textOf);
+  return use && isLeaked(use.verdict) ? use : null;
+}
+
+function commandUses(
+  setting: Setting<readonly string[]> | undefined,
+  textOf: TextOf,
+): readonly SecretUse[] {
+  return setting?.value === undefined ? [] : wordsAt(setting.value, setting.at, textOf);
+}
+
+/** A word with blanks is a script for `sh -c`. */
+function wordsAt(words: readonly string[], at: Span, textOf: TextOf): readonly SecretUse[] {
+  const placed = placedWords(words, at, textOf);
+  const inside = placed.flatMap((word) =>
+    /\s/.test(word.value) ? scriptUses({ script: word.value, at: word.at }, textOf) : [],
+  );
+  return [...wordUses(placed, textOf), ...inside];
+}
+
+function scriptUses(
+  { script, at }: { readonly script: string; readonly at: Span },
+  textOf: TextOf,
+): readonly SecretUse[] {
+  return readShell(script, () => at).flatMap(({ assignments, words }) => {
+    const all = [...assignments, ...words].map(({ value }) => value);
+    return wordUses(placedWords(all, at, textOf), textOf);
+  });
+}

@@ -1,0 +1,73 @@
+import { oncePer } from "../containers/once";
+import type { Inventory } from "../inventory/types";
+import { isLeaked } from "./judge";
+import { knownWords, secretsOfContainer } from "./of-container";
+import { secretsOfDockerfile } from "./of-dockerfile";
+import { wordUses } from "./of-words";
+import { secretsOfWorkflow } from "./of-workflow";
+import { type SecretUse, valueUse, variableUse } from "./use";
+
+/** The secrets that anybody reads who has the files, by path, in order, each once. */
+export const leaksOf = oncePer(
+  (inventory: Inventory): ReadonlyMap<string, readonly SecretUse[]> => {
+    const byPath = new Map<string, SecretUse[]>();
+    for (const use of usesIn(inventory)) {
+      if (!isLeaked(use.verdict)) continue;
+      const list = byPath.get(use.at.path);
+      if (list) list.push(use);
+      else byPath.set(use.at.path, [use]);
+    }
+    return new Map([...byPath].map(([path, list]) => [path, withoutOverlaps(list)]));
+  },
+);
+
+function* usesIn(inventory: Inventory): Iterable<SecretUse> {
+  const { textOf } = inventory;
+  for (const dockerfile of inventory.dockerfiles) yield* secretsOfDockerfile(dockerfile, textOf);
+  for (const container of inventory.containers) {
+    // What an engine shows is no file of the repository.
+    if (container.origin === "inspect") continue;
+    yield* secretsOfContainer(container, textOf);
+    for (const argument of container.build?.args ?? []) {
+      const use = variableUse(argument, textOf, knownWords(container));
+      if (use) yield use;
+    }
+  }
+  for (const workflow of inventory.workflows) yield* secretsOfWorkflow(workflow, textOf);
+  for (const { variables } of inventory.environmentFiles) {
+    for (const variable of variables) {
+      const use = variableUse(variable, textOf);
+      if (use) yield use;
+    }
+  }
+  for (const { commands } of inventory.transcripts) {
+    for (const { words } of commands) yield* wordUses(words, textOf);
+  }
+  yield* secretFiles(inventory);
+}
+
+/** Files that a set's `secrets` name: all that is in them is the secret. */
+function* secretFiles({ sets, textOf }: Inventory): Iterable<SecretUse> {
+  for (const { source } of sets.flatMap((set) => set.secrets)) {
+    const path = source.kind === "file" ? source.path.value : undefined;
+    const text = path === undefined ? null : textOf(path);
+    if (path === undefined || text === null) continue;
+    const content = text.trimEnd();
+    if (content === "" || content.length > LONGEST_SECRET) continue;
+    const use = valueUse("password", content, { path, start: 0, end: content.length }, textOf);
+    if (use) yield use;
+  }
+}
+
+/** Longer files are certificates or data; known formats are found in them all the same. */
+const LONGEST_SECRET = 1024;
+
+function withoutOverlaps(uses: SecretUse[]): readonly SecretUse[] {
+  uses.sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end);
+  let end = -1;
+  return uses.filter(({ at }) => {
+    if (at.start < end) return false;
+    end = at.end;
+    return true;
+  });
+}

@@ -1,0 +1,47 @@
+import type { Pair, Workflow } from "../workflow/types";
+import { isLeaked } from "./judge";
+import { wordUses } from "./of-words";
+import { type SecretUse, type TextOf, variableUse } from "./use";
+
+/**
+ * The secrets that a workflow writes out in `env`, in an action's inputs and in its scripts. A default password of a
+ * database that lives as long as the job is none.
+ */
+export function secretsOfWorkflow({ env, jobs }: Workflow, textOf: TextOf): readonly SecretUse[] {
+  const steps = jobs.flatMap((job) => job.steps);
+  const pairs = [
+    env,
+    ...jobs.map((job) => job.env),
+    ...steps.flatMap((step) => [step.env, step.with]),
+  ];
+  const uses = [
+    ...pairs.flat().flatMap((pair) => variableUse(withRaw(pair), textOf) ?? []),
+    ...steps.flatMap(({ commands }) =>
+      commands.flatMap(({ assignments, words }) => wordUses([...assignments, ...words], textOf)),
+    ),
+  ];
+  return uses.filter(
+    ({ verdict, at }) => isLeaked(verdict) && !isThrowaway({ verdict, at }, textOf),
+  );
+}
+
+function withRaw({ key, value }: Pair) {
+  return { key, value, raw: { value: value.value ?? value.unresolved, at: value.at } };
+}
+
+/** Of a service on the runner itself, or a word that only tests would use. */
+function isThrowaway({ verdict, at }: Pick<SecretUse, "verdict" | "at">, textOf: TextOf): boolean {
+  if (verdict.kind === "known-format") return false;
+  if (verdict.kind === "default-password") return true;
+  const text = textOf(at.path) ?? "";
+  const behind = text.slice(at.end, at.end + 64);
+  if (
+    /^@(?:localhost|127\.0\.0\.1|\[::1\]|postgres|mysql|mariadb|redis|mongo|rabbitmq|db)\b/.test(
+      behind,
+    )
+  )
+    return true;
+  return /test|dummy|fake|local|dev|ci\b|not[-_ ]?(?:a[-_ ]?)?secret|super[-_]?secret|secret[-_]?key/i.test(
+    text.slice(at.start, at.end),
+  );
+}

@@ -1,0 +1,87 @@
+import type { Variable } from "../container";
+import type { Span } from "../source";
+import { isLeaked, judgeValue, judgeVariable, type Verdict } from "./judge";
+import { UNRESOLVED, withDefaults } from "./variables";
+
+/** A secret that a file holds, or the place where one is handed over. */
+export interface SecretUse {
+  /** The secret itself where it can be told apart, else the value, else the key. */
+  readonly at: Span;
+  /** The key's or the flag's name; "" where only the value tells. */
+  readonly name: string;
+  readonly verdict: Verdict;
+}
+
+/** The text of a file of the input; null where it has none. */
+export type TextOf = (path: string) => string | null;
+
+/** Whether a verdict says nothing of secrets. */
+function isNothing({ kind }: Verdict): boolean {
+  return kind === "not-secret" || kind === "empty";
+}
+
+/** A variable that holds a secret, or takes one from elsewhere; null for any other. */
+export function variableUse(
+  variable: Pick<Variable, "key" | "value" | "raw">,
+  textOf: TextOf,
+  known: readonly string[] = [],
+): SecretUse | null {
+  const { key, value, raw } = variable;
+  const verdict = judgeVariable(variable, known);
+  if (isNothing(verdict)) return null;
+  const at = raw?.at ?? value?.at ?? key.at;
+  const text = value?.value ?? withDefaults(raw?.value ?? UNRESOLVED);
+  return placed(key.value, verdict, text, at, textOf);
+}
+
+/** A value that is written out, with the name that says what it is. */
+export function valueUse(
+  name: string,
+  text: string,
+  at: Span,
+  textOf: TextOf,
+  known: readonly string[] = [],
+): SecretUse | null {
+  const verdict = judgeValue(name, text, known);
+  return isNothing(verdict) ? null : placed(name, verdict, text, at, textOf);
+}
+
+/**
+ * Narrows the place to the secret. One that doesn't stand in the value came in by a variable: it is judged where the
+ * variable is set.
+ */
+function placed(name: string, verdict: Verdict, text: string, at: Span, textOf: TextOf): SecretUse {
+  if (!("part" in verdict)) return { at, name, verdict };
+  const { part } = verdict;
+  const found = locate(text, part, at, textOf);
+  if (found) return { at: found, name, verdict };
+  const written = textOf(at.path)?.slice(at.start, at.end) ?? "";
+  const substituted = isLeaked(verdict) && written.includes("$");
+  return { at, name, verdict: substituted ? { kind: "variable" } : verdict };
+}
+
+/** Where a part of a value stands in its file, quotes before it or not; null where escapes or variables hide it. */
+function locate(
+  text: string,
+  part: { readonly start: number; readonly end: number },
+  at: Span,
+  textOf: TextOf,
+): Span | null {
+  const source = textOf(at.path);
+  if (source === null) return null;
+  const secret = text.slice(part.start, part.end);
+  for (const quote of [0, 1]) {
+    const start = at.start + quote + part.start;
+    if (source.startsWith(text, at.start + quote)) {
+      return { path: at.path, start, end: start + secret.length };
+    }
+  }
+  return within(secret, at, source);
+}
+
+/** The first place of a text inside a span. */
+export function within(secret: string, { path, start, end }: Span, source: string): Span | null {
+  const found = source.slice(start, end).indexOf(secret);
+  if (found < 0) return null;
+  return { path, start: start + found, end: start + found + secret.length };
+}
