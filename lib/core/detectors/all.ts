@@ -34,6 +34,7 @@ import { regularScan } from "./regular-scan";
 import { resourceLimit } from "./resource-limit";
 import { restartPolicy } from "./restart-policy";
 import { rootUser } from "./root-user";
+import { secretDelivery } from "./secret-delivery";
 import { undeclaredConnection } from "./undeclared-connection";
 import { workflowPermission } from "./workflow-permission";
 import { writableFilesystem } from "./writable-filesystem";
@@ -74,6 +75,7 @@ export const DETECTORS: readonly Detector<Inventory>[] = [
   resourceLimit,
   restartPolicy,
   rootUser,
+  secretDelivery,
   undeclaredConnection,
   workflowPermission,
   writableFilesystem,

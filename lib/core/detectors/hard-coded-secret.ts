@@ -8,7 +8,7 @@ import {
   whereRulesMatter,
 } from "@/lib/core/evidence/secrets/ignore-rules";
 import { leaksOf } from "@/lib/core/evidence/secrets/of-inventory";
-import type { SecretUse } from "@/lib/core/evidence/secrets/use";
+import { namesOf, type SecretUse } from "@/lib/core/evidence/secrets/use";
 import type { Located, Span } from "@/lib/core/evidence/source";
 import { isKeyStore } from "@/lib/core/evidence/text/key-files";
 import type { TextHit } from "@/lib/core/evidence/text/types";
@@ -69,11 +69,8 @@ function leak(inventory: Inventory, { at, name, verdict }: SecretUse): Hit {
   return { outcome: "fail", hard: true, at, message: named(code, name) };
 }
 
-/** Longer names are cut. */
-const LONGEST_NAME = 64;
-
 function named(code: string, name: string): Said {
-  return { code, values: { name: name.slice(0, LONGEST_NAME) } };
+  return { code, values: namesOf(name) };
 }
 
 /**

@@ -25,7 +25,7 @@ describe("images, containers, networks, runtime and pipelines", () => {
       { complete: false },
     );
     expect(answersOf(evidence)).toEqual({
-      met: "IMG-1 IMG-2 IMG-6 CTR-1 CTR-2 CTR-3 CTR-4 CTR-5 NET-1 NET-3 RUN-1 RUN-4",
+      met: "IMG-1 IMG-2 IMG-6 CTR-1 CTR-2 CTR-3 CTR-4 CTR-5 SEC-2 NET-1 NET-3 RUN-1 RUN-4",
       partly: "IMG-5",
       not_met: "IMG-4 RUN-3",
       not_applicable: "RUN-5 BLD-1",
@@ -37,7 +37,7 @@ describe("images, containers, networks, runtime and pipelines", () => {
   test("of a typical repository", () => {
     expect(answersOf(examineTexts(TYPICAL_SAMPLE))).toEqual({
       met: "IMG-1 IMG-2 IMG-6 CTR-1 SEC-1 NET-3 RUN-4 RUN-5 BLD-1 PRG-1",
-      partly: "IMG-5 NET-1 RUN-3 BLD-4",
+      partly: "IMG-5 SEC-2 NET-1 RUN-3 BLD-4",
       not_met: "CTR-2 CTR-3 CTR-4 CTR-5",
       open: "IMG-3 IMG-4 NET-4 RUN-1",
     });

@@ -12,11 +12,30 @@ export function secretsOfContainer(container: Container, textOf: TextOf): readon
   return [
     ...environment.flatMap((variable) => variableUse(withValue(variable), textOf, known) ?? []),
     ...labels.flatMap((label) => labelUse(label, textOf) ?? []),
-    ...commandUses(entrypoint, textOf),
-    ...commandUses(command, textOf),
-    ...(healthcheck?.kind === "exec" ? wordsAt(healthcheck.words, healthcheck.at, textOf) : []),
-    ...(healthcheck?.kind === "shell" ? scriptUses(healthcheck, textOf) : []),
+    ...ofTheHost(commandUses(entrypoint, textOf), container, textOf),
+    ...ofTheHost(commandUses(command, textOf), container, textOf),
+    // A check asks with the container's own variables, which were told where they are set.
+    ...healthcheckUses(healthcheck, textOf).filter(({ verdict }) => verdict.kind !== "variable"),
   ];
+}
+
+function healthcheckUses(check: Container["healthcheck"], textOf: TextOf): readonly SecretUse[] {
+  if (check?.kind === "exec") return wordsAt(check.words, check.at, textOf);
+  return check?.kind === "shell" ? scriptUses(check, textOf) : [];
+}
+
+/** In a Compose file `$$NAME` is the container's own variable; `$NAME` comes from outside. */
+function ofTheHost(
+  uses: readonly SecretUse[],
+  { origin }: Container,
+  textOf: TextOf,
+): readonly SecretUse[] {
+  if (origin !== "compose") return uses;
+  return uses.filter(({ verdict, at }) => {
+    if (verdict.kind !== "variable") return true;
+    const written = textOf(at.path)?.slice(Math.max(0, at.start - 1), at.end) ?? "";
+    return /(?:^|[^$])(?:\$\$)*\$[{A-Za-z_]/.test(written.slice(0, 1024));
+  });
 }
 
 /** An engine keeps no value apart from what is written: `docker inspect` shows it as it is. */

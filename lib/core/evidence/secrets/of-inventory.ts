@@ -1,5 +1,6 @@
 import { oncePer } from "../containers/once";
 import type { Inventory } from "../inventory/types";
+import { variablesIn } from "./environment-files";
 import { isLeaked } from "./judge";
 import { knownWords, secretsOfContainer } from "./of-container";
 import { secretsOfDockerfile } from "./of-dockerfile";
@@ -34,12 +35,7 @@ function* usesIn(inventory: Inventory): Iterable<SecretUse> {
     }
   }
   for (const workflow of inventory.workflows) yield* secretsOfWorkflow(workflow, textOf);
-  for (const { variables } of inventory.environmentFiles) {
-    for (const variable of variables) {
-      const use = variableUse(variable, textOf);
-      if (use) yield use;
-    }
-  }
+  for (const file of inventory.environmentFiles) yield* variablesIn(file, textOf);
   for (const { commands } of inventory.transcripts) {
     for (const { words } of commands) yield* wordUses(words, textOf);
   }

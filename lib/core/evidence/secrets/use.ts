@@ -12,6 +12,14 @@ export interface SecretUse {
   readonly verdict: Verdict;
 }
 
+/** Longer names are cut in a sentence. */
+const LONGEST_NAME = 64;
+
+/** The name as a sentence's value. */
+export function namesOf(name: string): { readonly name: string } {
+  return { name: name.slice(0, LONGEST_NAME) };
+}
+
 /** The text of a file of the input; null where it has none. */
 export type TextOf = (path: string) => string | null;
 

@@ -30,6 +30,33 @@ export const secretsFindings: FindingTexts = {
   "secret-written": (values) =>
     counted(values, `${values.name ? values.name : "A password"} is written out here.`),
 
+  // SEC-2
+  "delivery-env-file": ({ name }) =>
+    `${name ?? "A secret"} comes from a file of variables, not from a store.`,
+  "delivery-env-file-line": () => "The variable.",
+  "delivery-env-file-tracked": ({ name }) =>
+    `${name ?? "A secret"} is written out in a tracked file of variables.`,
+  "delivery-env-file-unseen": () =>
+    "A file of variables that is not here: secrets in it reach the container as variables.",
+  "delivery-file-alone": ({ name }) =>
+    `${name ?? "A variable"} names a file; nothing here puts a secret there.`,
+  "delivery-format": ({ what, name }) =>
+    `${name ? `${name} holds a secret` : "A secret is"} written out: ${what ?? "…"}.`,
+  "delivery-mount": () => "Secrets are mounted as files.",
+  "delivery-placeholder": ({ name }) =>
+    `A placeholder is used as a password${name ? `: ${name}` : ""}.`,
+  "delivery-seen": ({ name }) =>
+    `${name || "A password"} can be read by whoever may inspect the container.`,
+  "delivery-store": ({ name }) => `The secret ${name ?? "…"} is given as a file.`,
+  "delivery-store-environment": ({ name }) =>
+    `The secret ${name ?? "…"} is given as a file, filled from a variable.`,
+  "delivery-store-external": ({ name }) =>
+    `The secret ${name ?? "…"} is given as a file, from the cluster’s store.`,
+  "delivery-store-file": ({ name }) =>
+    `The secret ${name ?? "…"} is given as a file, from one on the host.`,
+  "delivery-variable": ({ name }) => `${name || "A password"} is a variable, not a secret.`,
+  "delivery-written": ({ name }) => `${name || "A password"} is written out here.`,
+
   // SEC-3
   "login-keyless": ({ what }) => `${what} logs in without a stored key.`,
 

@@ -1,0 +1,158 @@
+import type { Container } from "@/lib/core/evidence/container";
+import type { Verdict } from "@/lib/core/evidence/containers/verdict";
+import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
+import { variablesIn } from "@/lib/core/evidence/secrets/environment-files";
+import { isLeaked } from "@/lib/core/evidence/secrets/judge";
+import { secretsOfContainer } from "@/lib/core/evidence/secrets/of-container";
+import { namesOf, type SecretUse } from "@/lib/core/evidence/secrets/use";
+import type { Setting, Span } from "@/lib/core/evidence/source";
+
+/** SEC-2: containers get their secrets as files from a store, not written out and not as variables. */
+export const secretDelivery: Detector<Inventory> = {
+  id: "secret-delivery",
+  controls: ["SEC-2"],
+  detect: (inventory) =>
+    inventory.containers.flatMap((running) => {
+      const { observed } = running;
+      if (running.origin === "inspect") return shown(running, running, new Set(), inventory);
+      const uses = secretsOfContainer(running, inventory.textOf);
+      const configured = [...uses.flatMap(misuse), ...envFiles(running, inventory)];
+      const known = new Set(uses.map(({ name }) => name));
+      const seen = observed ? shown(running, observed, known, inventory) : [];
+      const verdicts = configured.length > 0 ? configured : good(running, uses, inventory);
+      return [...verdicts.map((verdict) => said(running, verdict)), ...seen];
+    }),
+};
+
+function said({ subject, shipped, basis }: RunningContainer, verdict: Verdict): DraftFinding {
+  return { control: "SEC-2", subject, shipped, basis, ...verdict };
+}
+
+/** What is wrong with the way a secret comes in; nothing for a file. */
+function misuse({ at, name, verdict }: SecretUse): readonly Verdict[] {
+  const values = namesOf(name);
+  switch (verdict.kind) {
+    case "literal":
+      return [{ outcome: "fail", hard: true, at, message: { code: "delivery-written", values } }];
+    case "known-format": {
+      const what = { ...values, what: verdict.format };
+      return [
+        { outcome: "fail", hard: true, at, message: { code: "delivery-format", values: what } },
+      ];
+    }
+    case "default-password":
+      return [{ outcome: "fail", hard: true, at, message: { code: "secret-default", values } }];
+    case "placeholder":
+      return [
+        { outcome: "fail", hard: true, at, message: { code: "delivery-placeholder", values } },
+      ];
+    case "variable":
+      return [
+        { outcome: "fail", best: "partly", at, message: { code: "delivery-variable", values } },
+      ];
+    default:
+      return [];
+  }
+}
+
+/** Files of variables: whatever is in them becomes the container's environment. */
+function envFiles({ envFiles: given }: Container, inventory: Inventory): readonly Verdict[] {
+  return given.flatMap((setting): Verdict[] => envFile(setting, inventory) ?? []);
+}
+
+function envFile(setting: Setting<string>, inventory: Inventory): Verdict[] | null {
+  const { at, value: path } = setting;
+  const file = inventory.environmentFiles.find((one) => one.path === path);
+  const unseen: Verdict = {
+    outcome: "fail",
+    best: "partly",
+    at,
+    message: { code: "delivery-env-file-unseen" },
+  };
+  if (!file) return [unseen];
+  const uses = variablesIn(file, inventory.textOf);
+  const [first] = uses;
+  if (!first) return null;
+  const leak = uses.find(({ verdict }) => isLeaked(verdict));
+  const related = [{ at: (leak ?? first).at, why: { code: "delivery-env-file-line" } }];
+  const values = namesOf((leak ?? first).name);
+  const tracked = inventory.complete && inventory.isTracked(file.path);
+  if (leak && tracked && inventory.countsForSecrets(file.path)) {
+    const message = { code: "delivery-env-file-tracked", values };
+    return [{ outcome: "fail", hard: true, at, message, related }];
+  }
+  return [{ ...unseen, message: { code: "delivery-env-file", values }, related }];
+}
+
+/** What an engine shows: that a variable holds a secret, not where it came from. */
+function shown(
+  running: RunningContainer,
+  settings: Container,
+  known: ReadonlySet<string>,
+  inventory: Inventory,
+): readonly DraftFinding[] {
+  const uses = secretsOfContainer(settings, inventory.textOf);
+  const bad = uses.filter((use) => !known.has(use.name) && misuse(use).length > 0);
+  const verdicts =
+    bad.length > 0
+      ? bad.map(({ at, name }): Verdict => {
+          const message = { code: "delivery-seen", values: namesOf(name) };
+          return { outcome: "fail", best: "partly", at, message };
+        })
+      : settings === running
+        ? good(settings, uses, inventory)
+        : [];
+  return verdicts.map((verdict) => ({ ...said(running, verdict), basis: "observed" }));
+}
+
+/** Where nothing is wrong: how secrets do come in; nothing to say of a container that has none. */
+function good(
+  container: Container,
+  uses: readonly SecretUse[],
+  inventory: Inventory,
+): readonly Verdict[] {
+  const [secret] = container.secrets;
+  if (secret) {
+    const message = {
+      code: storeOf(container, secret.value, inventory),
+      values: namesOf(secret.value),
+    };
+    return [{ outcome: "pass", at: secret.at, message }];
+  }
+  const mount = container.mounts.find(({ target }) => isSecretsFolder(target));
+  if (mount) return [{ outcome: "pass", at: mount.at, message: { code: "delivery-mount" } }];
+  const file = uses.find(({ verdict }) => verdict.kind === "file");
+  return file ? [fileAlone(file.at, file.name)] : [];
+}
+
+/** A variable names a file that nothing seen here puts there. */
+function fileAlone(at: Span, name: string): Verdict {
+  return {
+    outcome: "unknown",
+    at,
+    message: { code: "delivery-file-alone", values: namesOf(name) },
+  };
+}
+
+function isSecretsFolder(target: string): boolean {
+  return /^(?:\/var)?\/run\/secrets(?:\/|$)/.test(target);
+}
+
+/** Better than a file beside Compose is a cluster's store; both are met. */
+function storeOf({ set, origin }: Container, name: string, { sets }: Inventory): string {
+  if (origin !== "compose") return "delivery-store";
+  const declared = sets
+    .find(({ id }) => id === set)
+    ?.secrets.find((secret) => secret.name === name);
+  switch (declared?.source.kind) {
+    case "file":
+      return "delivery-store-file";
+    case "environment":
+      return "delivery-store-environment";
+    case "external":
+      return "delivery-store-external";
+    default:
+      return "delivery-store";
+  }
+}

@@ -1,0 +1,12 @@
+import type { EnvironmentFile } from "../env/types";
+import { type SecretUse, type TextOf, variableUse } from "./use";
+
+/** The secrets in a file of variables, and the variables that take one from elsewhere. */
+export function variablesIn({ variables }: EnvironmentFile, textOf: TextOf): readonly SecretUse[] {
+  const known = variables.flatMap(({ key, value }) =>
+    /(?:^|_)(?:USER|USERNAME|DB|DATABASE|NAME)$/i.test(key.value) && value?.value
+      ? [value.value]
+      : [],
+  );
+  return variables.flatMap((variable) => variableUse(variable, textOf, known) ?? []);
+}
