@@ -35,6 +35,8 @@ import { resourceLimit } from "./resource-limit";
 import { restartPolicy } from "./restart-policy";
 import { rootUser } from "./root-user";
 import { secretDelivery } from "./secret-delivery";
+import { secretStorage } from "./secret-storage";
+import { sharedSecret } from "./shared-secret";
 import { undeclaredConnection } from "./undeclared-connection";
 import { workflowPermission } from "./workflow-permission";
 import { writableFilesystem } from "./writable-filesystem";
@@ -76,6 +78,8 @@ export const DETECTORS: readonly Detector<Inventory>[] = [
   restartPolicy,
   rootUser,
   secretDelivery,
+  secretStorage,
+  sharedSecret,
   undeclaredConnection,
   workflowPermission,
   writableFilesystem,

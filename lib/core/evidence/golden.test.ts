@@ -29,7 +29,7 @@ describe("images, containers, networks, runtime and pipelines", () => {
       partly: "IMG-5",
       not_met: "IMG-4 RUN-3",
       not_applicable: "RUN-5 BLD-1",
-      open: "IMG-3 SEC-1",
+      open: "IMG-3 SEC-1 SEC-5",
     });
     expect(evidence.notLookedAt).toEqual(["Dockerfile.prod"]);
   });

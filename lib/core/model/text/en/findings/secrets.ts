@@ -64,6 +64,19 @@ export const secretsFindings: FindingTexts = {
   "permissions-missing": () =>
     "No permissions are set: the token has the organisation’s default, which may be everything.",
   "permissions-write-all": () => "The workflow’s token may write everything.",
+  "secret-not-needed": ({ name }) =>
+    `The secret ${name ?? "…"} is given to a service that nothing tells to use it.`,
+  "secrets-shared": ({ what }) =>
+    `The same file of variables for several services: each of them has ${what ?? "…"}.`,
+  "secrets-shared-unseen": () =>
+    "The same file of variables for several services; which secrets it holds is not seen.",
+
+  // SEC-5
+  "storage-cluster": () =>
+    "Kept in the cluster’s store, which is encrypted; its key lies on the managers unless autolock is on.",
+  "storage-encrypted": ({ what }) => `Encrypted with ${what ?? "…"}.`,
+  "storage-plain-file": () =>
+    "A plain file on the host; whether its disk is encrypted lies outside the files.",
 };
 
 /** Says of a hit in a test, an example or somebody else's code that it doesn't count. */
