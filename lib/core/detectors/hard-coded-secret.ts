@@ -12,6 +12,7 @@ import { namesOf, type SecretUse } from "@/lib/core/evidence/secrets/use";
 import type { Located, Span } from "@/lib/core/evidence/source";
 import { isKeyStore } from "@/lib/core/evidence/text/key-files";
 import type { TextHit } from "@/lib/core/evidence/text/types";
+import { few } from "./few";
 
 /** SEC-1: no secret stands in a tracked file, and ignore rules keep them out. */
 export const hardCodedSecret: Detector<Inventory> = {
@@ -19,7 +20,7 @@ export const hardCodedSecret: Detector<Inventory> = {
   controls: ["SEC-1"],
   detect(inventory) {
     const hits = [...leaks(inventory), ...inTexts(inventory), ...keyStores(inventory)];
-    const found = hits.map((hit) => finding(inventory, hit));
+    const found = few(hits).map((hit) => finding(inventory, hit));
     const gaps = inventory.complete ? [...openFiles(inventory), ...ruleGaps(inventory)] : [];
     const told = [...found, ...gaps.map((gap) => finding(inventory, gap))];
     if (told.some(({ shipped }) => shipped)) return told;

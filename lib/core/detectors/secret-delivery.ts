@@ -7,6 +7,7 @@ import { isLeaked } from "@/lib/core/evidence/secrets/judge";
 import { secretsOfContainer } from "@/lib/core/evidence/secrets/of-container";
 import { namesOf, type SecretUse } from "@/lib/core/evidence/secrets/use";
 import type { Setting, Span } from "@/lib/core/evidence/source";
+import { few } from "./few";
 
 /** SEC-2: containers get their secrets as files from a store, not written out and not as variables. */
 export const secretDelivery: Detector<Inventory> = {
@@ -17,7 +18,7 @@ export const secretDelivery: Detector<Inventory> = {
       const { observed } = running;
       if (running.origin === "inspect") return shown(running, running, new Set(), inventory);
       const uses = secretsOfContainer(running, inventory.textOf);
-      const configured = [...uses.flatMap(misuse), ...envFiles(running, inventory)];
+      const configured = few([...uses.flatMap(misuse), ...envFiles(running, inventory)]);
       const known = new Set(uses.map(({ name }) => name));
       const seen = observed ? shown(running, observed, known, inventory) : [];
       const verdicts = configured.length > 0 ? configured : good(running, uses, inventory);
@@ -96,14 +97,16 @@ function shown(
   const bad = uses.filter((use) => !known.has(use.name) && misuse(use).length > 0);
   const verdicts =
     bad.length > 0
-      ? bad.map(({ at, name }): Verdict => {
-          const message = { code: "delivery-seen", values: namesOf(name) };
-          return { outcome: "fail", best: "partly", at, message };
-        })
+      ? few(bad.map(inspected))
       : settings === running
         ? good(settings, uses, inventory)
         : [];
   return verdicts.map((verdict) => ({ ...said(running, verdict), basis: "observed" }));
+}
+
+function inspected({ at, name }: SecretUse): Verdict {
+  const message = { code: "delivery-seen", values: namesOf(name) };
+  return { outcome: "fail", best: "partly", at, message };
 }
 
 /** Where nothing is wrong: how secrets do come in; nothing to say of a container that has none. */

@@ -27,6 +27,7 @@ export const secretsFindings: FindingTexts = {
   "secret-maybe-tracked": ({ name }) =>
     `${name ? name : "A secret"} is written out; whether Git tracks this file is not seen.`,
   "secret-scan": () => "the step that looks for secrets",
+  "secrets-more": (values) => counted(values, `${values.count ?? "…"} more of them from here on.`),
   "secret-written": (values) =>
     counted(values, `${values.name ? values.name : "A password"} is written out here.`),
 
