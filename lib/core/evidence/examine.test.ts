@@ -32,6 +32,19 @@ describe("a file that is there and can't be read", () => {
   });
 });
 
+test("a secret in .plimsoll.yaml is hidden in its text and in what is read from it", () => {
+  const token = `ghp_${"bcdfghjkmnpqrstvwz2345".repeat(2).slice(0, 36)}`;
+  const { files, accepted } = examined(
+    COMPOSE,
+    file(
+      ".plimsoll.yaml",
+      `version: 1\naccepted:\n  - { control: CTR-2, reason: see ${token}, until: 2027-01-31 }\n`,
+    ),
+  );
+  expect(accepted).toHaveLength(1);
+  expect(JSON.stringify([files, accepted])).not.toContain(token.slice(4));
+});
+
 describe("an accepted risk of .plimsoll.yaml", () => {
   const accepted = (subject: string) =>
     examined(

@@ -237,7 +237,9 @@ function readSettings({ path, bytes, error: unread }: InputFile): {
   readonly broken: boolean;
   readonly file: ExaminedFile;
 } {
-  const { text, error } = unread ? { error: { code: unread } } : decode(bytes);
+  const { text: written, error } = unread ? { error: { code: unread } } : decode(bytes);
+  // Hidden before anything is read: a reason or a note is printed.
+  const text = written === undefined ? undefined : maskSecrets(written);
   const read = text === undefined ? null : parseSettings({ path, text });
   const lines = new Lines(text ?? "");
   const errors = (read?.errors ?? (error ? [error] : [])).map((found) => ({
@@ -254,11 +256,11 @@ function readSettings({ path, bytes, error: unread }: InputFile): {
     file: {
       path,
       kind: "unknown",
-      digest: sha256(bytes),
+      digest: sha256(text ?? bytes),
       shipped: true,
       errors,
       notes: [],
-      masked: text === undefined ? null : maskSecrets(text),
+      masked: text ?? null,
     },
   };
 }

@@ -25,14 +25,14 @@ export function mask(text: string, spans: readonly Hidden[]): string {
   return out + text.slice(at);
 }
 
+/** A lone `\r` ends a line too, as it does where lines are counted. */
 function hidden(secret: string): string {
   return secret
-    .split("\n")
-    .map((line, index) => {
-      const content = line.endsWith("\r") ? line.slice(0, -1) : line;
-      const indent = index === 0 ? 0 : content.length - content.trimStart().length;
-      const kept = content.slice(0, indent);
-      return kept + MASK.repeat(content.length - indent) + line.slice(content.length);
+    .split(/(\r\n|\n|\r)/)
+    .map((part, index) => {
+      if (index % 2 === 1) return part;
+      const indent = index === 0 ? 0 : part.length - part.trimStart().length;
+      return part.slice(0, indent) + MASK.repeat(part.length - indent);
     })
-    .join("\n");
+    .join("");
 }
