@@ -1,11 +1,18 @@
 import { Explained, runCommand } from "@/scripts/explained";
 import { measureAnswers } from "./answers";
+import { EVIDENCE_BARS, measureEvidence } from "./evidence";
 import { measurePage } from "./page";
-import { type Figures, report } from "./support/report";
+import { type Bar, type Figures, report } from "./support/report";
 
-const BENCHMARKS: Readonly<Record<string, () => Promise<Figures>>> = {
-  page: measurePage,
-  answers: measureAnswers,
+interface Benchmark {
+  readonly measure: () => Promise<Figures>;
+  readonly bars?: readonly Bar[];
+}
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  page: { measure: measurePage },
+  answers: { measure: measureAnswers },
+  evidence: { measure: measureEvidence, bars: EVIDENCE_BARS },
 };
 
 await runCommand(async () => {
@@ -16,7 +23,7 @@ await runCommand(async () => {
     throw new Explained(`Usage: npm run bench -- ${known}, one or more`, { exitCode: 2 });
   }
   for (const name of names) {
-    const figures = await BENCHMARKS[name]?.();
-    if (figures) report(name, figures);
+    const benchmark = BENCHMARKS[name];
+    if (benchmark) report(name, await benchmark.measure(), benchmark.bars);
   }
 });
