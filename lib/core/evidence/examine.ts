@@ -15,13 +15,13 @@ import type { ArtefactKind } from "./kinds";
 import { Lines } from "./lines";
 import { readArtefact } from "./read";
 import { recognise } from "./recognise";
-import { leaksOf } from "./secrets/of-inventory";
+import { type Hiding, hidingOf } from "./secrets/hiding";
 import { maskSecrets } from "./secrets/spans";
 import { acceptComments } from "./settings/accept-comments";
 import { componentsByPath } from "./settings/components";
 import { DEFAULT_SETTINGS, parseSettings, SETTINGS_PATH } from "./settings/parse";
 import type { AcceptedRisk, Settings } from "./settings/types";
-import type { FileError, FileNote, Source, Span } from "./source";
+import type { FileError, FileNote, Source } from "./source";
 
 /** A file as it comes in. */
 export interface InputFile {
@@ -112,21 +112,21 @@ export function examine(input: EvidenceInput): Evidence {
   for (const error of joined.errors) byPath.get(error.at?.path ?? "")?.errors.push(error);
   for (const note of joined.notes) byPath.get(note.at?.path ?? "")?.notes.push(note);
 
-  const found = hiddenIn(inventory);
+  const hiding = hidingOf(inventory);
   const masked = new Map(
     opened.map(({ input: { path }, source }) => [
       path,
-      source && maskSecrets(source.text, found.get(path)),
+      source && maskSecrets(source.text, hiding.spans.get(path)),
     ]),
   );
   const lines = new LinesByPath(masked);
   const components = settings?.settings?.components ?? [];
-  const findings = finish(draft(inventory), lines, componentsByPath(components));
+  const findings = finish(draft(inventory, hiding), lines, componentsByPath(components));
   const proposals = foldComponents(
     findings,
     components.map(({ name }) => name),
   );
-  const examined = opened.map((file) => described(file, inventory, masked, lines));
+  const examined = opened.map((file) => described(file, inventory, masked, lines, hiding));
   if (settingsFile && settings) examined.push(settings.file);
   return {
     asOf,
@@ -135,7 +135,9 @@ export function examine(input: EvidenceInput): Evidence {
     findings,
     proposals: proposals.whole,
     components: proposals.components,
-    notLookedAt: [...new Set(inventory.missingDockerfiles.map(({ value }) => value))],
+    notLookedAt: [
+      ...new Set(inventory.missingDockerfiles.map(({ value }) => hiding.redact(value))),
+    ],
     settings: settings?.settings ?? DEFAULT_SETTINGS,
     settingsBroken: settings?.broken ?? false,
     accepted: [
@@ -146,19 +148,6 @@ export function examine(input: EvidenceInput): Evidence {
     ],
     assessable: inventory.images.length > 0 || inventory.containers.length > 0,
   };
-}
-
-/** Where rules see secrets, by path. */
-function hiddenIn(inventory: Inventory): ReadonlyMap<string, readonly Span[]> {
-  const hidden = new Map<string, Span[]>();
-  const hide = (at: Span) => {
-    const list = hidden.get(at.path);
-    if (list) list.push(at);
-    else hidden.set(at.path, [at]);
-  };
-  for (const uses of leaksOf(inventory).values()) for (const { at } of uses) hide(at);
-  for (const { at } of inventory.texts) hide(at);
-  return hidden;
 }
 
 function open(input: InputFile): Opened {
@@ -187,10 +176,12 @@ function readOpened({ input, kind, source, errors, notes }: Opened): FileFacts {
 }
 
 /** Runs every detector. One that throws is a fault of ours: it costs its own findings, never the others'. */
-function draft(inventory: Inventory): readonly Drafted[] {
+function draft(inventory: Inventory, { redactFinding }: Hiding): readonly Drafted[] {
   return DETECTORS.flatMap((detector) => {
     try {
-      return detector.detect(inventory).map((found) => ({ detector: detector.id, draft: found }));
+      return detector
+        .detect(inventory)
+        .map((found) => ({ detector: detector.id, draft: redactFinding(found) }));
     } catch {
       return detector.controls.map((control) => ({
         detector: detector.id,
@@ -213,10 +204,11 @@ function described(
   inventory: Inventory,
   masked: ReadonlyMap<string, string | null>,
   lines: LinesByPath,
+  { redactValues }: Hiding,
 ): ExaminedFile {
   const { path, bytes } = input;
   const place = <T extends FileError | FileNote>(thing: T): Placed<T> => ({
-    ...thing,
+    ...redactValues(thing),
     line: thing.at && source ? lines.lines(path).at(thing.at.start).line : null,
   });
   const text = masked.get(path) ?? null;

@@ -54,7 +54,13 @@ function valueBehind(text: string, nameStart: number, nameEnd: number): Value | 
   const bare = at;
   at = skipBlanks(text, at);
   const operator = operatorAt(text, at, closes);
-  if (operator > 0) return readValue(text, skipBlanks(text, at + operator), text[at] === "=");
+  if (operator > 0) {
+    const from = skipBlanks(text, at + operator);
+    if (text[at] === ":" && /^[|>][-+\d]{0,2}[ \t]*(?:\r?\n|$)/.test(text.slice(from, from + 32))) {
+      return readBlock(text, nameStart, from);
+    }
+    return readValue(text, from, text[at] === "=", isInFlow(text, nameStart));
+  }
   // `ENV NAME value`, `--password value`.
   if (at === bare || closes) return null;
   const flag = text[nameStart] === "-";
@@ -64,7 +70,39 @@ function valueBehind(text: string, nameStart: number, nameEnd: number): Value | 
   ) {
     return null;
   }
-  return readValue(text, at, flag);
+  return readValue(text, at, flag, false);
+}
+
+/** YAML's `name: |` and `name: >-`: the value stands in the lines below that are indented further. */
+function readBlock(text: string, nameStart: number, from: number): Value | null {
+  const indent = nameStart - (text.lastIndexOf("\n", nameStart - 1) + 1);
+  const start = skipLine(text, from);
+  const stop = Math.min(text.length, start + LONGEST_VALUE);
+  let end = start;
+  for (let line = start; line < stop; line = skipLine(text, line)) {
+    const content = skipBlanks(text, line);
+    const isBlank = text[content] === "\n" || text[content] === "\r";
+    if (!isBlank && content - line <= indent) break;
+    end = Math.min(stop, skipLine(text, line));
+  }
+  const first = skipBlanks(text, start);
+  while (end > first && /\s/.test(text[end - 1] ?? "")) end--;
+  return end > first ? { start: first, end, quote: "" } : null;
+}
+
+function skipLine(text: string, from: number): number {
+  const feed = text.indexOf("\n", from);
+  return feed < 0 ? text.length : feed + 1;
+}
+
+/** How far back an open bracket is looked for. */
+const FLOW = 512;
+
+/** Inside `{ a: 1, name: value }` of one line a comma or a bracket ends the value. */
+function isInFlow(text: string, nameStart: number): boolean {
+  const before = text.slice(Math.max(0, nameStart - FLOW), nameStart);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  return line.lastIndexOf("{") > line.lastIndexOf("}") && !line.includes("${");
 }
 
 /** How many characters say that a value follows; 0 where none does. */
@@ -83,7 +121,7 @@ function operatorAt(text: string, at: number, quotedName: boolean): number {
   return quotedName && text[at] === "," ? 1 : 0;
 }
 
-function readValue(text: string, from: number, untilBlank: boolean): Value | null {
+function readValue(text: string, from: number, untilBlank: boolean, inFlow: boolean): Value | null {
   let start = from;
   // Prefixes of strings: f"", b'', r"", @"", $"".
   if (/^[fbrBFR@$]{1,2}["']/.test(text.slice(start, start + 3))) {
@@ -106,6 +144,11 @@ function readValue(text: string, from: number, untilBlank: boolean): Value | nul
     if (char === "\n" || char === "\r") break;
     if (untilBlank && (char === " " || char === "\t" || char === '"' || char === "'")) break;
     if (char === "#" && /\s/.test(text[end - 1] ?? "")) break;
+    if (inFlow && (char === "}" || (char === "," && /\s/.test(text[end + 1] ?? " ")))) break;
+    if (inFlow && char === "$" && text[end + 1] === "{") {
+      const close = text.slice(end, bareStop).indexOf("}");
+      if (close > 0) end += close;
+    }
     end++;
   }
   while (end > start && /[\s,;]/.test(text[end - 1] ?? "")) end--;

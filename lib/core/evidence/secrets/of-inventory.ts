@@ -1,3 +1,4 @@
+import type { Container } from "../container";
 import { oncePer } from "../containers/once";
 import type { Inventory } from "../inventory/types";
 import { variablesIn } from "./environment-files";
@@ -8,8 +9,8 @@ import { wordUses } from "./of-words";
 import { secretsOfWorkflow } from "./of-workflow";
 import { type SecretUse, valueUse, variableUse } from "./use";
 
-/** The secrets that anybody reads who has the files, by path, in order, each once. */
-export const leaksOf = oncePer(
+/** Every secret that can be read in the input, by path, in order, each once; what an engine shows is among them. */
+export const readableSecrets = oncePer(
   (inventory: Inventory): ReadonlyMap<string, readonly SecretUse[]> => {
     const byPath = new Map<string, SecretUse[]>();
     for (const use of usesIn(inventory)) {
@@ -22,17 +23,32 @@ export const leaksOf = oncePer(
   },
 );
 
+/** Those in files of a repository: what `docker inspect` printed is none. */
+export const leaksOf = oncePer(
+  (inventory: Inventory): ReadonlyMap<string, readonly SecretUse[]> => {
+    const printed = new Set(inspectedIn(inventory).map(({ at }) => at.path));
+    return new Map([...readableSecrets(inventory)].filter(([path]) => !printed.has(path)));
+  },
+);
+
+function inspectedIn({ containers }: Inventory): readonly Container[] {
+  return containers.flatMap((container) =>
+    container.origin === "inspect" ? container : (container.observed ?? []),
+  );
+}
+
 function* usesIn(inventory: Inventory): Iterable<SecretUse> {
   const { textOf } = inventory;
   for (const dockerfile of inventory.dockerfiles) yield* secretsOfDockerfile(dockerfile, textOf);
   for (const container of inventory.containers) {
-    // What an engine shows is no file of the repository.
-    if (container.origin === "inspect") continue;
     yield* secretsOfContainer(container, textOf);
     for (const argument of container.build?.args ?? []) {
       const use = variableUse(argument, textOf, knownWords(container));
       if (use) yield use;
     }
+  }
+  for (const { observed } of inventory.containers) {
+    if (observed) yield* secretsOfContainer(observed, textOf);
   }
   for (const workflow of inventory.workflows) yield* secretsOfWorkflow(workflow, textOf);
   for (const file of inventory.environmentFiles) yield* variablesIn(file, textOf);

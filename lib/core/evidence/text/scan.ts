@@ -1,7 +1,7 @@
 import { nameOf } from "../paths";
 import { assignmentsIn } from "../secrets/assignments";
 import { findFormats } from "../secrets/formats";
-import { isLeaked, judgeValue } from "../secrets/judge";
+import { isLeaked, judgeValue, MASK } from "../secrets/judge";
 import type { Parsed, Source } from "../source";
 import { keyFile } from "./key-files";
 import type { TextHit } from "./types";
@@ -48,7 +48,25 @@ export function scanFormats(source: Source): readonly TextHit[] {
     if (prose && isSample(text.slice(start, end))) continue;
     hits.push({ path, at: { path, start, end }, kind: "format", name });
   }
+  hits.push(...maskedRuns(path, text));
   return hits.sort((a, b) => a.at.start - b.at.start);
+}
+
+/** Tokens are longer, most passwords shorter. */
+const TOKEN = 16;
+
+/** What was masked before may have been a token: nobody can tell any more, but it was no clean file. */
+function maskedRuns(path: string, text: string): TextHit[] {
+  const hits: TextHit[] = [];
+  for (let start = text.indexOf(MASK); start >= 0; ) {
+    let end = start;
+    while (text[end] === MASK) end++;
+    if (end - start >= TOKEN) {
+      hits.push({ path, at: { path, start, end }, kind: "literal", name: "What is masked here" });
+    }
+    start = text.indexOf(MASK, end);
+  }
+  return hits;
 }
 
 function literals(path: string, text: string, found: readonly TextHit[]): TextHit[] {
@@ -72,6 +90,7 @@ function literals(path: string, text: string, found: readonly TextHit[]): TextHi
  * Characters of mixed classes, and no word or name of something: a digit or a sign beside letters, no blanks.
  */
 function isLikelySecret(value: string): boolean {
+  if (value.startsWith(MASK)) return true;
   if (/\s/.test(value) || value.length > 512) return false;
   // Names and paths: `my-secret-name`, `auth.token`, `accessToken`, `X-Auth-Token`.
   if (/^[A-Za-z][A-Za-z]*(?:[-_.:/][A-Za-z]+)*$/.test(value)) return false;

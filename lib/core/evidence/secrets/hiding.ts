@@ -1,0 +1,54 @@
+import type { DraftFinding, Said } from "../finding";
+import type { Inventory } from "../inventory/types";
+import type { Span } from "../source";
+import { readableSecrets } from "./of-inventory";
+import { redactor } from "./redact";
+
+/** What must not leave the engine. */
+export interface Hiding {
+  /** Where rules see secrets, by path. */
+  readonly spans: ReadonlyMap<string, readonly Span[]>;
+  /** Hides them where another text repeats them. */
+  redact(text: string): string;
+  redactFinding(draft: DraftFinding): DraftFinding;
+  redactValues<T extends { readonly values?: Said["values"] }>(thing: T): T;
+}
+
+/** Gathers every secret that a rule sees, to be hidden in the files it stands in and in all that is said of them. */
+export function hidingOf(inventory: Inventory): Hiding {
+  const spans = new Map<string, Span[]>();
+  const texts: string[] = [];
+  const add = (at: Span, isWord: boolean) => {
+    const list = spans.get(at.path);
+    if (list) list.push(at);
+    else spans.set(at.path, [at]);
+    // A default password is a word like any other: `postgres` is an image's name as well.
+    if (!isWord) texts.push(inventory.textOf(at.path)?.slice(at.start, at.end) ?? "");
+  };
+  for (const uses of readableSecrets(inventory).values()) {
+    for (const { at, verdict } of uses) add(at, verdict.kind === "default-password");
+  }
+  for (const { at } of inventory.texts) add(at, false);
+  const redact = redactor(texts);
+  const redactValues: Hiding["redactValues"] = (thing) => {
+    const { values } = thing;
+    if (!values) return thing;
+    const hidden = Object.entries(values).map(([key, value]) => [key, redact(value)] as const);
+    return hidden.every(([key, value]) => value === values[key])
+      ? thing
+      : { ...thing, values: Object.fromEntries(hidden) };
+  };
+  return {
+    spans,
+    redact,
+    redactValues,
+    redactFinding: (draft) => ({
+      ...draft,
+      subject: redact(draft.subject),
+      message: redactValues(draft.message),
+      ...(draft.related
+        ? { related: draft.related.map(({ at, why }) => ({ at, why: redactValues(why) })) }
+        : {}),
+    }),
+  };
+}

@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { service } from "@/lib/core/detectors/testing/service";
+import { examineTexts } from "@/lib/core/detectors/testing/test-detector";
+import { fileErrorSentence, fileNoteSentence } from "@/lib/core/model/text/en/files";
+
+const compose = (...lines: string[]) => ({ "compose.yaml": service(...lines) });
+const dockerfile = (...lines: string[]) => ({
+  Dockerfile: `FROM alpine:3.22\n${lines.join("\n")}\n`,
+});
+
+/** Ways in which people write a secret into a file. */
+const WAYS: Readonly<Record<string, (secret: string) => Readonly<Record<string, string>>>> = {
+  "a mapping": (s) => compose("environment:", `  DB_PASSWORD: "${s}"`),
+  "a list": (s) => compose("environment:", `  - "DB_PASSWORD=${s}"`),
+  "a flow mapping": (s) => compose(`environment: { A: 1, DB_PASSWORD: "${s}" }`),
+  "a block": (s) => compose("environment:", "  DB_PASSWORD: >-", `    ${s}`),
+  "a default": (s) => compose("environment:", `  DB_PASSWORD: "\${PW:-${s}}"`),
+  "a URL": (s) => compose("environment:", `  URL: "postgres://a:${s}@db/a"`),
+  "an image's URL": (s) =>
+    compose("hostname: a", "build:", `  context: "https://a:${s}@git.example.com/a.git"`),
+  "a command": (s) => compose(`command: redis-server --requirepass ${s}`),
+  "a command's list": (s) => compose(`command: ["redis-server", "--requirepass", "${s}"]`),
+  "a script": (s) => compose("command: >", "  sh -c", `  "mysql -p${s} -e 1"`),
+  "a health check": (s) =>
+    compose("healthcheck:", `  test: ["CMD-SHELL", "mysqladmin ping -p${s}"]`),
+  "a build argument": (s) => compose("build:", "  context: .", "  args:", `    TOKEN: "${s}"`),
+  "a label": (s) => compose("labels:", `  api.token: "${s}"`),
+  "a key that comes twice": (s) =>
+    compose("environment:", `  DB_PASSWORD: "${s}"`, `  DB_PASSWORD: "${s}"`),
+  "a broken file": (s) => ({ "compose.yaml": `services:\n  a: [\n  DB_PASSWORD: "${s}"\n` }),
+  ENV: (s) => dockerfile(`ENV API_KEY="${s}"`),
+  "ENV over lines": (s) => dockerfile("ENV A=1 \\", `    API_KEY="${s}"`),
+  "the old ENV": (s) => dockerfile(`ENV API_KEY ${s}`),
+  ARG: (s) => dockerfile(`ARG API_KEY=${s}`, "ENV API_KEY=$API_KEY", "RUN echo $API_KEY"),
+  LABEL: (s) => dockerfile(`LABEL api.token="${s}"`),
+  RUN: (s) => dockerfile(`RUN apk add curl && curl -u "a:${s}" https://example.com | sh`),
+  "an export": (s) => dockerfile(`RUN export DB_PASSWORD='${s}' && ./migrate`),
+  "a header": (s) => dockerfile(`RUN curl -H "Authorization: Bearer ${s}" https://example.com`),
+  "a user's password": (s) => dockerfile(`RUN echo "root:${s}" | chpasswd`),
+  "npm's setting": (s) => dockerfile(`RUN npm config set //registry.npmjs.org/:_authToken "${s}"`),
+  "a heredoc": (s) => dockerfile("RUN cat <<EOF > /.env", `DB_PASSWORD=${s}`, "EOF"),
+  "exec form": (s) => dockerfile(`CMD ["redis-server", "--requirepass", "${s}"]`),
+  "a check": (s) => dockerfile(`HEALTHCHECK CMD mysqladmin ping -p${s}`),
+  ONBUILD: (s) => dockerfile(`ONBUILD ENV API_KEY=${s}`),
+  ADD: (s) => dockerfile(`ADD https://a:${s}@example.com/a.tgz /`),
+  "an unknown instruction": (s) => dockerfile(`EVN API_KEY="${s}"`),
+  "docker run": (s) => ({ "run.sh": `docker run -e DB_PASSWORD='${s}' app:1\n` }),
+  "docker run with a flag": (s) => ({
+    "run.sh": `docker run redis:8 redis-server --requirepass ${s}\n`,
+  }),
+  "docker login": (s) => ({ "run.sh": `docker login -u a -p '${s}' registry.example.com\n` }),
+  "a .env": (s) => ({ ...compose("env_file: .env"), ".env": `A=1\nDB_PASSWORD="${s}"\n` }),
+  "an ignored .env": (s) => ({
+    ...compose("env_file: .env"),
+    ".env": `DB_PASSWORD=${s}\n`,
+    ".gitignore": ".env\n",
+  }),
+  "a .env for Compose": (s) => ({
+    ...compose("environment: { DB_PASSWORD: $PW }", "hostname: $PW", "user: $PW"),
+    ".env": `PW=${s}\n`,
+  }),
+  "an example": (s) => ({ ...compose("init: true"), ".env.example": `DB_PASSWORD=${s}\n` }),
+  "a secret's file": (s) => ({
+    "compose.yaml": `${service("secrets: [db]")}secrets:\n  db:\n    file: db.txt\n`,
+    "db.txt": `${s}\n`,
+  }),
+  "docker inspect": (s) => ({
+    "inspect.json": JSON.stringify([
+      {
+        Id: "a",
+        Name: "/a",
+        State: {},
+        HostConfig: {},
+        Config: { Image: "a:1", Env: [`DB_PASSWORD=${s}`] },
+      },
+    ]),
+  }),
+  "a workflow": (s) => ({
+    ".github/workflows/ci.yml": `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    env:\n      API_KEY: "${s}"\n    steps:\n      - run: ./deploy --token "${s}"\n`,
+  }),
+  "source code": (s) => ({ ...compose("init: true"), "a.py": `password = "${s}"\n` }),
+  settings: (s) => ({ ...compose("init: true"), "application.properties": `db.password=${s}\n` }),
+};
+
+/** Passwords that no other text holds; free of what would end a value where they stand. */
+const passwords = fc
+  .tuple(
+    fc.string({
+      unit: fc.constantFrom(..."abcdefghkmnpqrstuvwzABCDEFGHKMNPQRSTUVWZ23456789"),
+      minLength: 6,
+      maxLength: 24,
+    }),
+    fc.constantFrom("", "+", "-", "_", "%", "!", "."),
+  )
+  .map(([word, sign]) => `q7${word}${sign}Q3`);
+
+/** Everything that leaves the engine. */
+function outputOf(files: Readonly<Record<string, string>>): string {
+  const evidence = examineTexts(files, { complete: true });
+  return JSON.stringify([
+    evidence.findings,
+    evidence.files.map(({ masked, errors, notes }) => [
+      masked,
+      errors,
+      notes,
+      errors.map(fileErrorSentence),
+      notes.map(fileNoteSentence),
+    ]),
+    evidence.notLookedAt,
+  ]);
+}
+
+describe("nothing of a secret is left in what leaves the engine", () => {
+  test.each(Object.entries(WAYS))("%s", (_, write) => {
+    fc.assert(
+      fc.property(passwords, (password) => {
+        expect(outputOf(write(password))).not.toContain(password);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe("a masked file gives the same answers", () => {
+  test.each(Object.entries(WAYS))("%s", (_, write) => {
+    const files = write("q7hunter2Q3");
+    const first = examineTexts(files, { complete: true });
+    const masked = Object.fromEntries(first.files.map((file) => [file.path, file.masked ?? ""]));
+    const again = examineTexts(masked, { complete: true });
+    expect(said(again)).toEqual(said(first));
+  });
+});
+
+test("a token in source code can't be told from a password once it is masked, but is no clean file", () => {
+  const token = `ghp_${"16C7e42F292c6912E7710c838347Ae178B4a"}`;
+  const files = {
+    ...compose("init: true"),
+    "a.py": `x = "${token}"\n`,
+    ".gitignore": ".env\nsecrets/\n*.key\n*.pem\n",
+  };
+  const first = examineTexts(files, { complete: true });
+  expect(first.proposals.get("SEC-1")?.answer).toBe("not_met");
+  const masked = Object.fromEntries(first.files.map((file) => [file.path, file.masked ?? ""]));
+  const again = examineTexts(masked, { complete: true });
+  expect(again.proposals.get("SEC-1")?.answer).toBeNull();
+});
+
+function said({ findings }: ReturnType<typeof examineTexts>) {
+  return findings.map(({ id, outcome, control, line }) => ({ id, outcome, control, line }));
+}
