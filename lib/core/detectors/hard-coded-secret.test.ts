@@ -72,6 +72,11 @@ testDetector(hardCodedSecret, [
   ],
   ["in a label", service("labels:", "  api.token: hunter2"), { fail: [5] }],
   [
+    "in the options that a variable holds",
+    environment('REDIS_ARGS: "--requirepass hunter2"'),
+    { fail: [5] },
+  ],
+  [
     "once, where an anchor is used twice",
     "x-env: &env\n  DB_PASSWORD: hunter2\nservices:\n  a:\n    image: a:1\n    environment: *env\n  b:\n    image: b:1\n    environment: *env\n",
     { fail: [2] },

@@ -137,6 +137,8 @@ function readValue(text: string, from: number, untilBlank: boolean, inFlow: bool
     }
     return null;
   }
+  // `secrets: [db, api_key]` is a list of names.
+  if (quote === "[" || (quote === "{" && text[start + 1] !== "{")) return null;
   const bareStop = Math.min(stop, start + LONGEST_BARE);
   let end = start;
   while (end < bareStop) {

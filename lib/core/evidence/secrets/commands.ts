@@ -60,11 +60,18 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
   let program = "";
   let login = false;
   let configures = false;
+  let engine = false;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? "";
     const next = words[i + 1];
     const name = word.slice(word.lastIndexOf("/") + 1);
     if (isProgram(name)) program = name;
+    if (ENGINES.has(name)) engine = true;
+    // `docker run --name mongo -p 27017:27017`: the name is no program, and a port no password.
+    if (engine && isPort(word === "-p" ? (next ?? "") : word.replace(/^-p/, ""))) {
+      if (word === "-p") i += 1;
+      continue;
+    }
     if (word === "login") login = true;
     if (word === "config" || word === "configure") configures = true;
     if (next !== undefined && word === NEXT[program] && isValue(next)) {
@@ -100,6 +107,15 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
 /** Those of them that anybody can read. */
 export function leakedWords(words: readonly string[]): readonly SecretWord[] {
   return secretWords(words).filter(({ verdict }) => isLeaked(verdict));
+}
+
+const ENGINES = new Set(["docker", "podman", "nerdctl"]);
+
+/** What `-p` publishes: `80`, `8080:80/tcp`, `127.0.0.1:80:80`. */
+function isPort(text: string): boolean {
+  return /^(?:[\d.]{1,40}:|\[[\da-f:]{1,40}\]:)?(?:\d{1,5}(?:-\d{1,5})?:)?\d{1,5}(?:-\d{1,5})?(?:\/\w{1,8})?$/.test(
+    text,
+  );
 }
 
 const CLIENTS = new Set([...Object.keys(NEXT), ...Object.keys(PAIRED), ...LOGIN]);

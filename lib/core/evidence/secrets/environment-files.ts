@@ -1,5 +1,6 @@
 import type { EnvironmentFile } from "../env/types";
-import { type SecretUse, type TextOf, variableUse } from "./use";
+import { variableUses } from "./of-words";
+import type { SecretUse, TextOf } from "./use";
 
 /** The secrets in a file of variables, and the variables that take one from elsewhere. */
 export function variablesIn({ variables }: EnvironmentFile, textOf: TextOf): readonly SecretUse[] {
@@ -8,5 +9,5 @@ export function variablesIn({ variables }: EnvironmentFile, textOf: TextOf): rea
       ? [value.value]
       : [],
   );
-  return variables.flatMap((variable) => variableUse(variable, textOf, known) ?? []);
+  return variables.flatMap((variable) => variableUses(variable, textOf, known));
 }

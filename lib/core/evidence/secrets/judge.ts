@@ -131,7 +131,7 @@ function judgePassword(
 }
 
 const BOOLEANS = new Set(
-  "true false yes no on off 0 1 null none nil enabled disabled enable disable required optional bearer basic".split(
+  "true false yes no on off 0 1 null none nil ~ enabled disabled enable disable required optional bearer basic read write inherit".split(
     " ",
   ),
 );
@@ -173,8 +173,10 @@ const REFERENCES = [
   "infisical://",
 ];
 
-/** Encrypted, or the address of a secret in a store. */
+/** Encrypted, the address of a secret in a store, or settings as JSON that only say where a key is. */
 function isReference(text: string): boolean {
+  if (text.startsWith('{"'))
+    return !/"(?:[\w-]{0,64}(?:key|secret|password|token))"\s{0,8}:/i.test(text);
   return REFERENCES.some((start) => text.startsWith(start));
 }
 

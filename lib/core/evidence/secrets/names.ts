@@ -63,7 +63,7 @@ const NO_PASSWORD = [
 
 /** A word before the sensitive one that makes it a switch or a number. */
 const SWITCHES = new Set(
-  "allow allowed enable enabled disable disabled require required requires empty skip show hide max min num count".split(
+  "allow allowed enable enabled disable disabled require required requires existing empty skip show hide max min num count".split(
     " ",
   ),
 );

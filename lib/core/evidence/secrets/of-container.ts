@@ -2,15 +2,15 @@ import type { Container, Variable } from "../container";
 import { readShell } from "../shell/read";
 import type { Located, Setting, Span } from "../source";
 import { isLeaked } from "./judge";
-import { placedWords, wordUses } from "./of-words";
-import { type SecretUse, type TextOf, valueUse, variableUse } from "./use";
+import { placedWords, variableUses, wordUses } from "./of-words";
+import { type SecretUse, type TextOf, valueUse } from "./use";
 
 /** The secrets that a container is given by variables, labels and the words it starts with. */
 export function secretsOfContainer(container: Container, textOf: TextOf): readonly SecretUse[] {
   const { environment, labels, command, entrypoint, healthcheck } = container;
   const known = knownWords(container);
   return [
-    ...environment.flatMap((variable) => variableUse(withValue(variable), textOf, known) ?? []),
+    ...environment.flatMap((variable) => variableUses(withValue(variable), textOf, known)),
     ...labels.flatMap((label) => labelUse(label, textOf) ?? []),
     ...ofTheHost(commandUses(entrypoint, textOf), container, textOf),
     ...ofTheHost(commandUses(command, textOf), container, textOf),

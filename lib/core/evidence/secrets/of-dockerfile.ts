@@ -4,8 +4,8 @@ import { readShell, type ShellCommand } from "../shell/read";
 import type { Located, Span } from "../source";
 import { assignmentsIn } from "./assignments";
 import { isLeaked, judgeValue } from "./judge";
-import { placedWords, wordUses } from "./of-words";
-import { type SecretUse, type TextOf, valueUse, variableUse } from "./use";
+import { placedWords, variableUses, wordUses } from "./of-words";
+import { type SecretUse, type TextOf, valueUse } from "./use";
 
 /** A secret in a Dockerfile and the instruction it stands in. */
 export interface DockerfileSecret extends SecretUse {
@@ -65,7 +65,7 @@ function usesIn(line: Instruction, textOf: TextOf): readonly SecretUse[] {
 }
 
 function argumentUses({ args }: ArgumentLine, textOf: TextOf): readonly SecretUse[] {
-  return args.flatMap((argument) => variableUse(argument, textOf) ?? []);
+  return args.flatMap((argument) => variableUses(argument, textOf));
 }
 
 function pairUses(
@@ -73,8 +73,8 @@ function pairUses(
   textOf: TextOf,
 ): readonly SecretUse[] {
   return pairs.flatMap((pair) => {
-    const use = variableUse(pair, textOf);
-    return use && (kind === "ENV" || isLeaked(use.verdict)) ? use : [];
+    const uses = variableUses(pair, textOf);
+    return kind === "ENV" ? uses : uses.filter(({ verdict }) => isLeaked(verdict));
   });
 }
 

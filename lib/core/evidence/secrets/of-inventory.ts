@@ -5,9 +5,9 @@ import { variablesIn } from "./environment-files";
 import { isLeaked } from "./judge";
 import { knownWords, secretsOfContainer } from "./of-container";
 import { secretsOfDockerfile } from "./of-dockerfile";
-import { wordUses } from "./of-words";
+import { variableUses, wordUses } from "./of-words";
 import { secretsOfWorkflow } from "./of-workflow";
-import { type SecretUse, valueUse, variableUse } from "./use";
+import { type SecretUse, valueUse } from "./use";
 
 /** Every secret that can be read in the input, by path, in order, each once; what an engine shows is among them. */
 export const readableSecrets = oncePer(
@@ -43,8 +43,7 @@ function* usesIn(inventory: Inventory): Iterable<SecretUse> {
   for (const container of inventory.containers) {
     yield* secretsOfContainer(container, textOf);
     for (const argument of container.build?.args ?? []) {
-      const use = variableUse(argument, textOf, knownWords(container));
-      if (use) yield use;
+      yield* variableUses(argument, textOf, knownWords(container));
     }
   }
   for (const { observed } of inventory.containers) {

@@ -1,6 +1,24 @@
+import type { Variable } from "../container";
 import type { Located, Span } from "../source";
 import { mayHoldSecret, secretWords } from "./commands";
-import { type SecretUse, type TextOf, within } from "./use";
+import { type SecretUse, type TextOf, variableUse, within } from "./use";
+
+/**
+ * What a variable holds: a secret by its own name, or the options of a program with one among them
+ * (`REDIS_ARGS=--requirepass …`, `JAVA_OPTS=-Dpassword=…`).
+ */
+export function variableUses(
+  variable: Pick<Variable, "key" | "value" | "raw">,
+  textOf: TextOf,
+  known: readonly string[] = [],
+): readonly SecretUse[] {
+  const use = variableUse(variable, textOf, known);
+  if (use) return [use];
+  const { value, raw } = variable;
+  if (value?.value === undefined || !/(?:^|\s)-/.test(value.value)) return [];
+  const words = value.value.split(/\s+/).filter(Boolean);
+  return wordUses(placedWords(words, raw?.at ?? value.at, textOf), textOf);
+}
 
 /** The secrets in a command's words, each word at its own place. */
 export function wordUses(words: readonly Located<string>[], textOf: TextOf): readonly SecretUse[] {

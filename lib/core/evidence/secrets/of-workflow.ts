@@ -1,7 +1,7 @@
 import type { Pair, Workflow } from "../workflow/types";
 import { isLeaked } from "./judge";
-import { wordUses } from "./of-words";
-import { type SecretUse, type TextOf, variableUse } from "./use";
+import { variableUses, wordUses } from "./of-words";
+import type { SecretUse, TextOf } from "./use";
 
 /**
  * The secrets that a workflow writes out in `env`, in an action's inputs and in its scripts. A default password of a
@@ -15,7 +15,7 @@ export function secretsOfWorkflow({ env, jobs }: Workflow, textOf: TextOf): read
     ...steps.flatMap((step) => [step.env, step.with]),
   ];
   const uses = [
-    ...pairs.flat().flatMap((pair) => variableUse(withRaw(pair), textOf) ?? []),
+    ...pairs.flat().flatMap((pair) => variableUses(withRaw(pair), textOf)),
     ...steps.flatMap(({ commands }) =>
       commands.flatMap(({ assignments, words }) => wordUses([...assignments, ...words], textOf)),
     ),

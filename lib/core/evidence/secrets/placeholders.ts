@@ -21,7 +21,28 @@ const BEGINNINGS = [
   "todo-",
   "example-",
   "my-secret-here",
+  "set-me",
+  "set-this",
+  "set-your",
+  "set-in-",
+  "must-be-",
+  "to-be-",
+  "use-a-",
+  "use-your-",
+  "provided-",
+  "generate-",
+  "not-a-",
+  "not-used",
+  "not-set",
+  "not-needed",
+  "build-only",
+  "build-time",
+  "ci-only",
 ];
+
+/** `yourStrong(!)Password`: what follows the word where nothing separates them. */
+const YOURS =
+  /^your(?:strong|secret|super|secure|very|own|password|passw|token|key|api|jwt|db|database|user|random|private)/;
 
 /** Anywhere in it, in lower case without separators. */
 const INSIDE = [
@@ -43,7 +64,14 @@ const INSIDE = [
   "youraccess",
   "yourprivate",
   "generatea",
+  "notasecret",
+  "notarealsecret",
 ];
+
+/** Words, between separators, that say of the whole that it is none. */
+const TELLING = new Set(
+  "dummy fake mock placeholder example sample redacted unused replaced changeme".split(" "),
+);
 
 /** Longer values are no placeholders. */
 const LONGEST = 200;
@@ -62,7 +90,9 @@ export function isPlaceholder(value: string): boolean {
   if (bare === "") return !/[^.*x_-]/.test(lower) && lower.length > 1;
   if (WHOLE.has(bare)) return true;
   if (BEGINNINGS.some((word) => dashed.startsWith(word))) return true;
-  if (dashed.endsWith("-here") || /^x{3,}/.test(bare) || /x{4,}/.test(bare)) return true;
+  if (dashed.endsWith("-here") || /^x{3,}|x{4,}|xxx$/.test(bare) || YOURS.test(bare)) return true;
+  if (text.includes("...") || text.includes("…") || /^_[A-Z_]+_$/.test(text)) return true;
+  if (dashed.split("-").some((word) => TELLING.has(word))) return true;
   return INSIDE.some((word) => bare.includes(word));
 }
 
