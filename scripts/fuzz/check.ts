@@ -9,7 +9,7 @@ import { assessmentText } from "@/lib/core/exports/assessment-text";
 import { scoreEvidence } from "@/lib/core/proposals/score";
 import { Random } from "../corpus/random";
 import type { FuzzCase } from "./case";
-import { isLine, misplaced } from "./locations";
+import { Places } from "./locations";
 
 /** A promise of the engine that an input broke. */
 export interface Fault {
@@ -68,25 +68,22 @@ function failedDetector({ files, complete }: FuzzCase, { findings }: Evidence): 
 }
 
 function misplacedFinding({ files, findings }: Evidence): Fault | null {
-  const texts = new Map(files.map(({ path, masked }) => [path, masked ?? ""]));
+  const places = new Map(files.map(({ path, masked }) => [path, new Places(masked ?? "")]));
   const fault = (message: string): Fault => ({ promise: "location", message });
   for (const finding of findings) {
-    const text = texts.get(finding.file);
-    if (text === undefined) return fault(`${finding.detector}: no file “${finding.file}”`);
-    const wrong = misplaced(finding, text);
-    if (wrong) return fault(`${finding.detector} in ${finding.file} ${wrong}`);
-    for (const { file, line } of finding.places) {
-      const other = texts.get(file);
-      if (other === undefined || !isLine(line, other)) {
-        return fault(`${finding.detector} speaks of line ${line} of “${file}”`);
-      }
-    }
+    const { detector, file } = finding;
+    const place = places.get(file);
+    if (!place) return fault(`${detector}: no file “${file}”`);
+    const wrong = place.misplaced(finding);
+    if (wrong) return fault(`${detector} in ${file} ${wrong}`);
+    const other = finding.places.find((one) => !places.get(one.file)?.hasLine(one.line));
+    if (other) return fault(`${detector} speaks of line ${other.line} of “${other.file}”`);
   }
-  for (const { path, masked, errors, notes } of files) {
-    for (const { code, line } of [...errors, ...notes]) {
-      if (line !== null && !isLine(line, masked ?? ""))
-        return fault(`${code} at line ${line} of ${path}`);
-    }
+  for (const { path, errors, notes } of files) {
+    const outside = [...errors, ...notes].find(
+      ({ line }) => line !== null && !places.get(path)?.hasLine(line),
+    );
+    if (outside) return fault(`${outside.code} at line ${outside.line} of ${path}`);
   }
   return null;
 }

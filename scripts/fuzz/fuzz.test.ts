@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { examineTexts } from "@/lib/core/detectors/testing/test-detector";
 import { type FuzzCase, fuzzCase } from "./case";
 import { faultOf } from "./check";
-import { misplaced } from "./locations";
+import { Places } from "./locations";
 import { minimised } from "./minimise";
 
 const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
@@ -41,9 +41,9 @@ describe("a broken promise is seen", () => {
     ["an offset beyond the file", { at: { path: "pasted", start: 0, end: 999 } }],
   ])("a finding at %s", (_name, wrong) => {
     if (!finding) throw new Error("There is no finding to misplace.");
-    const text = "FROM alpine:latest\nUSER root\n";
-    expect(misplaced(finding, text)).toBeNull();
-    expect(misplaced({ ...finding, ...wrong }, text)).not.toBeNull();
+    const places = new Places("FROM alpine:latest\nUSER root\n");
+    expect(places.misplaced(finding)).toBeNull();
+    expect(places.misplaced({ ...finding, ...wrong })).not.toBeNull();
   });
 });
 

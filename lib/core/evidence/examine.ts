@@ -170,8 +170,10 @@ function readOpened({ input, kind, source, errors, notes }: Opened): FileFacts {
   const named = input.named ?? false;
   if (!source) return { path: input.path, named, kind, facts: null };
   const read = readArtefact(source, kind, named);
-  errors.push(...read.errors, ...acceptComments(source).errors);
-  notes.push(...read.notes);
+  // One by one: as arguments of one call, those of a hostile file would overflow the stack.
+  for (const error of read.errors) errors.push(error);
+  for (const error of acceptComments(source).errors) errors.push(error);
+  for (const note of read.notes) notes.push(note);
   return read.file;
 }
 
