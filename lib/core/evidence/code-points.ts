@@ -1,5 +1,6 @@
 /** Orders texts by code point, the same on every machine: `<` alone would put half a surrogate pair before U+E000. */
 export function compareCodePoints(a: string, b: string): number {
+  if (a === b) return 0;
   const shared = Math.min(a.length, b.length);
   for (let index = 0; index < shared; index += 1) {
     const [one, other] = [a.charCodeAt(index), b.charCodeAt(index)];

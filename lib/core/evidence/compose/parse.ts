@@ -38,7 +38,8 @@ export function parseComposeFile(source: Source): Parsed<ComposeFile> {
     errors.push({ code: "compose-no-services", at: root.entries[0]?.key.at ?? start(source) });
     return { facts: null, errors, notes: [] };
   }
-  for (const group of GROUPS) for (const error of outlineErrors(field(root, group)?.value, group)) errors.push(error);
+  for (const group of GROUPS)
+    for (const error of outlineErrors(field(root, group)?.value, group)) errors.push(error);
   return { facts: { path: source.path, source, root }, errors, notes: [] };
 }
 

@@ -113,13 +113,23 @@ const FORMATS: readonly Format[] = [
   ...format("Terraform token", "atlasv1.", "dashed", 50, 80),
 ];
 
+/** Formats by the first two characters of their prefix: a text is walked once for all of them. */
+const BY_START = new Map<number, number[]>();
+/** Whether any prefix starts with such two characters (all are ASCII). */
+const STARTS = new Uint8Array(1 << 14);
+for (const [index, { prefix }] of FORMATS.entries()) {
+  const start = (prefix.charCodeAt(0) << 7) | prefix.charCodeAt(1);
+  STARTS[start] = 1;
+  BY_START.set(start, [...(BY_START.get(start) ?? []), index]);
+}
+
 /**
- * Finds known credential shapes in a text, in order. One search for each prefix, and each candidate is read once:
+ * Finds known credential shapes in a text, in order. One walk for all prefixes, and each candidate is read once:
  * the work grows with the text. Values that are plainly made up (`AKIAXXXXXXXXXXXXXXXX`) are passed over.
  */
 export function findFormats(text: string): readonly FormatHit[] {
   const hits: FormatHit[] = [];
-  for (const known of FORMATS) findByPrefix(text, known, hits);
+  findByPrefix(text, hits);
   findJwts(text, hits);
   findPrivateKeys(text, hits);
   findAround(text, hits);
@@ -158,24 +168,41 @@ function inWord(text: string, at: number): boolean {
   return at > 0 && is(WORD, text.charCodeAt(at - 1));
 }
 
-function findByPrefix(text: string, known: Format, hits: FormatHit[]): void {
-  let at = text.indexOf(known.prefix);
-  while (at >= 0) {
-    const body = at + known.prefix.length;
-    const bounded = !inWord(text, at) || isEscape(text, at);
-    const end = bounded ? run(text, body, BIT[known.body]) : body;
-    const length = end - body;
-    const whole = known.body !== "upper" && known.body !== "hex" && known.body !== "alnum";
-    if (
-      length >= known.least &&
-      length <= known.most &&
-      (whole || !is(WORD, text.charCodeAt(end))) &&
-      !looksMadeUp(text.slice(body, end))
-    ) {
-      hits.push({ name: known.name, start: at, end });
+function findByPrefix(text: string, hits: FormatHit[]): void {
+  /** How far the last candidate of a format was read, by its index. */
+  let read: Int32Array | null = null;
+  let first = text.charCodeAt(0);
+  for (let at = 0; at + 1 < text.length; at++) {
+    const second = text.charCodeAt(at + 1);
+    const start = (first << 7) | second;
+    const possible = first < 128 && second < 128 && STARTS[start] === 1;
+    first = second;
+    if (!possible) continue;
+    for (const index of BY_START.get(start) ?? []) {
+      const known = FORMATS[index];
+      if (!known || !text.startsWith(known.prefix, at)) continue;
+      read ??= new Int32Array(FORMATS.length);
+      if (at >= (read[index] ?? 0)) read[index] = readCandidate(text, at, known, hits);
     }
-    at = text.indexOf(known.prefix, Math.max(end, at + 1));
   }
+}
+
+/** Adds the credential that begins here, if it is one. Returns how far it was read. */
+function readCandidate(text: string, at: number, known: Format, hits: FormatHit[]): number {
+  const body = at + known.prefix.length;
+  const bounded = !inWord(text, at) || isEscape(text, at);
+  const end = bounded ? run(text, body, BIT[known.body]) : body;
+  const length = end - body;
+  const whole = known.body !== "upper" && known.body !== "hex" && known.body !== "alnum";
+  if (
+    length >= known.least &&
+    length <= known.most &&
+    (whole || !is(WORD, text.charCodeAt(end))) &&
+    !looksMadeUp(text.slice(body, end))
+  ) {
+    hits.push({ name: known.name, start: at, end });
+  }
+  return end;
 }
 
 /** `\nAKIA…` inside a quoted string: the letter belongs to the escape. */
