@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import next from "next";
 import { trustedProxies } from "@/lib/server/auth/caller";
 import { refusedFor } from "./body";
+import { compressAnswer } from "./compress";
 import { protectionOf, type Site } from "./protect";
 
 const { values } = parseArgs({
@@ -42,6 +43,7 @@ const server = createServer((request, response) => {
     response.writeHead(refusal).end(); // Node reads the rest and lets it go
     return;
   }
+  if (!dev) compressAnswer(request, response);
   handle(request, response).catch((error: unknown) => {
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;
