@@ -9,7 +9,7 @@ import { parseRegistryConfig } from "./registry-config/parse";
 import { parseSarif } from "./reports/sarif";
 import { parseTrivy } from "./reports/trivy";
 import type { Parsed, Source } from "./source";
-import { scanFormats, scanText } from "./text/scan";
+import { scanContents, scanFormats, scanText } from "./text/scan";
 import type { TextHit } from "./text/types";
 import { parseTranscript } from "./transcript/parse";
 import { parseUpdates } from "./updates/parse";
@@ -80,7 +80,10 @@ const PRINTED: ReadonlySet<ArtefactKind> = new Set<ArtefactKind>([
 /** Secrets that stand in a text of any kind; kind `text` has them as its facts. */
 function hitsIn(source: Source, kind: ArtefactKind, isRead: boolean): readonly TextHit[] {
   if (kind === "text" || PRINTED.has(kind)) return [];
-  return isRead && NAMED.has(kind) ? scanFormats(source) : (scanText(source).facts ?? []);
+  if (!isRead || !NAMED.has(kind)) return scanText(source).facts ?? [];
+  return kind === "compose"
+    ? [...scanFormats(source), ...scanContents(source)]
+    : scanFormats(source);
 }
 
 function isRead(kind: ArtefactKind): kind is keyof FactsByKind {

@@ -28,6 +28,14 @@ test.each([
   expect(word.slice(start, start + part.end - part.start)).toBe(secret);
 });
 
+test("SQL that sets a user's password holds it", () => {
+  const sql = "create user 'a'@'%' identified by 'hunter2'";
+  const [found] = leakedWords(["mysql", "-e", sql]);
+  expect(sql.slice(found?.offset, (found?.offset ?? 0) + 7)).toBe("hunter2");
+  expect(leakedWords(["psql", "-c", "alter role a with password 'hunter2'"])).toHaveLength(1);
+  expect(leakedWords(["psql", "-c", "alter role a with password '${PW}'"])).toEqual([]);
+});
+
 test.each([
   "mkdir -p hunter2",
   "docker run -d --name mysql -p3306:3306 mysql:8",

@@ -145,11 +145,21 @@ const ASSIGNED =
 const HEADER =
   /^((?:proxy-)?authorization|[a-z]\w{0,31}(?:-\w{1,31}){1,4}):[ \t]{0,4}(?:(?:bearer|basic|token)[ \t]{1,4})?(?=\S+$)/i;
 
+/** `CREATE USER a IDENTIFIED BY '…'`, `ALTER ROLE a WITH PASSWORD '…'`. */
+const SQL =
+  /\b(?:identified\s{1,4}(?:with\s{1,4}\S{1,64}\s{1,4})?by|password)\s{1,4}(['"])(?=[^'"])/i;
+
 function addAssigned(
   index: number,
   word: string,
   add: (index: number, name: string, offset: number, value: string) => void,
 ): void {
+  const sql = word.includes(" ") ? SQL.exec(word) : null;
+  if (sql) {
+    const start = sql.index + sql[0].length;
+    const end = word.indexOf(sql[1] ?? "'", start);
+    if (end > start) return void add(index, "password", start, word.slice(start, end));
+  }
   // `https://x/?a=b` and `s/password=.*/…/` are no assignments.
   const assigned = ASSIGNED.exec(word) ?? HEADER.exec(word);
   const [written, name] = assigned ?? ["", ""];

@@ -291,6 +291,24 @@ const PARTS: readonly {
     before: 0,
   },
   {
+    name: "Teams webhook",
+    mark: ".webhook.office.com/webhookb2/",
+    expression: /\.webhook\.office\.com\/webhookb2\/[\w-]{36}@[\w-]{36}\/IncomingWebhook\/\w{32}/,
+    before: 0,
+  },
+  {
+    name: "Mailchimp key",
+    mark: "-us",
+    expression: /\b[0-9a-f]{32}-us\d{1,2}\b/,
+    before: 33,
+  },
+  {
+    name: "Amazon MWS token",
+    mark: "amzn.mws.",
+    expression: /amzn\.mws\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/,
+    before: 0,
+  },
+  {
     name: "Discord webhook",
     mark: "/api/webhooks/",
     expression: /discord(?:app)?\.com\/api\/webhooks\/\d{15,22}\/[\w-]{50,90}/,

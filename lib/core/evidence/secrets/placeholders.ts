@@ -1,7 +1,8 @@
 /** Values that only hold the place of a secret, whole and in lower case, without separators. */
 const WHOLE = new Set(
   (
-    "example changeme changeit changethis change replaceme replacethis replace todo tbd fixme placeholder dummy fake " +
+    "example temporary temp " +
+    "changeme changeit changethis change replaceme replacethis replace todo tbd fixme placeholder dummy fake " +
     "yourpassword yoursecret yourtoken yourkey yourapikey yoursecretkey yours insertme fillme fillmein setme " +
     "redacted removed hidden masked undefined unset notset " +
     "examplepassword examplesecret exampletoken examplekey dummypassword dummysecret dummytoken dummykey " +

@@ -52,6 +52,23 @@ export function scanFormats(source: Source): readonly TextHit[] {
   return hits.sort((a, b) => a.at.start - b.at.start);
 }
 
+/**
+ * What looks like a password inside the files that a Compose file writes (`configs.*.content`). Everything else of it is
+ * read with its names.
+ */
+export function scanContents({ path, text }: Source): readonly TextHit[] {
+  const configs = /^configs[ \t]*:/m.exec(text);
+  if (!configs || !/^[ \t]+content[ \t]*:/m.test(text)) return [];
+  const start = configs.index + configs[0].length;
+  const length = text.slice(start).search(/\n[^\s#]/);
+  const section = text.slice(start, length < 0 ? text.length : start + length);
+  return assignmentsIn(section).flatMap((found): TextHit[] => {
+    if (!isLeaked(judgeValue(found.name, section.slice(found.start, found.end)))) return [];
+    const at = { path, start: start + found.start, end: start + found.end };
+    return [{ path, at, kind: "literal", name: found.name }];
+  });
+}
+
 /** Tokens are longer, most passwords shorter. */
 const TOKEN = 16;
 
