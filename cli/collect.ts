@@ -29,14 +29,16 @@ export function collect(paths: readonly string[], cwd: string): Collected {
   const [only] = kinds;
   const root = kinds.length === 1 && only?.stats.isDirectory() ? only.path : cwd;
   const files = new Map<string, InputFile>();
-  const add = (absolute: string, isNamed: boolean) => {
+  const add = (absolute: string, isNamed: boolean, tracked = false) => {
     const path = slashed(relative(root, absolute)) || ".";
     const bytes = readIfWanted(absolute, isNamed);
-    if (bytes && !files.get(path)?.named) files.set(path, { path, bytes, named: isNamed });
+    if (bytes && !files.get(path)?.named) {
+      files.set(path, { path, bytes, named: isNamed, ...(tracked ? { tracked } : {}) });
+    }
   };
   for (const { path, stats } of kinds) {
-    if (stats.isDirectory()) for (const file of listFolder(path)) add(file, false);
-    else add(path, true);
+    if (!stats.isDirectory()) add(path, true);
+    else for (const [file, tracked] of listFolder(path)) add(file, false, tracked);
   }
   return {
     root: slashed(relative(cwd, root)) || ".",
@@ -77,12 +79,15 @@ function readIfWanted(absolute: string, isNamed: boolean): Uint8Array | null {
   }
 }
 
-function listFolder(folder: string): readonly string[] {
-  return gitFiles(folder) ?? walk(folder);
+/** The files of a folder; true for one that Git has although an ignore rule names it. */
+type Listed = ReadonlyMap<string, boolean>;
+
+function listFolder(folder: string): Listed {
+  return gitFiles(folder) ?? new Map(walk(folder).map((path) => [path, false]));
 }
 
 /** Tracked files, and untracked ones that are not ignored; and the rules above the folder. Null without Git. */
-function gitFiles(folder: string): readonly string[] | null {
+function gitFiles(folder: string): Listed | null {
   const git = (...words: string[]) =>
     execFileSync("git", ["-C", folder, ...words], {
       encoding: "utf8",
@@ -90,20 +95,20 @@ function gitFiles(folder: string): readonly string[] | null {
       stdio: ["ignore", "pipe", "ignore"],
     });
   try {
-    const listed = git("ls-files", "-z", "--cached", "--others", "--exclude-standard");
-    const top = git("rev-parse", "--show-toplevel").trimEnd();
-    const files = new Set(
-      listed
+    const list = (...which: string[]) =>
+      git("ls-files", "-z", ...which, "--exclude-standard")
         .split("\0")
         .filter((path) => path !== "")
-        .map((path) => join(folder, path)),
-    );
+        .map((path) => join(folder, path));
+    const top = git("rev-parse", "--show-toplevel").trimEnd();
+    const files = new Map(list("--cached", "--others").map((path) => [path, false]));
+    for (const path of list("--cached", "--ignored")) files.set(path, true);
     const real = realpathSync(folder);
     for (let above = real; above !== top && above.startsWith(top); ) {
       above = dirname(above);
-      files.add(join(folder, relative(real, join(above, ".gitignore"))));
+      files.set(join(folder, relative(real, join(above, ".gitignore"))), false);
     }
-    return [...files];
+    return files;
   } catch {
     return null;
   }

@@ -62,3 +62,11 @@ describe("an accepted risk of .plimsoll.yaml", () => {
     ]);
   });
 });
+
+test("a file that Git has counts for secrets although an ignore rule names it", () => {
+  const env = file(".env", "DB_PASSWORD=hunter2\n");
+  const rules = file(".gitignore", ".env\nsecrets/\n*.key\n*.pem\n");
+  expect(examined(COMPOSE, rules, env).proposals.get("SEC-1")?.answer).toBe("met");
+  const tracked = { ...env, tracked: true };
+  expect(examined(COMPOSE, rules, tracked).proposals.get("SEC-1")?.answer).toBe("not_met");
+});

@@ -32,6 +32,8 @@ export interface InputFile {
   readonly kind?: ArtefactKind;
   /** Named on the command line, dropped alone or pasted: it ships whatever its path says. */
   readonly named?: boolean;
+  /** Git has it, whatever ignore rules say: a rule doesn't take out what was added before it. */
+  readonly tracked?: boolean;
   /** Why there are no bytes of a file that is there: nothing follows from its absence then. */
   readonly error?: "file-too-large" | "permission-denied" | "unreadable";
 }
@@ -174,7 +176,7 @@ function readOpened({ input, kind, source, errors, notes }: Opened): FileFacts {
   for (const error of read.errors) errors.push(error);
   for (const error of acceptComments(source).errors) errors.push(error);
   for (const note of read.notes) notes.push(note);
-  return read.file;
+  return input.tracked ? { ...read.file, tracked: true } : read.file;
 }
 
 /** Runs every detector. One that throws is a fault of ours: it costs its own findings, never the others'. */

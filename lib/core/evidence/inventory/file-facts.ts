@@ -44,6 +44,8 @@ export type FileFacts = {
   readonly path: string;
   /** Named on the command line, dropped alone or pasted: shipped whatever its path says. */
   readonly named: boolean;
+  /** Git has it, whatever ignore rules say. */
+  readonly tracked?: boolean;
   /** Its text, where it has one: secrets are looked for as they are written. */
   readonly source?: Source;
   /** Key files and token formats in a file that other rules read. */

@@ -108,6 +108,7 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
       .map((image) => image.dockerfile.path),
   );
   const gitignores = facts("gitignore");
+  const tracked = new Set(sorted.filter((file) => file.tracked).map(({ path }) => path));
   const texts = new Map(sorted.map(({ path, source }) => [path, source?.text ?? null]));
   const inspectedImages = inspected.flatMap((file) => file.images);
   const reports = matchReports([...facts("trivy").flat(), ...facts("sarif").flat()], {
@@ -124,7 +125,7 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
       paths,
       ships: (path) => shippedFiles.has(path) || rule.ships(path),
       countsForSecrets: (path) => shippedFiles.has(path) || rule.countsForSecrets(path),
-      isTracked: remembered((path) => !gitIgnores(gitignores, path)),
+      isTracked: remembered((path) => tracked.has(path) || !gitIgnores(gitignores, path)),
       textOf: (path) => texts.get(path) ?? null,
       unread: sorted
         .filter(({ kind, facts: read }) => !read && kind !== "text" && READ_KINDS.has(kind))

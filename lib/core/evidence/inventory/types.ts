@@ -24,7 +24,7 @@ export interface Inventory {
   ships(path: string): boolean;
   /** Whether secrets in that path count for SEC-1: all but test, example and vendored paths. */
   countsForSecrets(path: string): boolean;
-  /** No ignore rule of the input keeps a path out of the repository. */
+  /** Git has it, or no ignore rule of the input keeps it out. */
   isTracked(path: string): boolean;
   /** A file's text, to tell where in it something stands; null where it has none. */
   textOf(path: string): string | null;
