@@ -21,7 +21,7 @@ import { acceptComments } from "./settings/accept-comments";
 import { componentsByPath } from "./settings/components";
 import { DEFAULT_SETTINGS, parseSettings, SETTINGS_PATH } from "./settings/parse";
 import type { AcceptedRisk, Settings } from "./settings/types";
-import type { FileError, FileNote, Source } from "./source";
+import type { FileError, FileNote, Source, Span } from "./source";
 
 /** A file as it comes in. */
 export interface InputFile {
@@ -128,6 +128,7 @@ export function examine(input: EvidenceInput): Evidence {
     findings,
     components.map(({ name }) => name),
   );
+  const comments = readComments(opened, findings, lines, masked);
   const examined = opened.map((file) => described(file, inventory, masked, lines, hiding));
   if (settingsFile && settings) examined.push(settings.file);
   return {
@@ -144,12 +145,32 @@ export function examine(input: EvidenceInput): Evidence {
     settingsBroken: settings?.broken ?? false,
     accepted: [
       ...(settings?.accepted ?? []),
-      ...opened
-        .flatMap(({ source }) => (source ? acceptComments(source).accepted : []))
-        .map((risk) => ({ ...risk, line: lines.lines(risk.at.path).at(risk.at.start).line })),
+      ...comments.map((risk) => ({
+        ...risk,
+        line: lines.lines(risk.at.path).at(risk.at.start).line,
+      })),
     ],
     assessable: inventory.images.length > 0 || inventory.containers.length > 0,
   };
+}
+
+/** The risks that comments accept, as they stand in the masked files; what is wrong with one is told at its file. */
+function readComments(
+  opened: readonly Opened[],
+  findings: readonly Finding[],
+  lines: LinesByPath,
+  masked: ReadonlyMap<string, string | null>,
+): readonly AcceptedRisk[] {
+  const found = new Set(findings.map(({ file, line }) => `${file}:${line}`));
+  const isFound = ({ path, start }: Span) => {
+    const { line } = lines.lines(path).at(start);
+    return found.has(`${path}:${line}`) || found.has(`${path}:${line + 1}`);
+  };
+  return opened.flatMap(({ input: { path }, kind, errors }) => {
+    const read = acceptComments({ path, text: masked.get(path) ?? "" }, kind, isFound);
+    for (const error of read.errors) errors.push(error);
+    return read.accepted;
+  });
 }
 
 function open(input: InputFile): Opened {
@@ -174,7 +195,6 @@ function readOpened({ input, kind, source, errors, notes }: Opened): FileFacts {
   const read = readArtefact(source, kind, named);
   // One by one: as arguments of one call, those of a hostile file would overflow the stack.
   for (const error of read.errors) errors.push(error);
-  for (const error of acceptComments(source).errors) errors.push(error);
   for (const note of read.notes) notes.push(note);
   return input.tracked ? { ...read.file, tracked: true } : read.file;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matchesGlob } from "./globs";
+import { matcherOf } from "./globs";
 
 test.each([
   ["legacy/**", "legacy/a/compose.yaml", true],
@@ -16,10 +16,10 @@ test.each([
   ["a/?.env", "a/b.env", true],
   ["a/?.env", "a/bc.env", false],
 ])("%s matches %s: %s", (pattern, path, matches) => {
-  expect(matchesGlob(pattern, path)).toBe(matches);
+  expect(matcherOf([pattern])(path)).toBe(matches);
 });
 
 test("a pattern of many stars ends", { timeout: 30_000 }, () => {
-  expect(matchesGlob(`${"*a".repeat(500)}b`, "a".repeat(5000))).toBe(false);
-  expect(matchesGlob(`${"**/".repeat(500)}b`, "a/".repeat(2000))).toBe(false);
+  expect(matcherOf([`${"*a".repeat(500)}b`])("a".repeat(5000))).toBe(false);
+  expect(matcherOf([`${"**/".repeat(500)}b`])("a/".repeat(2000))).toBe(false);
 });

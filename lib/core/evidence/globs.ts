@@ -1,11 +1,22 @@
 /**
- * Whether a path matches a glob of `.plimsoll.yaml`: `*` and `?` stay inside a folder, `**` goes through any number of
- * them, and a pattern that names a folder means all in it. Takes time in proportion to pattern times path.
+ * Which paths match one of these globs of `.plimsoll.yaml`: `*` and `?` stay inside a folder, `**` goes through any
+ * number of them, and a pattern that names a folder means all in it. Takes time in proportion to pattern times path.
  */
-export function matchesGlob(pattern: string, path: string): boolean {
+export function matcherOf(patterns: readonly string[]): (path: string) => boolean {
+  const all = patterns.map(partsOf);
+  return (path) => {
+    const parts = path.split("/");
+    return all.some((wanted) => matches(wanted, parts));
+  };
+}
+
+function partsOf(pattern: string): readonly string[] {
   const wanted = pattern.replace(/^\.?\/+/, "").split("/");
   if (wanted[wanted.length - 1] === "") wanted.pop();
-  const parts = path.split("/");
+  return wanted;
+}
+
+function matches(wanted: readonly string[], parts: readonly string[]): boolean {
   // `reached[n]`: the parts so far match the first n of the pattern.
   let reached = after(wanted, new Set([0]));
   for (const part of parts) {
@@ -16,6 +27,7 @@ export function matchesGlob(pattern: string, path: string): boolean {
       if (segment === "**") next.add(at);
       else if (matchesPart(segment, part)) next.add(at + 1);
     }
+    if (next.size === 0) return false;
     reached = after(wanted, next);
   }
   return reached.has(wanted.length);

@@ -47,10 +47,20 @@ export function readArtefact(source: Source, kind: ArtefactKind, named: boolean)
       notes: [{ code: "unsupported", values: { kind } }],
     };
   }
-  const { facts, errors, notes } = parse(source);
+  const { facts, errors, notes } = parsed(parse, source);
   const hits = hitsIn(source, kind, facts !== null);
   // The table pairs each kind with its facts; TypeScript can't follow that through the union.
   return { file: { path, named, kind, facts, source, hits } as FileFacts, errors, notes };
+}
+
+/** A reader that throws is a fault of ours: it costs its own file, never the others. */
+function parsed(parse: Parser<unknown>, source: Source): Parsed<unknown> {
+  try {
+    return parse(source);
+  } catch {
+    const at = { path: source.path, start: 0, end: Math.min(1, source.text.length) };
+    return { facts: null, errors: [{ code: "reader-failed", at }], notes: [] };
+  }
 }
 
 /** Kinds of which every value is read with its name: only what has no name is left to look for. */

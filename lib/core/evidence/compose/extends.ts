@@ -24,6 +24,8 @@ interface Step {
 
 /** How many services may extend one another in a row. */
 const DEEPEST = 20;
+/** How many nodes all services of a set together may take over: as with aliases, a small file may ask for a large one. */
+const MOST_TAKEN_OVER = 50_000;
 
 /** Follows `extends` in a file and across the files of the input. Each service is worked out once. */
 export class Extension {
@@ -33,6 +35,7 @@ export class Extension {
   readonly #variables: Variables;
   readonly #folderOf: (path: string) => string;
   readonly #done = new Map<YamlNode, ExtendedService>();
+  #takenOver = 0;
 
   constructor(
     files: ReadonlyMap<string, ComposeFile>,
@@ -75,14 +78,17 @@ export class Extension {
     if (!own) return base;
     const tooDeep = base !== null && base.depth >= DEEPEST;
     if (tooDeep) this.#tell("compose-too-deep", "extends", field(own, "extends")?.value ?? own);
-    const extended: ExtendedService =
-      base && !tooDeep
-        ? {
-            node: merge(base.node, own, "overridden-by-service"),
-            missing: base.missing,
-            depth: base.depth + 1,
-          }
-        : { node: own, missing, depth: 0 };
+    const tooMuch = base !== null && this.#takenOver + base.node.size > MOST_TAKEN_OVER;
+    if (tooMuch) this.#tell("compose-extends-too-much", "extends", own);
+    const follows = base && !tooDeep && !tooMuch;
+    if (follows) this.#takenOver += base.node.size;
+    const extended: ExtendedService = follows
+      ? {
+          node: merge(base.node, own, "overridden-by-service"),
+          missing: base.missing,
+          depth: base.depth + 1,
+        }
+      : { node: own, missing, depth: 0 };
     this.#done.set(own, extended);
     return extended;
   }

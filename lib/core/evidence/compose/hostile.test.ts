@@ -16,6 +16,42 @@ function read(text: string) {
 const many = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => line(index)).join("");
 
+describe("a file with more than is read says so where that begins, and the rest is read", () => {
+  const service = (n: number) => `  s${n}: {image: a:1}\n`;
+  const large = `x: &x\n${many(2000, (n) => `  K${n}: v\n`)}`;
+
+  test.each([
+    ["services", `services:\n${many(501, service)}`, "compose-too-many-services", "s500", 500],
+    [
+      "services over documents",
+      `services:\n${many(400, service)}---\nservices:\n${many(600, service)}`,
+      "compose-too-many-services",
+      "s500",
+      500,
+    ],
+    [
+      "documents",
+      many(21, (n) => `services: {s${n}: {image: a:1}}\n---\n`),
+      "compose-too-many-documents",
+      "s",
+      20,
+    ],
+    [
+      "what services extend",
+      `${large}services:\n  b: {image: a:1, environment: *x}\n${many(400, (n) => `  s${n}: {extends: b}\n`)}`,
+      "compose-extends-too-much",
+      "{",
+      401,
+    ],
+  ])("%s", (_name, text, code, at, containers) => {
+    const { containers: found, errors } = read(text);
+    const told = errors.filter((error) => error.code === code);
+    expect(told.length).toBeGreaterThan(0);
+    expect(text.slice(told[0]?.at?.start).startsWith(at)).toBe(true);
+    expect(found).toHaveLength(containers);
+  });
+});
+
 describe("a hostile file is read or refused in time", { timeout: 30_000 }, () => {
   test.each([
     ["a million brackets", "[".repeat(1_000_000)],

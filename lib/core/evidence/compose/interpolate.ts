@@ -13,6 +13,8 @@ export interface Interpolated {
 
 /** How deep defaults may hold further variables: `${A:-${B:-c}}`. */
 const DEEPEST = 8;
+/** How much variables may add to one text: a hostile file must not fill the memory with a long one. */
+const MOST_ADDED = 65_536;
 
 /**
  * Puts variables into a text as the Compose specification has it: `$V`, `${V}`, `${V:-d}`, `${V-d}`, `${V:?e}`,
@@ -30,6 +32,7 @@ const OPERATOR = /:?[-?+]/y;
 class Interpolation {
   readonly #variables: Variables;
   readonly #mark: string | undefined;
+  #room = MOST_ADDED;
 
   constructor(variables: Variables, mark: string | undefined) {
     this.#variables = variables;
@@ -73,9 +76,10 @@ class Interpolation {
 
   #value(name: string, emptyCounts: boolean): Interpolated {
     const value = this.#variables.get(name);
-    if (value === undefined || (value === "" && !emptyCounts)) {
+    if (value === undefined || (value === "" && !emptyCounts) || value.length > this.#room) {
       return { text: this.#mark ?? `\${${name}}`, unresolved: name, filled: null };
     }
+    this.#room -= value.length;
     return { text: value, unresolved: null, filled: name };
   }
 

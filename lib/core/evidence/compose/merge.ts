@@ -33,7 +33,7 @@ export function merge(base: YamlMapping, over: YamlMapping, why: Lost["why"]): Y
     else if (!before) entries.set(key, entry);
     else entries.set(key, mergeEntry(before, entry, why));
   }
-  return mapping(over, [...entries.values()]);
+  return { ...mapping(over, [...entries.values()]), size: base.size + over.size };
 }
 
 function mapping({ at, tag, size }: YamlNode, entries: readonly YamlEntry[]): YamlMapping {

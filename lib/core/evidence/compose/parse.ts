@@ -1,13 +1,16 @@
 import type { FileError, Parsed, Source } from "../source";
 import { entriesOf, field } from "../yaml/access";
 import { isNull } from "../yaml/scalars";
-import type { YamlNode } from "../yaml/tree";
+import type { YamlMapping, YamlNode } from "../yaml/tree";
 import { parseYaml } from "../yaml/tree";
 import { merge } from "./merge";
 import type { ComposeFile } from "./types";
 
 /** Top-level keys whose entries are named things. */
 const GROUPS = ["services", "networks", "volumes", "secrets", "configs"];
+/** Every service is judged by every rule: a file with more of them is no project, and must not hold up the others. */
+const MOST_SERVICES = 500;
+const MOST_DOCUMENTS = 20;
 
 /**
  * Reads one Compose file: its tree, and whether its outline is one that Compose takes. A file without services is fine
@@ -16,11 +19,22 @@ const GROUPS = ["services", "networks", "volumes", "secrets", "configs"];
 export function parseComposeFile(source: Source): Parsed<ComposeFile> {
   const { documents, errors: yamlErrors } = parseYaml(source);
   const errors: FileError[] = [...yamlErrors];
-  const mappings = documents.filter((document) => document.kind === "mapping");
+  const over = documents[MOST_DOCUMENTS];
+  if (over) {
+    const values = { most: String(MOST_DOCUMENTS) };
+    errors.push({ code: "compose-too-many-documents", values, at: firstOf(over) });
+  }
+  const mappings = documents
+    .slice(0, MOST_DOCUMENTS)
+    .filter((document) => document.kind === "mapping")
+    .map((document) => withinLimit(document, errors));
   const [first, ...rest] = mappings;
   // Compose merges the documents of a file as if they were files in order.
   const root = first
-    ? rest.reduce((before, after) => merge(before, after, "overridden-by-file"), first)
+    ? withinLimit(
+        rest.reduce((before, after) => merge(before, after, "overridden-by-file"), first),
+        errors,
+      )
     : documents[0];
   if (!root) {
     if (errors.length === 0) errors.push({ code: "compose-empty", at: start(source) });
@@ -41,6 +55,24 @@ export function parseComposeFile(source: Source): Parsed<ComposeFile> {
   for (const group of GROUPS)
     for (const error of outlineErrors(field(root, group)?.value, group)) errors.push(error);
   return { facts: { path: source.path, source, root }, errors, notes: [] };
+}
+
+/** A root with no more services than are read. */
+function withinLimit(root: YamlMapping, errors: FileError[]): YamlMapping {
+  const services = field(root, "services");
+  const over = entriesOf(services?.value)[MOST_SERVICES];
+  if (services?.value.kind !== "mapping" || !over) return root;
+  const values = { most: String(MOST_SERVICES) };
+  errors.push({ code: "compose-too-many-services", values, at: over.key.at });
+  const value = { ...services.value, entries: services.value.entries.slice(0, MOST_SERVICES) };
+  return {
+    ...root,
+    entries: root.entries.map((entry) => (entry === services ? { ...entry, value } : entry)),
+  };
+}
+
+function firstOf({ at }: YamlNode) {
+  return { ...at, end: Math.min(at.start + 1, at.end) };
 }
 
 function outlineErrors(node: YamlNode | undefined, group: string): readonly FileError[] {

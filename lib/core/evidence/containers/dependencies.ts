@@ -1,8 +1,8 @@
 import type { Inventory, RunningContainer } from "../inventory/types";
+import { oncePer } from "../once";
 import { hostsIn } from "./hosts";
 import { originOf } from "./image";
 import { connect } from "./networks";
-import { oncePer } from "./once";
 import { known } from "./verdict";
 
 /** Which containers a container depends on, as far as the files say: both ways, for a connection has two ends. */

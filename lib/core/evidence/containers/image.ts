@@ -1,7 +1,7 @@
 import { type ImageRole, imageRole } from "@/lib/core/model/tables/image-roles";
 import { type ImageReference, parseImageReference } from "../images/reference";
 import type { BuiltImage, RunningContainer } from "../inventory/types";
-import { oncePer } from "./once";
+import { oncePer } from "../once";
 import { isUnresolved } from "./verdict";
 
 /** The image that a built stage's chain starts from, or null: nothing, or a variable. */

@@ -1,7 +1,7 @@
 import type { Network } from "../container";
 import type { Inventory, RunningContainer } from "../inventory/types";
+import { oncePer } from "../once";
 import type { Span } from "../source";
-import { oncePer } from "./once";
 import { isUnresolved, known } from "./verdict";
 
 /** A network that a container is on, as far as the input shows it. */

@@ -1,7 +1,7 @@
 import type { RunningContainer } from "../inventory/types";
+import { oncePer } from "../once";
 import type { Span } from "../source";
 import { roleOf } from "./image";
-import { oncePer } from "./once";
 import { known, type Verdict } from "./verdict";
 
 /** The containers that end by themselves. */

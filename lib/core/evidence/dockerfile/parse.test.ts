@@ -201,15 +201,30 @@ describe("instructions", () => {
   });
 });
 
+describe("limits", () => {
+  test("a value that doubles in each line stays small, and hangs on itself beyond", () => {
+    const { facts, errors } = read(`FROM a:1\nENV A=aaaa\n${"ENV A=$A$A$A$A\n".repeat(1000)}`);
+    const last = facts?.stages[0]?.instructions.at(-1);
+    expect(errors).toEqual([]);
+    expect(last).toMatchObject({ kind: "ENV", pairs: [{ value: { unresolved: "A" } }] });
+  });
+
+  test("a file of more instructions than anybody builds says where reading ends", () => {
+    const { facts, errors } = read(`FROM a:1\n${"USER a\n".repeat(10_000)}`);
+    expect(facts?.stages[0]?.instructions).toHaveLength(9_999);
+    expect(errors).toMatchObject([{ code: "dockerfile-too-long", at: { start: 70_002 } }]);
+  });
+});
+
 describe("errors", () => {
   test.each([
     ["", ["dockerfile-no-from "]],
-    ["RUN x\n", ["dockerfile-before-from RUN", "dockerfile-no-from "]],
+    ["RUN x\n", ["dockerfile-before-from RUN", "dockerfile-no-from R"]],
     ["FROM a:1\nRUNN x", ["dockerfile-unknown-instruction RUNN"]],
     ["FROM a:1\nRUN <<EOF\nx", ["dockerfile-unterminated-heredoc RUN"]],
     ["FROM a:1\nUSER\n", ["dockerfile-malformed USER"]],
     ["FROM a:1 b\n", ["dockerfile-malformed FROM"]],
-    ["FROM a:1\n\0", ["dockerfile-binary "]],
+    ["FROM a:1\n\0", ["dockerfile-binary \0"]],
   ])("%j has a place", (text, expected) => {
     expect(codes(text).map((code) => code.replace(text, ""))).toEqual(expected);
   });

@@ -31,6 +31,8 @@ export interface DockerfileOptions {
 
 /** More than these say no more. */
 const MOST_ERRORS = 20;
+/** An image has room for 127 layers: a file with so many instructions is none that anybody builds. */
+const MOST_INSTRUCTIONS = 10_000;
 
 /**
  * Takes a Dockerfile apart by the rules of the Dockerfile reference and BuildKit's parser: stages, instructions, variables
@@ -42,15 +44,23 @@ export function parseDockerfile(
   options: DockerfileOptions = {},
 ): Parsed<Dockerfile> {
   const { path, text } = source;
-  if (text.includes("\0")) return nothing({ code: "dockerfile-binary" });
+  const zero = text.indexOf("\0");
+  if (zero >= 0) {
+    const start = zero + (options.shift ?? 0);
+    return nothing({ code: "dockerfile-binary", at: { path, start, end: start + 1 } });
+  }
   const { lines, escapeCode } = readLines(text);
   const scope = new Scope(options.args);
   const reading = { path, shift: options.shift ?? 0, source: text, escapeCode, scope };
   const file = new DockerfileReader(reading);
-  for (const line of lines) file.read(line);
+  for (const line of lines.slice(0, MOST_INSTRUCTIONS)) file.read(line);
+  const over = lines[MOST_INSTRUCTIONS];
+  if (over) file.stopAt(over);
   const { stages, globalArgs, errors, notes } = file.finish();
   if (stages.length === 0) {
-    return { facts: null, errors: [...errors, { code: "dockerfile-no-from" }], notes };
+    const start = reading.shift;
+    const at = { path, start, end: start + Math.min(1, text.length) };
+    return { facts: null, errors: [...errors, { code: "dockerfile-no-from", at }], notes };
   }
   return { facts: { path, stages, globalArgs }, errors, notes };
 }
@@ -81,6 +91,13 @@ class DockerfileReader {
     if (heredoc) this.refuse("dockerfile-unterminated-heredoc", operands, end);
     if (keyword === "FROM") this.readFrom(operands, end);
     else this.readInstruction(keyword, operands, end);
+  }
+
+  stopAt({ start }: LogicalLine): void {
+    const { path, shift } = this.reading;
+    const values = { most: String(MOST_INSTRUCTIONS) };
+    const at = { path, start: start + shift, end: start + shift + 1 };
+    this.errors.push({ code: "dockerfile-too-long", values, at });
   }
 
   private readInstruction(keyword: string, operands: Operands, end: number): void {

@@ -17,6 +17,8 @@ const DOLLAR = 36;
 const SINGLE_QUOTE = 39;
 const CLOSE = 125;
 const MOST_NESTED = 8;
+/** How much variables may add to one word: a value that doubles in each line must not fill the memory. */
+const MOST_ADDED = 8192;
 
 /**
  * Works out a word as the builder does: `$V`, `${V}`, `${V:-d}`, `${V-d}`, `${V:+r}`, `${V+r}`, `${V:?e}`, quotes and the
@@ -35,6 +37,13 @@ export function substitute(text: string, escapeCode: number, lookup: Lookup): Su
 function substituteFrom(text: string, escapeCode: number, lookup: Lookup): Substituted {
   let at = 0;
   let unresolved: string | null = null;
+  let room = MOST_ADDED;
+
+  /** A variable's value; null as if it weren't known where there is no room for it. */
+  function lookUp(name: string): string | null | undefined {
+    const value = lookup(name);
+    return value && value.length > room ? null : value;
+  }
 
   function readUntil(stop: number, depth: number): string {
     let out = "";
@@ -65,6 +74,7 @@ function substituteFrom(text: string, escapeCode: number, lookup: Lookup): Subst
         const variable = readVariable(depth);
         if (variable === null) continue;
         out += text.slice(from, variable.start) + variable.value;
+        room -= variable.value.length;
         from = at;
       } else at++;
     }
@@ -84,7 +94,7 @@ function substituteFrom(text: string, escapeCode: number, lookup: Lookup): Subst
       return null;
     }
     const name = text.slice(nameStart, nameEnd);
-    const known = lookup(name);
+    const known = lookUp(name);
     at = nameEnd;
     if (!braced) return { start, value: known ?? missing(name, start) };
 

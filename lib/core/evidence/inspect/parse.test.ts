@@ -160,3 +160,10 @@ test("what is no container and no image, or is cut off, is an error with its pla
     read({ HostConfig: 1, Mounts: [1], Config: { Env: [1, "A\\u0022=b"], Labels: [] } }).errors,
   ).toEqual([]);
 });
+
+test("a file that describes more containers than are read says where reading ends", () => {
+  const text = JSON.stringify(Array(1001).fill({ HostConfig: {}, State: {} }));
+  const { facts, errors } = parseInspect({ path: "i.json", text });
+  expect(facts?.containers).toHaveLength(1000);
+  expect(errors).toMatchObject([{ code: "inspect-too-many", at: { end: text.length - 1 } }]);
+});

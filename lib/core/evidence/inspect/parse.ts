@@ -13,6 +13,9 @@ import type { InspectedImage } from "../inventory/types";
 import { type JsonValue, readJson } from "../json/read";
 import type { FileError, Located, Parsed, Setting, Source, Span } from "../source";
 
+/** More than a host runs. */
+const MOST_OBJECTS = 1000;
+
 /**
  * Reads what `docker inspect` printed (`podman inspect` alike): an array of containers and images, or one of them
  * alone. Values of environment variables are not kept, only where they stand. Other objects (networks, volumes) are
@@ -21,7 +24,8 @@ import type { FileError, Located, Parsed, Setting, Source, Span } from "../sourc
 export function parseInspect(source: Source): Parsed<InspectFacts> {
   const { root, error } = readJson(source);
   if (error) return { facts: null, errors: [error], notes: [] };
-  const elements = root.kind === "array" ? [...root.items()] : [root];
+  const all = root.kind === "array" ? [...root.items()] : [root];
+  const elements = all.slice(0, MOST_OBJECTS);
   const containers: Container[] = [];
   const images: InspectedImage[] = [];
   for (const element of elements) {
@@ -34,6 +38,11 @@ export function parseInspect(source: Source): Parsed<InspectFacts> {
   const errors: FileError[] = isForeign
     ? [{ code: "inspect-shape", at: { ...at, end: Math.min(at.start + 1, at.end) } }]
     : [];
+  const over = all[MOST_OBJECTS];
+  if (over) {
+    const values = { most: String(MOST_OBJECTS) };
+    errors.push({ code: "inspect-too-many", values, at: over.at });
+  }
   return { facts: isForeign ? null : { containers, images }, errors, notes: [] };
 }
 

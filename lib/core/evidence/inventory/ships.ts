@@ -1,4 +1,4 @@
-import { matchesGlob } from "../globs";
+import { matcherOf } from "../globs";
 
 /** Folders of tests, examples and other people's code. */
 const TESTS = [
@@ -46,7 +46,7 @@ export interface Shipping {
  * ship, and the patterns that `.plimsoll.yaml` excludes, which never do.
  */
 export function shipping(named: ReadonlySet<string>, exclude: readonly string[]): Shipping {
-  const excluded = (path: string) => exclude.some((pattern) => matchesGlob(pattern, path));
+  const excluded = remembered(matcherOf(exclude));
   const rule =
     (folders: ReadonlySet<string>, parts: ReadonlySet<string>) =>
     (path: string): boolean =>

@@ -1,6 +1,6 @@
 import type { Container } from "../container";
-import { oncePer } from "../containers/once";
 import type { Inventory } from "../inventory/types";
+import { oncePer } from "../once";
 import { variablesIn } from "./environment-files";
 import { isLeaked } from "./judge";
 import { knownWords, secretsOfContainer } from "./of-container";

@@ -1,32 +1,50 @@
 import { CONTROL_IDS } from "@/lib/core/model/words";
 import { isDay } from "@/lib/core/scoring/days";
-import type { FileError, Source } from "../source";
+import type { ArtefactKind } from "../kinds";
+import type { FileError, Source, Span } from "../source";
 import type { AcceptedRisk } from "./types";
 
 const MARK = "plimsoll:accept";
+/** Kinds in which `#` begins a comment. */
+const COMMENTED: ReadonlySet<ArtefactKind> = new Set<ArtefactKind>([
+  "dockerfile",
+  "compose",
+  "dockerignore",
+  "gitignore",
+  "env",
+  "transcript",
+  "workflow",
+  "updates",
+  "registry-config",
+  "text",
+]);
 /** The longest comment that is read. */
 const LONGEST = 500;
 
 /**
  * Comments such as `# plimsoll:accept CTR-2 until=2027-01-31 vendor image writes to /`, on a finding's line or above it.
- * One that can't be read is an error with its line: an exception that silently doesn't hold would be worse.
+ * One that can't be read is an error with its line: an exception that silently doesn't hold would be worse. In `text`,
+ * which may be code or prose that only speaks of such comments, they count beside what `isFound`.
  */
-export function acceptComments({ path, text }: Source): {
-  readonly accepted: readonly AcceptedRisk[];
-  readonly errors: readonly FileError[];
-} {
+export function acceptComments(
+  { path, text }: Source,
+  kind: ArtefactKind,
+  isFound: (at: Span) => boolean,
+): { readonly accepted: readonly AcceptedRisk[]; readonly errors: readonly FileError[] } {
   const accepted: AcceptedRisk[] = [];
   const errors: FileError[] = [];
-  for (
-    let start = text.indexOf(MARK);
-    start >= 0;
-    start = text.indexOf(MARK, start + MARK.length)
-  ) {
-    const lineStart = text.lastIndexOf("\n", start) + 1;
-    if (!/#[ \t]*$/.test(text.slice(Math.max(lineStart, start - 50), start))) continue;
+  if (!COMMENTED.has(kind)) return { accepted, errors };
+  let end = 0;
+  for (let start = text.indexOf(MARK); start >= 0; start = text.indexOf(MARK, end)) {
     const newline = text.indexOf("\n", start);
-    const end = Math.min(newline < 0 ? text.length : newline, start + LONGEST);
+    const lineEnd = newline < 0 ? text.length : newline;
+    const behind = text.charCodeAt(start + MARK.length);
+    end = start + MARK.length;
+    if (!/(?:^|[ \t\r\n])#[ \t]*$/.test(text.slice(Math.max(0, start - 50), start))) continue;
+    if (behind > 32) continue;
+    end = Math.min(lineEnd, start + LONGEST);
     const at = { path, start, end };
+    if (kind === "text" && !isFound(at)) continue;
     const [control, until, ...reason] = text
       .slice(start + MARK.length, end)
       .trim()

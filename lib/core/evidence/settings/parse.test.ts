@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ArtefactKind } from "../kinds";
 import { acceptComments } from "./accept-comments";
 import { parseSettings } from "./parse";
 
@@ -90,8 +91,22 @@ accepted:
   });
 });
 
+test("patterns of paths have an end: those beyond are told and don't count", () => {
+  const many = Array.from({ length: 101 }, (_, index) => `"a${index}/**"`).join(", ");
+  const { facts, errors } = parseSettings({
+    path: ".plimsoll.yaml",
+    text: `version: 1\nexclude: [${many}]\ncomponents: [{ name: a, paths: ["${"a".repeat(1001)}"] }]\n`,
+  });
+  expect(errors.map(({ code }) => code).sort()).toEqual([
+    "settings-long-pattern",
+    "settings-too-many-patterns",
+  ]);
+  expect(facts?.exclude ?? []).toHaveLength(facts ? 100 : 0);
+});
+
 describe("a comment that accepts a risk", () => {
-  const read = (text: string) => acceptComments({ path: "compose.yaml", text });
+  const read = (text: string) =>
+    acceptComments({ path: "compose.yaml", text }, "compose", () => true);
 
   test("has control, day and reason", () => {
     const { accepted, errors } = read(
@@ -110,6 +125,22 @@ describe("a comment that accepts a risk", () => {
     ["# plimsoll:accept CTR-2 until=2027-01-31", "accept-without-reason"],
   ])("%s is an error", (text, code) => {
     expect(read(text)).toMatchObject({ accepted: [], errors: [{ code }] });
+  });
+
+  test("is read where # begins a comment; in other texts only beside what is found", () => {
+    const source = { path: "notes.txt", text: "# plimsoll:accept CTR-2 until=2027-01-31 why" };
+    const count = (kind: ArtefactKind, found: boolean) =>
+      acceptComments(source, kind, () => found).accepted.length;
+    expect([count("text", false), count("text", true)]).toEqual([0, 1]);
+    expect([count("sarif", true), count("dockerfile", false)]).toEqual([0, 1]);
+  });
+
+  test.each([
+    'run: echo "# plimsoll:accept CTR-2"',
+    "# plimsoll:acceptance tests",
+    "x#plimsoll:accept CTR-2",
+  ])("is none in %s", (text) => {
+    expect(read(text)).toEqual({ accepted: [], errors: [] });
   });
 
   test("is a comment: the words in a value accept nothing", () => {

@@ -50,7 +50,7 @@ function readSettings(root: YamlNode, check: Check): Settings {
     ...(target ? { target: LEVELS.find((level) => String(level) === target) } : {}),
     ...(platform ? { platform } : {}),
     components: check.list(fields.get("components")).map((item) => readComponent(item, check)),
-    exclude: check.texts(fields.get("exclude")).map(({ value }) => value),
+    exclude: check.patterns(fields.get("exclude")),
     answers: check.mapping(fields.get("answers")).flatMap((entry) => readAnswer(entry, check)),
     accepted: check.list(fields.get("accepted")).flatMap((item) => readAccepted(item, check)),
   };
@@ -60,7 +60,7 @@ function readComponent(node: YamlNode, check: Check): Component {
   const fields = check.fields(node, ["name", "paths"], ["name", "paths"]);
   return {
     name: check.text(fields.get("name"))?.value ?? "",
-    paths: check.texts(fields.get("paths")).map(({ value }) => value),
+    paths: check.patterns(fields.get("paths")),
   };
 }
 
@@ -103,6 +103,9 @@ function readAccepted(node: YamlNode, check: Check): readonly AcceptedRisk[] {
   return [{ control, subject, reason: reason.value, approver, until, at: node.at }];
 }
 
+const MOST_PATTERNS = 100;
+const LONGEST_PATTERN = 1000;
+
 /** Reads values of a tree and collects what is wrong with them. */
 class Check {
   constructor(readonly errors: FileError[]) {}
@@ -131,6 +134,20 @@ class Check {
       if (!fields.has(name)) this.refuse("settings-missing-key", firstOf(node), { key: name });
     }
     return fields;
+  }
+
+  /** Patterns of paths: each is tried on every path, so that there is an end to them. */
+  patterns(node: YamlNode | undefined): readonly string[] {
+    const texts = this.texts(node);
+    const [tooMany] = texts.slice(MOST_PATTERNS);
+    if (tooMany) {
+      this.refuse("settings-too-many-patterns", tooMany.at, { most: String(MOST_PATTERNS) });
+    }
+    return texts.slice(0, MOST_PATTERNS).flatMap(({ value, at }) => {
+      if (value.length <= LONGEST_PATTERN) return value;
+      this.refuse("settings-long-pattern", at, { most: String(LONGEST_PATTERN) });
+      return [];
+    });
   }
 
   mapping(node: YamlNode | undefined): readonly YamlEntry[] {

@@ -1,6 +1,6 @@
 import { programWords } from "../shell/program";
 import { type Place, readShell, type ShellCommand, wholeFile } from "../shell/read";
-import type { Parsed, Source } from "../source";
+import type { Parsed, Source, Span } from "../source";
 import { type EngineCommand, engineCommand } from "./engine";
 import { recipesOf } from "./makefile";
 import { observe } from "./observe";
@@ -36,16 +36,17 @@ export function parseTranscript(source: Source): Parsed<TranscriptFacts> {
   if (/\.(md|markdown|rst|adoc)$/i.test(path)) return { facts: none, errors: [], notes: [] };
   const isScript = /\.(sh|bash|zsh|ksh)$/i.test(path) || text.startsWith("#!");
   const isMakefile = /(^|\/)(gnu)?makefile$|\.mk$/i.test(path);
+  const reading = new Reading(source);
   const facts =
     !isScript && !isMakefile && isTerminal(text)
-      ? readTerminal(source)
-      : readScript(source, isMakefile);
-  return { facts, errors: [], notes: [] };
+      ? readTerminal(reading, source)
+      : readScript(reading, source, isMakefile);
+  const errors = reading.cut ? [{ code: "transcript-too-long", at: reading.cut }] : [];
+  return { facts, errors, notes: [] };
 }
 
-function readScript(source: Source, isMakefile: boolean): TranscriptFacts {
+function readScript(reading: Reading, source: Source, isMakefile: boolean): TranscriptFacts {
   const { path, text } = source;
-  const reading = new Reading(source);
   if (!isMakefile) reading.read(readShell(text, wholeFile(path)), null);
   else {
     const { script, offsetOf } = recipesOf(text);
@@ -55,8 +56,7 @@ function readScript(source: Source, isMakefile: boolean): TranscriptFacts {
   return reading.facts([]);
 }
 
-function readTerminal(source: Source): TranscriptFacts {
-  const reading = new Reading(source);
+function readTerminal(reading: Reading, source: Source): TranscriptFacts {
   const lines = typedLines(source.text).map((typed) => {
     const { start, script, outputStart, outputEnd } = typed;
     const place: Place = (from, to) => ({
@@ -68,27 +68,30 @@ function readTerminal(source: Source): TranscriptFacts {
     return { commands: reading.read(readShell(script, place), output), output };
   });
   const { text, path } = source;
-  return reading.facts(
-    lines.flatMap(({ commands, output }) =>
-      observe({
-        path,
-        commands,
-        output: text.slice(output.start, output.end),
-        start: output.start,
-        containers: reading.containers,
-      }),
-    ),
+  const shown = lines.flatMap(({ commands, output }) =>
+    observe({
+      path,
+      commands,
+      output: text.slice(output.start, output.end),
+      start: output.start,
+      containers: reading.containers,
+    }),
   );
+  reading.cut ??= shown[MOST_SHOWN]?.at ?? null;
+  return reading.facts(shown.slice(0, MOST_SHOWN));
 }
 
 /** What the engine says when it refuses to start a container. */
 const REFUSED = /^(docker|podman|nerdctl): |^Error response from daemon|^Error: /m;
 
-/** Nobody's script starts more. */
-const MOST_CONTAINERS = 1000;
+/** Nobody's script starts more containers, and nobody's terminal shows more. */
+const MOST_CONTAINERS = 500;
+const MOST_SHOWN = 1000;
 
 /** Collects what the commands of a file say, in their order. */
 class Reading {
+  /** Where there is more than is read. */
+  cut: Span | null = null;
   readonly containers: NonNullable<ReturnType<typeof runContainer>>[] = [];
   readonly #commands: Command[] = [];
   readonly #variables = new ScriptVariables();
@@ -120,15 +123,18 @@ class Reading {
         outputAt: answered === "" || !output ? null : { path, ...output },
       });
       const engine = engineCommand(words);
-      if (engine) this.#start(engine, output !== null, answered);
+      if (engine) this.#start(engine, read.at, output !== null, answered);
       return read;
     });
   }
 
-  #start(engine: EngineCommand, observed: boolean, answered: string): void {
+  #start(engine: EngineCommand, at: Span, observed: boolean, answered: string): void {
     if (engine.verb !== "run" && engine.verb !== "create") return;
-    if (this.containers.length >= MOST_CONTAINERS) return;
     if (observed && REFUSED.test(answered)) return;
+    if (this.containers.length >= MOST_CONTAINERS) {
+      this.cut ??= at;
+      return;
+    }
     const container = runContainer(this.source, engine, observed);
     if (container) this.containers.push(container);
   }

@@ -3,6 +3,8 @@ import type { ShellCommand, ShellWord } from "../shell/read";
 /** How often a variable may stand for another one. */
 const ROUNDS = 3;
 const LONGEST = 1024;
+/** A longer value is no name of an image or a file. */
+const LONGEST_VALUE = 256;
 
 /** The variables that a script gives itself. One that is given two values is open: which one counts can't be said. */
 export class ScriptVariables {
@@ -34,10 +36,10 @@ export class ScriptVariables {
       round < ROUNDS && value.includes("${") && value.length < LONGEST;
       round += 1
     ) {
-      value = value.replace(
-        /\$\{(\w+)\}/g,
-        (whole, name: string) => this.#values.get(name) ?? whole,
-      );
+      value = value.replace(/\$\{(\w+)\}/g, (whole, name: string) => {
+        const given = this.#values.get(name) ?? whole;
+        return given.length > LONGEST_VALUE ? whole : given;
+      });
     }
     const open = /\$[{(]|`/.test(value);
     return {

@@ -5,17 +5,32 @@ import { releases } from "./releases";
 import { actsOfScript, type BareAct, contentTrust } from "./script-acts";
 import type { Act, Job, Pair, Workflow } from "./types";
 
-/** What a workflow's steps do with images: builds, scans, pushes, signatures, logins, in the order of the file. */
-export function actsOf(workflow: Omit<Workflow, "acts">): readonly Act[] {
-  return workflow.jobs.flatMap((job) => actsOfJob(workflow, job));
+/** Builds, scans and pushes are held against each other: a file that has more of them must not cost their square. */
+const MOST_ACTS = 500;
+
+/**
+ * What a workflow's steps do with images: builds, scans, pushes, signatures, logins, in the order of the file. `cut` is
+ * where there are more than are read.
+ */
+export function actsOf(workflow: Bare): Pick<Workflow, "acts" | "cut"> {
+  const acts: Act[] = [];
+  for (const job of workflow.jobs) {
+    for (const act of actsOfJob(workflow, job)) acts.push(act);
+    const over = acts[MOST_ACTS];
+    if (over) return { acts: acts.slice(0, MOST_ACTS), cut: over.at };
+  }
+  return { acts, cut: null };
 }
 
-function actsOfJob(workflow: Omit<Workflow, "acts">, job: Job): Act[] {
+type Bare = Omit<Workflow, "acts" | "cut">;
+
+function actsOfJob(workflow: Bare, job: Job): Act[] {
   const names = new Names();
   names.add(workflow.env);
   names.add(job.env);
   const acts: Act[] = [];
   for (const step of job.steps) {
+    if (acts.length > MOST_ACTS) break;
     names.add(step.env);
     if (step.uses && /\/metadata-action@/i.test(step.uses.value)) names.remember(step);
     const scopes = [step.env, job.env, workflow.env];

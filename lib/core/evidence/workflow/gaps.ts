@@ -10,9 +10,9 @@ export function mayHide(pipelines: readonly Pipeline[], what: RegExp): boolean {
   return pipelines.some(
     ({ workflow, acts, callsOutside }) =>
       callsOutside ||
-      [workflow, ...acts.flatMap(({ chain }) => chain.map((link) => link.workflow))].some((one) =>
-        names(one, what),
-      ),
+      [
+        ...new Set([workflow, ...acts.flatMap(({ chain }) => chain.map((link) => link.workflow))]),
+      ].some((one) => names(one, what)),
   );
 }
 

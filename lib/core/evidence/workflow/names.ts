@@ -113,13 +113,16 @@ export class Names {
 /** Whether two texts name the same image as far as can be said: the same repository, and no two different known tags. */
 export function sameImage(one: string, other: string): boolean {
   if (one === other) return true;
-  const [a, b] = [split(one), split(other)];
+  const [a, b] = [splitImage(one), splitImage(other)];
   if (a.repository !== b.repository || a.repository === "") return false;
   return a.tag === null || b.tag === null || a.tag === b.tag;
 }
 
 /** Repository and tag; the tag is null where there is none, where it hangs on something, and for a digest. */
-function split(text: string): { readonly repository: string; readonly tag: string | null } {
+export function splitImage(text: string): {
+  readonly repository: string;
+  readonly tag: string | null;
+} {
   const plain = text.replace(/^docker:\/\//, "").replace(/@.*$/, "");
   const colon = plain.lastIndexOf(":");
   if (colon <= plain.lastIndexOf("/"))

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseWorkflow } from "./parse";
+import { pipelinesOf } from "./pipelines";
 import type { Act } from "./types";
 
 const read = (text: string) => parseWorkflow({ path: ".github/workflows/ci.yml", text });
@@ -322,4 +323,28 @@ test("any text is read, and every place is inside it", () => {
     }),
     { numRuns: 500 },
   );
+});
+
+describe("a workflow with more than is read", () => {
+  const steps = (count: number, step: (n: number) => string) =>
+    Array.from({ length: count }, (_, n) => `      - run: ${step(n)}\n`).join("");
+  const workflow = (body: string) => read(`on: push\njobs:\n  image:\n    steps:\n${body}`);
+
+  test.each([
+    ["acts", steps(501, (n) => `docker push a:${n}`), "docker push a:500"],
+    ["commands", steps(3, () => "true; ".repeat(2000)), "true"],
+  ])("says where reading its %s ends, and nothing follows from what is absent", (_, body, at) => {
+    const { facts, errors } = workflow(body);
+    expect(errors.map(({ code }) => code)).toEqual(["workflow-too-long"]);
+    expect(facts?.cut).toEqual(errors[0]?.at);
+    const [pipeline] = pipelinesOf(facts ? [facts] : []);
+    expect(pipeline?.callsOutside).toBe(true);
+    expect(`on: push\njobs:\n  image:\n    steps:\n${body}`.slice(facts?.cut?.start)).toMatch(
+      new RegExp(`^${at}`),
+    );
+  });
+
+  test("that is long and plain is read whole", () => {
+    expect(workflow(steps(400, (n) => `docker push a:${n}`)).errors).toEqual([]);
+  });
 });

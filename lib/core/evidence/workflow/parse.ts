@@ -1,8 +1,8 @@
-import { readShell } from "../shell/read";
+import { readShell, type ShellCommand } from "../shell/read";
 import type { Located, Parsed, Source, Span } from "../source";
 import { entriesOf, field, fieldAt, itemsOf, textOf, textsOf } from "../yaml/access";
 import { booleanOf } from "../yaml/scalars";
-import { parseYaml, type YamlEntry, type YamlNode } from "../yaml/tree";
+import { parseYaml, type YamlEntry, type YamlNode, type YamlScalar } from "../yaml/tree";
 import { actsOf } from "./acts";
 import { pathFrom } from "./paths";
 import { placeOfScalar } from "./script-place";
@@ -33,10 +33,20 @@ export function parseWorkflow(source: Source): Parsed<Workflow> {
     onlyTags: branches.length === 0 && field(push, "tags") !== undefined,
     permissions: permissionsOf(field(root, "permissions")),
     env: reader.pairs(field(root, "env")?.value),
-    jobs: entriesOf(jobs.value).map((entry) => reader.job(entry)),
+    jobs: reader.jobs(entriesOf(jobs.value)),
   };
-  return { facts: { ...workflow, acts: actsOf(workflow) }, errors, notes: [] };
+  const { acts, cut: cutActs } = actsOf(workflow);
+  const cut = reader.cut ?? cutActs;
+  return {
+    facts: { ...workflow, acts, cut },
+    errors: cut ? [...errors, { code: "workflow-too-long", at: cut }] : errors,
+    notes: [],
+  };
 }
+
+/** GitHub runs no more jobs of a matrix than 256, and no run has so many commands: what is longer is no workflow. */
+const MOST_JOBS = 500;
+const MOST_COMMANDS = 5000;
 
 function triggersOf(on: YamlEntry | undefined): readonly Located<string>[] {
   if (on?.value.kind === "mapping") return on.value.entries.map(({ key }) => key);
@@ -73,10 +83,19 @@ function runDefaults(node: YamlNode | undefined, around: RunDefaults): RunDefaul
 }
 
 class Reader {
+  /** Where a limit was reached. */
+  cut: Span | null = null;
+  #commands = 0;
+
   constructor(
     private readonly source: Source,
     private readonly defaults: RunDefaults,
   ) {}
+
+  jobs(entries: readonly YamlEntry[]): readonly Job[] {
+    this.cut ??= entries[MOST_JOBS]?.key.at ?? null;
+    return entries.slice(0, MOST_JOBS).map((entry) => this.job(entry));
+  }
 
   job({ key, value }: YamlEntry): Job {
     const container = field(value, "container")?.value;
@@ -112,13 +131,22 @@ class Reader {
       directory: pathFrom("", directory),
       uses: textOf(field(node, "uses")?.value),
       run: textOf(run),
-      commands: script ? readShell(script.text, placeOfScalar(this.source, script)) : [],
+      commands: script ? this.#commandsOf(script) : [],
       shell: textOf(field(node, "shell")?.value)?.value ?? defaults.shell,
       with: this.pairs(field(node, "with")?.value),
       env: this.pairs(field(node, "env")?.value),
       continueOnError: continueOnError(node),
       condition: textOf(field(node, "if")?.value),
     };
+  }
+
+  #commandsOf(script: YamlScalar): readonly ShellCommand[] {
+    const room = MOST_COMMANDS - this.#commands;
+    const commands = readShell(script.text, placeOfScalar(this.source, script));
+    this.#commands += Math.min(commands.length, room);
+    if (commands.length <= room) return commands;
+    this.cut ??= commands[room]?.at ?? null;
+    return commands.slice(0, room);
   }
 
   pairs(node: YamlNode | undefined): readonly Pair[] {

@@ -1,3 +1,4 @@
+import { oncePer } from "../once";
 import { releasesJob } from "./releases";
 import type { Act, Job, Workflow } from "./types";
 
@@ -21,9 +22,11 @@ interface Link {
 const MAX_CALLS = 10;
 /** Jobs of a pipeline that are followed, those of called workflows counted each time. */
 const MAX_JOBS = 500;
+/** What they do with images, as much. */
+const MOST_ACTS = 500;
 
-/** Every workflow that something else than a call starts, or that nobody here calls. */
-export function pipelinesOf(workflows: readonly Workflow[]): readonly Pipeline[] {
+/** Every workflow that something else than a call starts, or that nobody here calls. Several rules ask for them. */
+export const pipelinesOf = oncePer((workflows: readonly Workflow[]): readonly Pipeline[] => {
   const byPath = new Map(workflows.map((workflow) => [workflow.path, workflow]));
   const called = new Set(
     workflows.flatMap(({ jobs }) => jobs.map(({ reusable }) => localPath(reusable?.value ?? ""))),
@@ -34,7 +37,7 @@ export function pipelinesOf(workflows: readonly Workflow[]): readonly Pipeline[]
         !called.has(path) || triggers.some(({ value }) => value !== "workflow_call"),
     )
     .map((workflow) => pipelineOf(workflow, byPath));
-}
+});
 
 /** `./.github/workflows/build.yml` as a path of the repository; null for one elsewhere. */
 function localPath(uses: string): string | null {
@@ -46,6 +49,7 @@ function pipelineOf(workflow: Workflow, byPath: ReadonlyMap<string, Workflow>): 
   let callsOutside = false;
   let jobs = 0;
   const walk = (current: Workflow, chain: readonly Link[], called: boolean | null) => {
+    if (current.cut) callsOutside = true;
     const byJob = new Map<string, Act[]>();
     for (const act of current.acts) {
       const list = byJob.get(act.job);
@@ -59,7 +63,12 @@ function pipelineOf(workflow: Workflow, byPath: ReadonlyMap<string, Workflow>): 
         callsOutside = true;
         return;
       }
-      for (const act of byJob.get(job.id) ?? []) {
+      const own = byJob.get(job.id) ?? [];
+      if (acts.length + own.length > MOST_ACTS) {
+        callsOutside = true;
+        return;
+      }
+      for (const act of own) {
         acts.push({ ...act, releases: both(act.releases, called), chain: links });
       }
       if (!job.reusable) continue;
@@ -83,20 +92,19 @@ export function isBefore(one: PlacedAct, other: PlacedAct): boolean {
     const [a, b] = [one.chain[level], other.chain[level]];
     if (!a || !b) return one.path === other.path && one.at.start < other.at.start;
     if (a.workflow !== b.workflow) return false;
-    if (a.job !== b.job) return needs(a.workflow, b.job, a.job);
+    if (a.job !== b.job) return neededIn(a.workflow)(b.job).has(a.job.id);
   }
 }
 
-/** Whether a job waits for another one, directly or through others. */
-function needs({ jobs }: Workflow, job: Job, wanted: Job): boolean {
+/** The jobs that a job waits for, directly or through others. */
+const neededIn = oncePer(({ jobs }: Workflow) => {
   const byId = new Map(jobs.map((one) => [one.id, one]));
-  const seen = new Set<string>();
-  const queue = [...job.needs];
-  for (const id of queue) {
-    if (id === wanted.id) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    queue.push(...(byId.get(id)?.needs ?? []));
-  }
-  return false;
-}
+  return oncePer((job: Job): ReadonlySet<string> => {
+    const needed = new Set(job.needs.filter((id) => byId.has(id)));
+    // A set hands out what is added while it is walked.
+    for (const id of needed) {
+      for (const next of byId.get(id)?.needs ?? []) if (byId.has(next)) needed.add(next);
+    }
+    return needed;
+  });
+});

@@ -1,4 +1,5 @@
-import { sameImage } from "./names";
+import { oncePer } from "../once";
+import { splitImage } from "./names";
 import { isBefore, type Pipeline, type PlacedAct } from "./pipelines";
 import type { BuildAct, PushAct, ScanAct } from "./types";
 
@@ -20,7 +21,7 @@ export interface ScannedBuild {
  * The builds of the pipelines, each once. Where a pipeline builds for a release, builds that only pull requests or other
  * branches see are left out: what counts is what is shipped.
  */
-export function scannedBuilds(pipelines: readonly Pipeline[]): readonly ScannedBuild[] {
+export const scannedBuilds = oncePer((pipelines: readonly Pipeline[]): readonly ScannedBuild[] => {
   const builds = pipelines.flatMap((pipeline) =>
     pipeline.acts.filter(isBuild).map((build) => ({ pipeline, build })),
   );
@@ -36,12 +37,12 @@ export function scannedBuilds(pipelines: readonly Pipeline[]): readonly ScannedB
     return {
       pipeline,
       build,
-      scans: scans.filter((scan) => scan.looksAt === "image" && looksAt(scan, build, acts)),
+      scans: scans.filter((scan) => scan.looksAt === "image" && looksAt(scan, build, pipeline)),
       fileScans: scans.filter(({ looksAt }) => looksAt === "files"),
       pushes: acts.filter(isPush).filter((push) => publishes(push, build)),
     };
   });
-}
+});
 
 /** Scans of an image that other pipelines build: on a schedule, or after the push. */
 export function scansElsewhere(
@@ -68,25 +69,52 @@ export function isPush(act: PlacedAct): act is PlacedPush {
 }
 
 /** A scan that names no image, or only a step's output, looks at what was built last before it, in its own jobs. */
-function looksAt(scan: PlacedScan, build: PlacedBuild, acts: readonly PlacedAct[]): boolean {
+function looksAt(scan: PlacedScan, build: PlacedBuild, pipeline: Pipeline): boolean {
   if (scan.image !== null && !isOpaque(scan.image)) {
     if (isNamed(scan.image, build)) return true;
     // A build without a name (Compose, Bake) may have made any.
     if (build.tags.length > 0 && !build.tags.every(({ value }) => isOpaque(value))) return false;
   }
-  const before = acts.filter(isBuild).filter((one) => isBefore(one, scan));
+  return unnamed(pipeline)(scan).includes(build);
+}
+
+/** What a scan looks at that names no image. */
+const unnamed = oncePer(({ acts }: Pipeline) => {
+  const builds = acts.filter(isBuild);
+  return oncePer((scan: PlacedScan) => builtBefore(scan, builds));
+});
+
+function builtBefore(scan: PlacedScan, builds: readonly PlacedBuild[]): readonly PlacedBuild[] {
+  const before = builds.filter((one) => isBefore(one, scan));
   const from = /\b(?:needs|steps)\.([\w-]+)\./.exec(scan.image ?? "")?.[1];
   const named = before.filter(
     (one) => from !== undefined && (one.job === from || one.step.id === from),
   );
-  if (named.length > 0) return named.includes(build);
+  if (named.length > 0) return named;
   const inJob = before.filter((one) => one.job === scan.job && one.path === scan.path);
-  return (inJob.at(-1) ?? (before.length === 1 ? before[0] : undefined)) === build;
+  const last = inJob.at(-1) ?? (before.length === 1 ? before[0] : undefined);
+  return last ? [last] : [];
 }
 
-function isNamed(image: string, { tags }: PlacedBuild): boolean {
-  return tags.some(({ value }) => sameImage(value, image));
+/** Whether a text names the image of a build, as `sameImage` has it. */
+function isNamed(image: string, build: PlacedBuild): boolean {
+  const { repository, tag } = splitImage(image);
+  const tags = tagsOf(build).get(repository);
+  return tags !== undefined && (tag === null || tags.has(null) || tags.has(tag));
 }
+
+/** The tags of a build by repository. */
+const tagsOf = oncePer(({ tags }: PlacedBuild) => {
+  const byRepository = new Map<string, Set<string | null>>();
+  for (const { value } of tags) {
+    const { repository, tag } = splitImage(value);
+    if (repository === "") continue;
+    const known = byRepository.get(repository);
+    if (known) known.add(tag);
+    else byRepository.set(repository, new Set([tag]));
+  }
+  return byRepository;
+});
 
 /** `${{ steps.build.outputs.image }}`, `${IMAGE}`: the whole repository hangs on something. */
 function isOpaque(image: string): boolean {

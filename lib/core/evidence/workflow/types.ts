@@ -17,6 +17,8 @@ export interface Workflow {
   readonly jobs: readonly Job[];
   /** What its steps do with images, in the order of the file. */
   readonly acts: readonly Act[];
+  /** Where the limit was reached: what stands behind it was not read. */
+  readonly cut: Span | null;
 }
 
 export interface Job {

@@ -48,7 +48,7 @@ export interface YamlFile {
 /** How deep collections may nest. */
 const DEEPEST = 100;
 /** How many nodes all aliases of a file together may stand for. */
-const MOST_ALIASED = 200_000;
+const MOST_ALIASED = 50_000;
 
 /**
  * Reads a YAML file into a tree that knows where everything stands.
