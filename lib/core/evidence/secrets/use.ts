@@ -1,6 +1,7 @@
 import type { Variable } from "../container";
 import type { Span } from "../source";
 import { isLeaked, judgeValue, judgeVariable, type Verdict } from "./judge";
+import { sensitivityOf } from "./names";
 import { UNRESOLVED, withDefaults } from "./variables";
 
 /** A secret that a file holds, or the place where one is handed over. */
@@ -15,9 +16,10 @@ export interface SecretUse {
 /** Longer names are cut in a sentence. */
 const LONGEST_NAME = 64;
 
-/** The name as a sentence's value. */
-export function namesOf(name: string): { readonly name: string } {
-  return { name: name.slice(0, LONGEST_NAME) };
+/** The name as a sentence's value; a name that says nothing of secrets holds the password among other things. */
+export function namesOf(name: string): Readonly<Record<string, string>> {
+  const shown = { name: name.slice(0, LONGEST_NAME) };
+  return name === "" || sensitivityOf(name) !== null ? shown : { ...shown, holds: "password" };
 }
 
 /** The text of a file of the input; null where it has none. */

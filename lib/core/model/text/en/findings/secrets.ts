@@ -18,25 +18,23 @@ export const secretsFindings: FindingTexts = {
   "repository-unread": () => "This file can’t be read, so whether it holds a secret is not known.",
   "repository-unseen": () =>
     "No secret in the files that are read; some are of kinds that are not read yet.",
-  "secret-default": (values) =>
-    counted(values, `${values.name ? `${values.name} is` : "This is"} a default password.`),
+  "secret-default": (values) => counted(values, `${what(values)} is a default password.`),
   "secret-format": (values) => counted(values, `A secret is written here: ${values.what ?? "…"}.`),
   "secret-in-code": (values) =>
     counted(values, `${values.name ?? "This"} looks like a password in source code.`),
   "secret-key-file": (values) => counted(values, `A key file: ${values.what ?? "…"}.`),
-  "secret-maybe-tracked": ({ name }) =>
-    `${name ? name : "A secret"} is written out; whether Git tracks this file is not seen.`,
+  "secret-maybe-tracked": (values) =>
+    `${what(values)} is written out; whether Git tracks this file is not seen.`,
   "secret-scan": () => "the step that looks for secrets",
   "secrets-more": (values) => counted(values, `${values.count ?? "…"} more of them from here on.`),
-  "secret-written": (values) =>
-    counted(values, `${values.name ? values.name : "A password"} is written out here.`),
+  "secret-written": (values) => counted(values, `${what(values)} is written out here.`),
 
   // SEC-2
-  "delivery-env-file": ({ name }) =>
-    `${name ?? "A secret"} comes from a file of variables, not from a store.`,
+  "delivery-env-file": (values) =>
+    `${what(values)} comes from a file of variables, not from a store.`,
   "delivery-env-file-line": () => "The variable.",
-  "delivery-env-file-tracked": ({ name }) =>
-    `${name ?? "A secret"} is written out in a tracked file of variables.`,
+  "delivery-env-file-tracked": (values) =>
+    `${what(values)} is written out in a tracked file of variables.`,
   "delivery-env-file-unseen": () =>
     "A file of variables that is not here: secrets in it reach the container as variables.",
   "delivery-file-alone": ({ name }) =>
@@ -44,10 +42,8 @@ export const secretsFindings: FindingTexts = {
   "delivery-format": ({ what, name }) =>
     `${name ? `${name} holds a secret` : "A secret is"} written out: ${what ?? "…"}.`,
   "delivery-mount": () => "Secrets are mounted as files.",
-  "delivery-placeholder": ({ name }) =>
-    `A placeholder is used as a password${name ? `: ${name}` : ""}.`,
-  "delivery-seen": ({ name }) =>
-    `${name || "A password"} can be read by whoever may inspect the container.`,
+  "delivery-placeholder": (values) => `${what(values)} is a placeholder used as a password.`,
+  "delivery-seen": (values) => `${what(values)} can be read by whoever may inspect the container.`,
   "delivery-store": ({ name }) => `The secret ${name ?? "…"} is given as a file.`,
   "delivery-store-environment": ({ name }) =>
     `The secret ${name ?? "…"} is given as a file, filled from a variable.`,
@@ -55,8 +51,8 @@ export const secretsFindings: FindingTexts = {
     `The secret ${name ?? "…"} is given as a file, from the cluster’s store.`,
   "delivery-store-file": ({ name }) =>
     `The secret ${name ?? "…"} is given as a file, from one on the host.`,
-  "delivery-variable": ({ name }) => `${name || "A password"} is a variable, not a secret.`,
-  "delivery-written": ({ name }) => `${name || "A password"} is written out here.`,
+  "delivery-variable": (values) => `${what(values)} is a variable, not a secret.`,
+  "delivery-written": (values) => `${what(values)} is written out here.`,
 
   // SEC-3
   "login-keyless": ({ what }) => `${what} logs in without a stored key.`,
@@ -79,6 +75,12 @@ export const secretsFindings: FindingTexts = {
   "storage-plain-file": () =>
     "A plain file on the host; whether its disk is encrypted lies outside the files.",
 };
+
+/** What is meant: a variable by its name, or the password in one that holds more. */
+function what({ name, holds }: FindingValues): string {
+  if (!name || /^(?:password|token)$/.test(name)) return `A ${name || "password"}`;
+  return holds ? `The ${holds} in ${name}` : name;
+}
 
 /** Says of a hit in a test, an example or somebody else's code that it doesn't count. */
 function counted({ counted: counts }: FindingValues, sentence: string): string {
