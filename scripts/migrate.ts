@@ -1,4 +1,5 @@
-import { commandEnvironment, openDatabase } from "./database/open";
+import { commandEnvironment } from "./command-environment";
+import { openDatabase } from "./database/open";
 import { prepareSchema } from "./database/prepare";
 import { runCommand } from "./explained";
 import { PROJECT } from "./project";

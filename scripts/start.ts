@@ -1,14 +1,15 @@
 import type { Environment } from "@/lib/server/env";
+import { firstAccount, newSetupCode } from "./accounts/tokens";
 import { buildApp, generateClient } from "./build/build-app";
 import { bundleServer } from "./build/bundle-server";
 import { isBuilt } from "./build/stamp";
+import { commandEnvironment } from "./command-environment";
 import { startEmbedded } from "./database/embedded";
-import { openExternal } from "./database/external";
-import { commandEnvironment } from "./database/open";
+import { demandAuthSecret, openExternal } from "./database/external";
 import { prepareSchema } from "./database/prepare";
 import { Explained, runCommand } from "./explained";
 import { PROJECT } from "./project";
-import { localUrl, probeUrl } from "./start/address";
+import { probeUrl, siteUrl } from "./start/address";
 import { type App, startApp } from "./start/app";
 import { checkPort } from "./start/port";
 import { becomesReady } from "./start/ready";
@@ -52,7 +53,7 @@ await runCommand(async () => {
   try {
     await prepare(database, dev);
     if (stop.signal.aborted) return;
-    const publicUrl = environment.publicUrl ?? localUrl(host, port);
+    const publicUrl = siteUrl(environment);
     const { appUrl, authSecret } = database;
     const app = startApp({ dev, host, port, publicUrl, appUrl, authSecret });
     await serve(app, database, probeUrl(host, port), publicUrl);
@@ -67,6 +68,7 @@ await runCommand(async () => {
 async function openDatabase(environment: Environment): Promise<Database> {
   if (!environment.databaseUrl && !environment.databaseOwnerUrl) return ours(environment);
   return {
+    authSecret: demandAuthSecret(environment),
     ...(await openExternal(environment)),
     place: "the database in DATABASE_URL",
     lost: new Promise(() => {}),
@@ -120,7 +122,7 @@ async function prepare(database: Database, dev: boolean): Promise<void> {
   if (dev) return bundleServer(PROJECT, dev);
   if (isBuilt(PROJECT) || stop.signal.aborted) return;
   console.log("There is no build of this version yet. Building, once.");
-  await buildApp(PROJECT, stop.signal);
+  await buildApp(PROJECT, { signal: stop.signal });
 }
 
 async function serve(app: App, database: Database, probe: string, publicUrl: string) {
@@ -138,23 +140,6 @@ async function serve(app: App, database: Database, probe: string, publicUrl: str
 async function announce(database: Database, publicUrl: string): Promise<void> {
   console.log(`\nPlimsoll is ready at ${publicUrl}`);
   console.log(`Its data: ${database.place}`);
-  const code = await setupCode(database);
-  console.log(
-    code
-      ? `Make the first account at ${publicUrl}/set-up within a day, with this code: ${code}`
-      : "Sign in there.",
-  );
-}
-
-// Loaded only now: it opens the database, and the addresses are not known before.
-async function setupCode({ appUrl, authSecret }: Database): Promise<string | null> {
-  process.env.DATABASE_URL = appUrl;
-  process.env.NEXTAUTH_SECRET = authSecret;
-  const { createSetupCode } = await import("@/lib/server/auth/setup");
-  const { database } = await import("@/lib/server/db");
-  try {
-    return await createSetupCode();
-  } finally {
-    await database().$disconnect();
-  }
+  const code = await newSetupCode(database.appUrl);
+  console.log(code ? firstAccount(publicUrl, code) : "Sign in there.");
 }

@@ -22,7 +22,7 @@ const STEPS: readonly Step[] = [
   node("nothing unused", bin("knip/bin/knip.js"), "--no-config-hints"),
   vitest("unit"),
   vitest("db"),
-  node("build", "--import", "tsx", join(PROJECT, "scripts/build.ts")),
+  node("build", "--import", "tsx", join(PROJECT, "scripts/build-image.ts")), // the app's build, and the image's folder
   { name: "end to end", needs: "build", run: endToEnd },
 ];
 

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { removeDataDirectory, startTestApp } from "@/e2e/support/app";
 import type { Context } from "@/lib/server/auth/context";
-import { commandEnvironment, openDatabase } from "@/scripts/database/open";
+import { commandEnvironment } from "@/scripts/command-environment";
+import { openDatabase } from "@/scripts/database/open";
 
 /** An editor: a member who is signed in. */
 export interface Editor {

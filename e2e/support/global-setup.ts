@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { chromium, type FullConfig } from "@playwright/test";
-import { commandEnvironment, openDatabase } from "../../scripts/database/open";
+import { commandEnvironment } from "../../scripts/command-environment";
+import { openDatabase } from "../../scripts/database/open";
 import { removeDataDirectory, startTestApp, type TestApp } from "./app";
 import { OWNER, setUpOnPage } from "./people";
 

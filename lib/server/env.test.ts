@@ -72,18 +72,46 @@ test("every unusable variable is named at once, and no value is repeated", () =>
   expect(read).not.toThrow(/hunter2|too-short-secret/);
 });
 
-test("a secret may stand in a file, without the line's end; the variable itself wins", () => {
+const FROM_FILE = ["DATABASE_URL", "DATABASE_OWNER_URL", "NEXTAUTH_SECRET"] as const;
+
+test.each([
+  ["DATABASE_URL", "databaseUrl", "postgresql://u:p@h/d"],
+  ["DATABASE_OWNER_URL", "databaseOwnerUrl", "postgresql://o:p@h/d"],
+  ["NEXTAUTH_SECRET", "authSecret", SECRET],
+] as const)("%s may stand in a file, without the line's end", (name, key, value) => {
+  expect(readEnvironment({ [`${name}_FILE`]: fileWith(`${value}\n`) })[key]).toBe(value);
+});
+
+test.each(FROM_FILE)(
+  "%s beside a file for it is refused: nobody knows which one is meant",
+  (name) => {
+    const both = { [name]: SECRET, [`${name}_FILE`]: fileWith("hunter2") };
+    expect(() => readEnvironment(both)).toThrow(
+      new RegExp(`^${name} and ${name}_FILE are both set`),
+    );
+    expect(() => readEnvironment(both)).not.toThrow(/hunter2|aaaa/);
+    expect(() => readEnvironment({ ...both, [name]: "" })).not.toThrow(/both set/);
+  },
+);
+
+test.each(FROM_FILE)("a file for %s that can't be read, or is empty, is named", (name) => {
+  const read = (path: string) => () => readEnvironment({ [`${name}_FILE`]: path });
+  expect(read("/nowhere/secret")).toThrow(`${name}_FILE names a file that can't be read: /nowhere`);
+  expect(read(tmpdir())).toThrow(`${name}_FILE names a file that can't be read: ${tmpdir()}`);
+  const blank = fileWith(" \n");
+  expect(read(blank)).toThrow(`${name}_FILE names a file that is empty: ${blank}`);
+});
+
+test("what stands in a file is checked as the variable is, and never repeated", () => {
+  const read = () => readEnvironment({ DATABASE_URL_FILE: fileWith("mysql://u:hunter2@h/d") });
+  expect(read).toThrow(/^DATABASE_URL must be an address like postgresql/);
+  expect(read).not.toThrow(/hunter2/);
+});
+
+function fileWith(text: string): string {
   const directory = mkdtempSync(join(tmpdir(), "plimsoll-env-"));
   onTestFinished(() => rmSync(directory, { recursive: true }));
   const path = join(directory, "secret");
-  writeFileSync(path, `${SECRET}\n`);
-  expect(readEnvironment({ NEXTAUTH_SECRET_FILE: path }).authSecret).toBe(SECRET);
-  const both = { NEXTAUTH_SECRET_FILE: path, NEXTAUTH_SECRET: "b".repeat(32) };
-  expect(readEnvironment(both).authSecret).toBe("b".repeat(32));
-});
-
-test("a secret file that can't be read is named", () => {
-  expect(() => readEnvironment({ DATABASE_URL_FILE: "/nowhere/url" })).toThrow(
-    /^DATABASE_URL_FILE names a file that can't be read: \/nowhere\/url/,
-  );
-});
+  writeFileSync(path, text);
+  return path;
+}

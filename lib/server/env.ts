@@ -68,22 +68,18 @@ export class EnvironmentError extends Error {
 }
 
 /**
- * Reads the variables that Plimsoll knows; an empty one counts as unset, and `NAME_FILE` names a file with a secret.
+ * Reads the variables that Plimsoll knows; an empty one counts as unset, and `NAME_FILE` names a file with a secret,
+ * in the place of `NAME`.
  * Throws an `EnvironmentError` that lists every variable that can't be used.
  */
 export function readEnvironment(source: Source): Environment {
   const values = new Map(Object.entries(source).filter(([, value]) => value));
-  for (const name of FROM_FILE) {
-    const path = values.get(`${name}_FILE`);
-    if (path && !values.has(name)) values.set(name, readSecret(name, path));
-  }
+  const problems = takeSecretsFromFiles(values);
   const parsed = schema.safeParse(Object.fromEntries(values));
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      (issue) => `${issue.path.join(".")} ${issue.message}.`,
-    );
-    throw new EnvironmentError(problems.join("\n"));
+  for (const issue of parsed.error?.issues ?? []) {
+    problems.push(`${issue.path.join(".")} ${issue.message}.`);
   }
+  if (!parsed.success || problems.length > 0) throw new EnvironmentError(problems.join("\n"));
   const found = parsed.data;
   const publicUrl = found.PUBLIC_URL ?? found.NEXTAUTH_URL;
   return {
@@ -110,10 +106,29 @@ function isOrigin(value: string): boolean {
   return bare && (url.protocol === "https:" || url.protocol === "http:");
 }
 
-function readSecret(name: string, path: string): string {
+/** Puts the secrets that stand in files beside the other values. Returns what is wrong, a sentence for each. */
+function takeSecretsFromFiles(values: Map<string, string | undefined>): string[] {
+  const problems: string[] = [];
+  for (const name of FROM_FILE) {
+    const path = values.get(`${name}_FILE`);
+    if (!path) continue;
+    if (values.has(name)) {
+      problems.push(`${name} and ${name}_FILE are both set. Unset one of them.`);
+      continue;
+    }
+    const secret = readSecret(path);
+    if (secret === null) problems.push(`${name}_FILE names a file that can't be read: ${path}.`);
+    else if (secret === "") problems.push(`${name}_FILE names a file that is empty: ${path}.`);
+    else values.set(name, secret);
+  }
+  return problems;
+}
+
+/** Returns the secret without the line's end; null where the file can't be read. */
+function readSecret(path: string): string | null {
   try {
     return readFileSync(path, "utf8").trim();
-  } catch (cause) {
-    throw new EnvironmentError(`${name}_FILE names a file that can't be read: ${path}.`, { cause });
+  } catch {
+    return null;
   }
 }

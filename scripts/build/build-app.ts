@@ -12,23 +12,38 @@ export async function generateClient(project: string, always = false): Promise<v
   await run(project, "prisma/build/index.js", ["generate"]);
 }
 
+type Options = {
+  /** Ends the build where it is; the next start builds anew. */
+  signal?: AbortSignal;
+  /** Puts what the app needs to run, its packages too, into `.next/standalone`. */
+  standalone?: boolean;
+};
+
 /**
- * Builds the app for `npm start`; an abort ends it where it is, and the next start builds anew.
+ * Builds the app for `npm start`.
  * Throws an `Explained` when a step fails; what it says is in the terminal.
  */
-export async function buildApp(project: string, signal?: AbortSignal): Promise<void> {
+export async function buildApp(project: string, { signal, standalone }: Options = {}) {
   removeStamp(project);
   await generateClient(project, true);
-  await run(project, "next/dist/bin/next", ["build"], signal);
+  const extra: Record<string, string> = standalone ? { PLIMSOLL_STANDALONE: "1" } : {};
+  await run(project, "next/dist/bin/next", ["build"], { signal, extra });
   writeCspHashes(project);
   await bundleServer(project);
   writeStamp(project);
 }
 
-async function run(project: string, program: string, words: string[], signal?: AbortSignal) {
+type RunOptions = { signal?: AbortSignal; extra?: Record<string, string> };
+
+async function run(
+  project: string,
+  program: string,
+  words: string[],
+  { signal, extra }: RunOptions = {},
+) {
   const child = spawn(process.execPath, [join(project, "node_modules", program), ...words], {
     cwd: project,
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...extra },
     stdio: ["ignore", "inherit", "inherit"],
     signal,
   });

@@ -4,25 +4,32 @@ import { Explained, errorCode, errorMessage } from "../explained";
 import { withClient } from "./roles";
 
 /** The addresses of a PostgreSQL server that is not ours to start. */
-export type ExternalDatabase = { ownerUrl: string; appUrl: string; authSecret: string };
+export type ExternalDatabase = { ownerUrl: string; appUrl: string };
 
 /**
  * Takes an environment with `DATABASE_URL`. Returns its addresses once both answer.
- * Throws an `Explained` that names the variables that are missing, or what is wrong with the server.
+ * Throws an `Explained` that names the variable that is missing, or what is wrong with the server.
  */
 export async function openExternal(environment: Environment): Promise<ExternalDatabase> {
-  const { databaseUrl: appUrl, authSecret } = environment;
-  const missing = [...(appUrl ? [] : ["DATABASE_URL"]), ...(authSecret ? [] : ["NEXTAUTH_SECRET"])];
-  if (!appUrl || !authSecret) {
-    throw new Explained(
-      `With a database of your own Plimsoll makes up no secrets. Set ${missing.join(" and ")}` +
-        " (or the same name with _FILE); `openssl rand -base64 32` makes a secret.",
-    );
-  }
+  const { databaseUrl: appUrl } = environment;
+  if (!appUrl) throw missing("DATABASE_URL");
   const ownerUrl = environment.databaseOwnerUrl ?? appUrl;
   await answers("DATABASE_URL", appUrl);
   if (ownerUrl !== appUrl) await answers("DATABASE_OWNER_URL", ownerUrl);
-  return { ownerUrl, appUrl, authSecret };
+  return { ownerUrl, appUrl };
+}
+
+/** Returns what signs the sessions beside a database of one's own. Throws an `Explained` when it is not set. */
+export function demandAuthSecret({ databaseUrl, authSecret }: Environment): string {
+  if (authSecret) return authSecret;
+  throw missing(...(databaseUrl ? [] : ["DATABASE_URL"]), "NEXTAUTH_SECRET");
+}
+
+function missing(...variables: string[]): Explained {
+  return new Explained(
+    `With a database of your own Plimsoll makes up no secrets. Set ${variables.join(" and ")}` +
+      " (or the same name with _FILE); `openssl rand -base64 32` makes a secret.",
+  );
 }
 
 const REASONS: Readonly<Record<string, string>> = {

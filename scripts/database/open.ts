@@ -1,5 +1,4 @@
-import { type Environment, EnvironmentError, readEnvironment } from "@/lib/server/env";
-import { Explained } from "../explained";
+import type { Environment } from "@/lib/server/env";
 import { PROJECT } from "../project";
 import { serverAccount } from "./account";
 import { APP_ROLE, DATABASE, OWNER_ROLE, socketUrl } from "./address";
@@ -11,16 +10,6 @@ import { keepSecrets } from "./secrets";
 
 /** A database that answers, and how to let go of it. */
 export type OpenDatabase = { ownerUrl: string; appUrl: string; close(): Promise<void> };
-
-/** Reads the environment of a command. Throws an `Explained` with what is wrong in it. */
-export function commandEnvironment(): Environment {
-  try {
-    return readEnvironment(process.env);
-  } catch (error) {
-    if (error instanceof EnvironmentError) throw new Explained(error.message, { cause: error });
-    throw error;
-  }
-}
 
 /**
  * Opens the database that `npm start` uses, for a command beside it: the one in `DATABASE_URL`, else the embedded

@@ -1,7 +1,12 @@
 import { isIPv6 } from "node:net";
+import type { Environment } from "@/lib/server/env";
 
-/** Where people reach an app that listens on that host and port, unless they are told a public address. */
-export function localUrl(host: string, port: number): string {
+/** Where people reach the app: the public address, else the one it listens on. */
+export function siteUrl({ publicUrl, host, port }: Environment): string {
+  return publicUrl ?? localUrl(host, port);
+}
+
+function localUrl(host: string, port: number): string {
   if (host === "0.0.0.0" || host === "::") return `http://localhost:${port}`;
   return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }

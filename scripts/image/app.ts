@@ -1,0 +1,21 @@
+/** The app in its container, as `docs/operations.md` tells: no migrations, no build, the secrets from files. */
+import { commandEnvironment } from "../command-environment";
+import { demandAuthSecret, openExternal } from "../database/external";
+import { runCommand } from "../explained";
+import { serve } from "../serve/server";
+import { siteUrl } from "../start/address";
+import { useStandaloneBuild } from "./standalone";
+
+await runCommand(async () => {
+  const environment = commandEnvironment();
+  const authSecret = demandAuthSecret(environment);
+  // The app has no use for the rights of the tables' owner.
+  const { appUrl } = await openExternal({ ...environment, databaseOwnerUrl: undefined });
+  const site = siteUrl(environment);
+  process.env.DATABASE_URL = appUrl;
+  process.env.NEXTAUTH_SECRET = authSecret;
+  process.env.NEXTAUTH_URL = site;
+  useStandaloneBuild();
+  await serve({ dev: false, hostname: environment.host, port: environment.port });
+  console.log(`Plimsoll is ready at ${site}`);
+});
