@@ -17,6 +17,8 @@ const CASES: readonly (readonly [path: string, text: string, kind: string])[] = 
   ["compose.yaml", "", "compose"],
   ["docker-compose.prod.yml", "", "compose"],
   ["docker-compose-dev.yml", "", "compose"],
+  ["templates/docker-compose.yml.j2", "", "compose"],
+  ["Dockerfile.j2", "", "dockerfile"],
   ["docker-stack.yml", "version: '3'\nservices:\n  web:\n    image: a\n", "compose"],
   ["common.yaml", "services: # shared\r\n  web:\r\n    image: a\r\n", "compose"],
   ["deploy/app.yaml", "apiVersion: apps/v1\nkind: Deployment\n", "kubernetes"],

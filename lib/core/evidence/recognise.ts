@@ -33,7 +33,10 @@ const NAMES: readonly (readonly [RegExp, ArtefactKind])[] = [
   [/(^|\/)(renovate\.json5?|\.renovaterc(\.json5?)?)$/, "updates"],
   [/(^|\/)(registries\.conf|buildkitd\.toml|hosts\.toml)$/, "registry-config"],
   [/(^|\/)daemon\.json$/, "daemon"],
-  [/(^|\/)(docker-)?compose([._-][^/]+)?\.ya?ml$/, "compose"],
+  [
+    /(^|\/)(docker-)?compose([._-][^/]+)?\.ya?ml(\.(j2|jinja2?|tpl|tmpl|gotmpl|template|erb))?$/,
+    "compose",
+  ],
   [/(^|\/)(\.gitlab-ci|azure-pipelines|bitbucket-pipelines|cloudbuild)\.ya?ml$/, "unknown"],
   [/(^|\/)\.circleci\/config\.ya?ml$/, "unknown"],
   [/(^|\/)jenkinsfile$/, "unknown"],

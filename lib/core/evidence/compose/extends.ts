@@ -32,18 +32,18 @@ export class Extension {
   readonly errors: FileError[] = [];
   readonly notes: FileNote[] = [];
   readonly #files: ReadonlyMap<string, ComposeFile>;
-  readonly #variables: Variables;
+  readonly #variablesOf: (path: string) => Variables;
   readonly #folderOf: (path: string) => string;
   readonly #done = new Map<YamlNode, ExtendedService>();
   #takenOver = 0;
 
   constructor(
     files: ReadonlyMap<string, ComposeFile>,
-    variables: Variables,
+    variablesOf: (path: string) => Variables,
     folderOf: (path: string) => string,
   ) {
     this.#files = files;
-    this.#variables = variables;
+    this.#variablesOf = variablesOf;
     this.#folderOf = folderOf;
   }
 
@@ -100,7 +100,7 @@ export class Extension {
   ): Step | { readonly missing: Located<string> } | null {
     const entry = field(node, "extends");
     if (!entry || isNull(entry.value)) return null;
-    const target = extendsOf(entry.value, this.#variables);
+    const target = extendsOf(entry.value, this.#variablesOf(path));
     if (!target) {
       this.#tell("compose-wrong-type", "extends", entry.value);
       return null;

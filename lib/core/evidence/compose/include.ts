@@ -9,6 +9,8 @@ export interface Included {
   readonly paths: readonly (Located<string> & { readonly path: string | null })[];
   /** The folder that their own paths are relative to; null where it is the first file's. */
   readonly folder: string | null;
+  /** The files that fill their variables; null where it is the `.env` of that folder. */
+  readonly environmentFiles: readonly string[] | null;
 }
 
 /** What a file includes: `include: [a.yaml, {path: [b.yaml, c.yaml], project_directory: d}]`. */
@@ -21,9 +23,13 @@ export function includesOf(file: ComposeFile, folder: string): readonly Included
       path: /^(?:oci|https?|git|ssh):|^git@/.test(text.value) ? null : joinPath(folder, text.value),
     }));
     const directory = field(item, "project_directory")?.value;
+    const environment = field(item, "env_file")?.value;
     return {
       paths,
       folder: directory?.kind === "scalar" ? joinPath(folder, directory.text) : null,
+      environmentFiles: environment
+        ? textsOf(environment).flatMap(({ value }) => joinPath(folder, value) ?? [])
+        : null,
     };
   });
 }

@@ -31,7 +31,7 @@ export function mountsOf(
 function shortForm(scope: Scope, item: YamlNode): Mount | null {
   if (item.kind !== "scalar" || isNull(item) || item.text.length > 4096) return null;
   const { at } = item;
-  const { text, unresolved } = interpolate(item.text, scope.variables, OPEN);
+  const { text, unresolved } = interpolate(item.text, scope.variablesOf(item.at.path), OPEN);
   const parts = splitVolume(text);
   const [first = "", second, options = ""] = parts;
   if (second === undefined) {

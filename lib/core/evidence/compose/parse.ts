@@ -1,4 +1,5 @@
 import type { FileError, Parsed, Source } from "../source";
+import { templateAt } from "../template";
 import { entriesOf, field } from "../yaml/access";
 import { isNull } from "../yaml/scalars";
 import type { YamlMapping, YamlNode } from "../yaml/tree";
@@ -18,6 +19,11 @@ const MOST_DOCUMENTS = 20;
  */
 export function parseComposeFile(source: Source): Parsed<ComposeFile> {
   const { documents, errors: yamlErrors } = parseYaml(source);
+  const template = templateAt(source.text);
+  if (documents.length === 0 && yamlErrors.length > 0 && template >= 0) {
+    const at = { path: source.path, start: template, end: template + 2 };
+    return { facts: null, errors: [], notes: [{ code: "unrendered", at }] };
+  }
   const errors: FileError[] = [...yamlErrors];
   const over = documents[MOST_DOCUMENTS];
   if (over) {

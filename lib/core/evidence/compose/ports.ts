@@ -32,7 +32,7 @@ export function portsOf(scope: Scope, node: YamlNode | undefined): readonly Port
 
 function shortForm(scope: Scope, item: YamlNode): Port | null {
   if (item.kind !== "scalar" || isNull(item) || item.text.length > 500) return null;
-  const { text, unresolved } = interpolate(item.text.trim(), scope.variables, OPEN);
+  const { text, unresolved } = interpolate(item.text.trim(), scope.variablesOf(item.at.path), OPEN);
   const { at } = item;
   const slash = text.lastIndexOf("/");
   const protocol = slash < 0 ? "tcp" : text.slice(slash + 1).toLowerCase();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Container } from "../container";
+import { parseEnvironmentFile } from "../env/parse";
 import type { EnvironmentFile } from "../env/types";
 import type { FileError, Span } from "../source";
 import { parseComposeFile } from "./parse";
@@ -633,4 +634,54 @@ test("nothing throws, and every place lies in its file, whatever the values are"
     }),
     { numRuns: 200 },
   );
+});
+
+test("an included file has its own .env, or the one that is named; the set's own beats both", () => {
+  const env = (path: string, text: string) =>
+    parseEnvironmentFile({ path, text }).facts as EnvironmentFile;
+  const files = [
+    ["compose.yaml", "include: [sub/compose.yaml, {path: other/b.yaml, env_file: x.env}]\n"],
+    ["sub/compose.yaml", "services: {a: {image: 'a:1', user: '${U}', hostname: '${H}'}}\n"],
+    ["other/b.yaml", "services: {b: {image: 'b:1', user: '${U}'}}\n"],
+  ] as const;
+  const { sets } = composeSets(
+    files.flatMap(([path, text]) => parseComposeFile({ path, text }).facts ?? []),
+    {
+      environmentFiles: [
+        env(".env", "H=own\n"),
+        env("sub/.env", "U=sub\nH=sub\n"),
+        env("x.env", "U=x\n"),
+      ],
+      order: [],
+      ships: () => true,
+    },
+  );
+  const [a, b] = sets[0]?.containers ?? [];
+  expect([a?.user?.value, b?.user?.value, a?.aliases]).toEqual(["sub", "x", ["own"]]);
+});
+
+describe("a template that is not rendered", () => {
+  test("has open values where it stands, and says so once", () => {
+    const { sets, errors, notes } = read({
+      "compose.yaml": `services:
+  web:
+    image: {{ image }}
+    user: "{{ user }}"
+    logging: { driver: json-file, options: { tag: "{{.Name}}" } }
+`,
+    });
+    const [web] = sets[0]?.containers ?? [];
+    expect([web?.image?.unresolved, web?.user?.unresolved]).toEqual(["{{ image }}", "{{ user }}"]);
+    expect(errors).toEqual([]);
+    expect(notes.map(({ code, at }) => [code, at?.start])).toEqual([["unrendered", 28]]);
+  });
+
+  test("is no error where it is no YAML", () => {
+    const text = "services:\n  web:\n    {% if x %}\n    image: a\n    {% endif %}\n";
+    expect(parseComposeFile({ path: "compose.yml.j2", text })).toEqual({
+      facts: null,
+      errors: [],
+      notes: [{ code: "unrendered", at: { path: "compose.yml.j2", start: 21, end: 23 } }],
+    });
+  });
 });

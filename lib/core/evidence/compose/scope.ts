@@ -1,5 +1,6 @@
 import type { Variable } from "../container";
-import type { FileError, Located, Lost, Setting, Source, Span } from "../source";
+import type { FileError, FileNote, Located, Lost, Setting, Source, Span } from "../source";
+import { closingOf, templateAt } from "../template";
 import { booleanOfText, isNull } from "../yaml/scalars";
 import type { YamlEntry, YamlNode } from "../yaml/tree";
 import { interpolate, type Variables } from "./interpolate";
@@ -8,13 +9,14 @@ import { interpolate, type Variables } from "./interpolate";
 export interface Scope {
   /** The set's id. */
   readonly set: string;
-  /** From the `.env` beside the base file. */
-  readonly variables: Variables;
+  /** What fills the variables of a file: the `.env` beside the base, and what its `include` names. */
+  readonly variablesOf: (path: string) => Variables;
   /** The text of each file of the set. */
   readonly sources: { get(path: string): Source | undefined };
   /** The folder that paths written in a file are relative to. */
   readonly folderOf: (path: string) => string;
   readonly errors: FileError[];
+  readonly notes: FileNote[];
 }
 
 /** How many mistakes of a set are told. */
@@ -43,13 +45,26 @@ export function settingOf(
   lost?: readonly Lost[],
 ): Setting<string> | undefined {
   if (isNull(node)) return undefined;
+  const place = lost ? { at: node.at, lost } : { at: node.at };
+  const template = templateIn(scope, node);
+  if (template !== null) {
+    scope.notes.push({ code: "unrendered", at: node.at });
+    return { unresolved: template, ...place };
+  }
   if (node.kind !== "scalar") {
     wrongType(scope, key, node.at);
     return undefined;
   }
-  const { text, unresolved } = interpolate(node.text, scope.variables);
-  const place = lost ? { at: node.at, lost } : { at: node.at };
+  const { text, unresolved } = interpolate(node.text, scope.variablesOf(node.at.path));
   return unresolved === null ? { value: text, ...place } : { unresolved, text, ...place };
+}
+
+/** The expression of a template that a value holds; without quotes, YAML takes `{{ NAME }}` for a mapping. */
+function templateIn(scope: Scope, node: YamlNode): string | null {
+  if (node.kind === "scalar") return templateAt(node.text) < 0 ? null : node.text;
+  const { path, start, end } = node.at;
+  const written = scope.sources.get(path)?.text.slice(start, Math.min(end, start + 200)) ?? "";
+  return closingOf(written) === null ? null : written;
 }
 
 /** A setting of another type, read from its text; what `read` doesn't understand is reported and left out. */

@@ -48,9 +48,7 @@ export function composeSets(
   const errors: FileError[] = [];
   const notes: FileNote[] = [];
   const sets = whichFiles(byPath, options.order, options.ships).map((group) => {
-    const folder = folderOf(group[0]);
-    const variables = variablesOf(environments.get(folder === "" ? ".env" : `${folder}/.env`));
-    const reader = new SetReader(byPath, group, variables, whole);
+    const reader = new SetReader(byPath, group, environments, whole);
     const set = reader.read();
     for (const fragment of reader.fragments) fragments.add(fragment);
     errors.push(...reader.errors, ...reader.extension.errors);
@@ -60,7 +58,7 @@ export function composeSets(
   return {
     ...withDistinctSubjects(sets, fragments, options.ships),
     errors: onceEach(errors),
-    notes: onceEach(notes),
+    notes: onceEach(unrenderedOnce(notes)),
   };
 }
 
@@ -107,12 +105,37 @@ function onceEach<T extends FileError | FileNote>(told: readonly T[]): readonly 
   });
 }
 
-function variablesOf(file: EnvironmentFile | undefined): Variables {
+/** One expression of a template is enough to know that a file is one. */
+function unrenderedOnce(notes: readonly FileNote[]): readonly FileNote[] {
+  const seen = new Set<string>();
+  return notes.filter(({ code, at }) => {
+    if (code !== "unrendered" || !at) return true;
+    return seen.size < seen.add(at.path).size;
+  });
+}
+
+type Environments = ReadonlyMap<string, EnvironmentFile>;
+
+/** What `.env` files set together; `stronger` beats them. */
+function variablesOf(
+  files: Environments,
+  paths: readonly string[],
+  stronger?: Variables,
+): Variables {
   const variables = new Map<string, string>();
-  for (const { key, value } of file?.variables ?? []) {
-    if (value?.value !== undefined) variables.set(key.value, value.value);
+  for (const path of paths) {
+    for (const { key, value } of files.get(path)?.variables ?? []) {
+      if (value?.value !== undefined) variables.set(key.value, value.value);
+    }
   }
+  if (variables.size === 0 && stronger) return stronger;
+  for (const [name, value] of stronger ?? []) variables.set(name, value);
   return variables;
+}
+
+/** The `.env` that Compose looks for by itself. */
+function ownEnvironment(folder: string): string {
+  return folder === "" ? ".env" : `${folder}/.env`;
 }
 
 /** The names of services that say by themselves what they run, and the files that have them. */
@@ -164,7 +187,10 @@ class SetReader {
   readonly extension: Extension;
   readonly #files: ReadonlyMap<string, ComposeFile>;
   readonly #group: FileGroup;
+  readonly #environments: Environments;
   readonly #variables: Variables;
+  /** Variables of included files that differ from the set's. */
+  readonly #variablesByPath = new Map<string, Variables>();
   readonly #whole: WholeServices;
   readonly #services = new Map<string, Service>();
   readonly #tops = new Map<string, YamlMapping>();
@@ -175,29 +201,34 @@ class SetReader {
   constructor(
     files: ReadonlyMap<string, ComposeFile>,
     group: FileGroup,
-    variables: Variables,
+    environments: Environments,
     whole: WholeServices,
   ) {
     this.#files = files;
     this.#group = group;
-    this.#variables = variables;
+    this.#environments = environments;
+    this.#variables = variablesOf(environments, [ownEnvironment(folderOf(group[0]))]);
     this.#whole = whole;
     // Paths in all files given in order are relative to the first.
     for (const path of group) this.#folders.set(path, folderOf(group[0]));
-    this.extension = new Extension(files, variables, this.#folderOf);
+    this.extension = new Extension(files, this.#variablesOf, this.#folderOf);
   }
 
   readonly #folderOf = (path: string): string => this.#folders.get(path) ?? folderOf(path);
+
+  readonly #variablesOf = (path: string): Variables =>
+    this.#variablesByPath.get(path) ?? this.#variables;
 
   read(): ComposeSet {
     for (const path of this.#group) this.#add(path, "overridden-by-file", 0);
     const [id] = this.#group;
     const scope: Scope = {
       set: id,
-      variables: this.#variables,
+      variablesOf: this.#variablesOf,
       sources: { get: (path) => this.#files.get(path)?.source },
       folderOf: this.#folderOf,
       errors: this.errors,
+      notes: this.notes,
     };
     const volumes = this.#tops.get("volumes");
     const containers: Container[] = [];
@@ -230,7 +261,7 @@ class SetReader {
     const file = this.#files.get(path);
     if (!file || this.#read.has(path)) return;
     this.#read.add(path);
-    for (const { paths, folder } of includesOf(file, this.#folderOf(path))) {
+    for (const { paths, folder, environmentFiles } of includesOf(file, this.#folderOf(path))) {
       const [first] = paths;
       for (const included of paths) {
         if (included.path === null || !this.#files.has(included.path)) {
@@ -249,6 +280,11 @@ class SetReader {
         const own = folder ?? (first?.path ? folderOf(first.path) : null);
         if (own !== null && !this.#folders.has(included.path)) {
           this.#folders.set(included.path, own);
+        }
+        const files = environmentFiles ?? (own === null ? [] : [ownEnvironment(own)]);
+        const variables = variablesOf(this.#environments, files, this.#variablesOf(path));
+        if (!this.#variablesByPath.has(included.path)) {
+          this.#variablesByPath.set(included.path, variables);
         }
         this.#add(included.path, why, depth + 1);
       }

@@ -18,7 +18,7 @@ export function wordsOf(
   const place = lost ? { at: node.at, lost } : { at: node.at };
   if (node.kind === "scalar") {
     const whole = /^\$(?:\w+|\{[^{}]*\})$/.test(node.text.trim());
-    const { unresolved } = interpolate(node.text, scope.variables);
+    const { unresolved } = interpolate(node.text, scope.variablesOf(node.at.path));
     if (whole && unresolved !== null) return { unresolved, ...place };
     return { value: splitWords(shown(node.text)), ...place };
   }

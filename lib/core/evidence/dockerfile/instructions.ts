@@ -1,5 +1,6 @@
 import { parseImageReference } from "../images/reference";
 import type { Located, Setting, Span } from "../source";
+import { templateAt } from "../template";
 import { type LogicalLine, placeOf } from "./lines";
 import type { Scope } from "./scope";
 import { type Lookup, type Substituted, substitute } from "./substitute";
@@ -101,8 +102,12 @@ export function readUser(operands: Operands): UserLine | null {
   const { value, unresolved } = substituteWord(operands, word);
   const at = spanOf(operands, word.start, word.end);
   // An open group behind a known user leaves the user known.
-  const known = unresolved === null || /^[^$:]+:/.test(value);
-  return { kind: "USER", at: operands.at, user: known ? { value, at } : { unresolved, at } };
+  const known = (unresolved === null || /^[^$:]+:/.test(value)) && templateAt(value) < 0;
+  return {
+    kind: "USER",
+    at: operands.at,
+    user: known ? { value, at } : { unresolved: unresolved ?? value, at },
+  };
 }
 
 export function readRun(operands: Operands, sourceOf: SourceOf): RunLine {

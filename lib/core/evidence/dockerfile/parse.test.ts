@@ -232,6 +232,31 @@ describe("errors", () => {
   test("a template is said to be one", () => {
     expect(read("FROM {{ base }}\nUSER app").notes).toMatchObject([{ code: "unrendered" }]);
   });
+
+  test.each([
+    ["Jinja", "FROM alpine:{{ v }} AS a\n{% if x %}\nRUN y\n{% endif %}\nUSER app\n", 12],
+    ["Jinja over lines", "{#- by\n us -#}\nFROM {{ image }}\nUSER app\n", 0],
+    [
+      "Go's templates",
+      "FROM {{ .Base }}\n{{- range .Run }}\nRUN {{ . }}\n{{- end }}\nUSER app\n",
+      5,
+    ],
+    ["ERB", "FROM alpine:<%= v %>\nUSER app\n", 5],
+    ["CMake", "FROM @BASE@\nUSER app\n", 5],
+  ])("a template of %s is no error: it says so once, and its image is open", (_, text, at) => {
+    const { facts, errors, notes } = read(text);
+    expect(errors).toEqual([]);
+    expect(notes.map(({ code }) => code)).toEqual(["unrendered"]);
+    expect(notes[0]?.at?.start).toBeLessThanOrEqual(at);
+    expect(facts?.stages[0]?.base.kind).toBe("unresolved");
+    expect(facts?.stages[0]?.instructions.at(-1)).toMatchObject({ user: { value: "app" } });
+  });
+
+  test("a user that a template gives is open; what Docker itself fills in is no template", () => {
+    const { facts, notes } = read("FROM a:1\nUSER {{ user }}\nLABEL a={{.Name}}\n");
+    expect(facts?.stages[0]?.instructions[0]).toMatchObject({ user: { unresolved: "{{ user }}" } });
+    expect(notes).toEqual([]);
+  });
 });
 
 describe("places", () => {

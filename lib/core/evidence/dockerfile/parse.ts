@@ -1,5 +1,6 @@
 import { parseImageReference } from "../images/reference";
 import type { FileError, FileNote, Parsed, Source } from "../source";
+import { closingOf, templateAt } from "../template";
 import {
   type Operands,
   operandsOf,
@@ -78,12 +79,15 @@ class DockerfileReader {
   private readonly globalArgs: ArgumentLine[] = [];
   private readonly errors: FileError[] = [];
   private readonly notes: FileNote[] = [];
+  /** What closes the expression of a template that is open. */
+  private templateCloses: string | null = null;
   /** Names that no stage so far has: a later one may. */
   private readonly laterSources: { source: CopySource; name: string }[] = [];
 
   constructor(private readonly reading: Reading) {}
 
   read(line: LogicalLine): void {
+    if (this.isTemplate(line)) return;
     const end = plainWordEnd(line.text, 0);
     const keyword = line.text.slice(0, end).toUpperCase();
     const operands = operandsOf(this.reading, line, end);
@@ -91,6 +95,21 @@ class DockerfileReader {
     if (heredoc) this.refuse("dockerfile-unterminated-heredoc", operands, end);
     if (keyword === "FROM") this.readFrom(operands, end);
     else this.readInstruction(keyword, operands, end);
+  }
+
+  /** A line that only steers a template, over several lines too. Where there is one, nothing is rendered: told once. */
+  private isTemplate({ text, start }: LogicalLine): boolean {
+    const opened = this.templateCloses ?? closingOf(text);
+    if (opened === null) return false;
+    if (this.templateCloses === null) this.unrendered(start + this.reading.shift);
+    this.templateCloses = text.includes(opened) ? null : opened;
+    return true;
+  }
+
+  private unrendered(start: number): void {
+    if (this.notes.length > 0) return;
+    const at = { path: this.reading.path, start, end: start + 2 };
+    this.notes.push({ code: "unrendered", at });
   }
 
   stopAt({ start }: LogicalLine): void {
@@ -178,15 +197,18 @@ class DockerfileReader {
   private readFrom(operands: Operands, keywordEnd: number): void {
     const { text } = operands.line;
     const { escapeCode } = this.reading;
-    const words = splitWords(text, operands.start, escapeCode, true);
+    const template = templateAt(text) >= 0;
+    const words = template
+      ? templateWords(text, operands.start)
+      : splitWords(text, operands.start, escapeCode, true);
     const [image, as, alias] = words;
     const named = as && alias && text.slice(as.start, as.end).toUpperCase() === "AS";
     const name = named ? text.slice(alias.start, alias.end).toLowerCase() : null;
     const base = image
       ? this.baseOf(operands, image)
       : { kind: "unresolved" as const, text: "", at: operands.at };
-    if (base.kind === "unresolved" && /^(?:\{\{|\{%|<%|@@)/.test(base.text)) {
-      this.notes.push({ code: "unrendered", at: base.at });
+    if (template || (base.kind === "unresolved" && /^@\w*@/.test(base.text))) {
+      this.unrendered(base.at.start);
     } else if (!image || words.length !== (named ? 3 : 1)) {
       this.refuse("dockerfile-malformed", operands, keywordEnd);
     }
@@ -201,6 +223,7 @@ class DockerfileReader {
   private baseOf(operands: Operands, word: Word): Base {
     const at = spanOf(operands, word.start, word.end);
     const written = operands.line.text.slice(word.start, word.end);
+    if (templateAt(written) >= 0) return { kind: "unresolved", text: written, at };
     const { escapeCode, scope } = this.reading;
     const { value: text, unresolved } = substitute(written, escapeCode, scope.global);
     if (unresolved !== null) {
@@ -227,6 +250,18 @@ class DockerfileReader {
     const at = spanOf(operands, 0, keywordEnd);
     this.errors.push(KEYWORDS.has(keyword) ? { code, values: { keyword }, at } : { code, at });
   }
+}
+
+/** The words of a `FROM` whose image is an expression with blanks in it: the image, and `AS name`. */
+function templateWords(text: string, start: number): readonly Word[] {
+  const words = splitWords(text, start, 0, false);
+  const [as, alias] = words.slice(-2);
+  const first = words[0];
+  if (!first || !as || !alias) return words;
+  const named = words.length > 2 && text.slice(as.start, as.end).toUpperCase() === "AS";
+  const last = words[words.length - (named ? 3 : 1)] ?? first;
+  const image = { start: first.start, end: last.end };
+  return named ? [image, as, alias] : [image];
 }
 
 const KEYWORDS: ReadonlySet<string> = new Set([

@@ -178,6 +178,73 @@ describe("SARIF", () => {
     expect(names("Snyk Container", at("nginx_1.31"))).toEqual([["nginx:1.31"]]);
   });
 
+  test("Snyk says in the rule what mends a hole, and may name the Dockerfile instead of the image", () => {
+    const rules = [
+      {
+        id: "SNYK-DEBIAN12-OPENSSL-1",
+        shortDescription: {
+          text: "Critical severity - Out-of-bounds Write vulnerability in openssl",
+        },
+        help: {
+          text: "",
+          markdown:
+            "## Remediation\nUpgrade `Debian:12` `openssl` to version 3.0.15-1 or higher.\n",
+        },
+        properties: { "security-severity": "undefined" },
+      },
+      {
+        id: "SNYK-DEBIAN12-ZLIB-2",
+        help: { text: "", markdown: "## Remediation\nThere is no fixed version for `zlib`.\n" },
+        properties: { "security-severity": "9.8" },
+      },
+      { id: "SNYK-JS-WS-3", properties: { "security-severity": "7.5" } },
+    ];
+    const result = (ruleId: string, name: string, fixes?: unknown[]) => ({
+      ruleId,
+      level: "error",
+      message: { text: `This file introduces a vulnerable ${name} package with a high severity.` },
+      locations: [{ physicalLocation: { artifactLocation: { uri: "docker/Dockerfile" } } }],
+      fixes,
+    });
+    const { facts } = sarif({
+      tool: driver("Snyk Container", rules),
+      results: [
+        result("SNYK-DEBIAN12-OPENSSL-1", "openssl/libssl3"),
+        result("SNYK-DEBIAN12-ZLIB-2", "zlib/zlib1g"),
+        result("SNYK-JS-WS-3", "ws", [{ description: { text: "Upgrade to ws@8.17.1" } }]),
+      ],
+    });
+    expect(facts?.[0]?.image.names).toEqual([]);
+    expect(
+      facts?.[0]?.vulnerabilities.map((one) => [one.package, one.severity, one.fixable]),
+    ).toEqual([
+      ["openssl/libssl3", "critical", true],
+      ["zlib/zlib1g", "critical", false],
+      ["ws", "high", true],
+    ]);
+  });
+
+  test("Scout names the package by its package URL, and what mends it in a property", () => {
+    const rule = (id: string, fixed_version: string) => ({
+      id,
+      properties: {
+        cvssV3_severity: "CRITICAL",
+        fixed_version,
+        purls: ["pkg:deb/debian/tar@1.35%2Bdfsg-3.1?os_name=debian"],
+      },
+    });
+    const { facts } = sarif({
+      tool: driver("docker scout", [rule("CVE-2026-1", "1.36"), rule("CVE-2026-2", "not fixed")]),
+      results: [{ ruleId: "CVE-2026-1" }, { ruleId: "CVE-2026-2" }],
+    });
+    expect(
+      facts?.[0]?.vulnerabilities.map((one) => [one.package, one.severity, one.fixable]),
+    ).toEqual([
+      ["tar", "critical", true],
+      ["tar", "critical", false],
+    ]);
+  });
+
   test.each(["hadolint", "checkov", "Snyk Open Source", "SnykCode", "CodeQL", ""])(
     "a run of %j is no image's report",
     (tool) => {

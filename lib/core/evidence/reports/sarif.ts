@@ -92,9 +92,10 @@ function imageOf(
     case "scout":
       return imageNames(artifactNames(run, results), [], null);
     case "snyk": {
-      // It writes `nginx_1.31` for `nginx:1.31`, since a URI holds no such colon.
+      // It writes `nginx_1.31` for `nginx:1.31`, since a URI holds no such colon; or the file it was given, or found.
       const uri = results.map(uriOf).find((text) => text) ?? "";
-      return imageNames([uri.replace(/_([^_/:]+)$/, ":$1")], [], null);
+      const isFile = /^\/|(?:^|\/)(?:docker|container)file/i.test(uri);
+      return imageNames(isFile ? [] : [uri.replace(/_([^_/:]+)$/, ":$1")], [], null);
     }
   }
 }
@@ -150,9 +151,9 @@ function readVulnerabilities(rules: Rules, results: readonly JsonValue[]): Vulne
     ].join("\n");
     return {
       id: known,
-      package: labelled(text, PACKAGE) ?? "",
+      package: labelled(text, PACKAGE) ?? VULNERABLE.exec(text)?.[1] ?? purlName(about) ?? "",
       severity: severity(about, result, text),
-      fixable: isVersion(labelled(text, FIXED)),
+      fixable: isVersion(labelled(text, FIXED)) || hasUpgrade(result, about),
       published: null,
       at: rule.at,
     };
@@ -173,6 +174,24 @@ function rulesById(driver: JsonValue): Rules {
 const PACKAGE = /^[ \t]*package[ \t]*:[ \t]*(\S[^\r\n]{0,200})/im;
 const FIXED = /^[ \t]*fix(?:ed)?(?: version)?[ \t]*:[ \t]*(\S[^\r\n]{0,200})/im;
 const SEVERITY = /^[ \t]*severity[ \t]*:[ \t]*(\w{1,20})/im;
+
+/** Snyk: `This file introduces a vulnerable openssl package with a critical severity vulnerability.` */
+const VULNERABLE = /\ba vulnerable (\S{1,200}) package\b/;
+const UPGRADE = /^Upgrade\b[^\n]{0,300}\bto version \S{0,100}\d/m;
+
+/** Snyk lists an upgrade as a fix, or writes it into the description of the rule. */
+function hasUpgrade(result: JsonValue, rule: JsonValue | null): boolean {
+  const fixes = [...(result.get("fixes")?.items() ?? [])];
+  return fixes.length > 0 || UPGRADE.test(rule?.path("help", "markdown")?.string ?? "");
+}
+
+/** Scout names a package by its package URL: `pkg:deb/debian/tar@1.35?os_name=debian`. */
+function purlName(rule: JsonValue | null): string | null {
+  const properties = rule?.get("properties");
+  const [first] = [...(properties?.get("purls")?.items() ?? [])];
+  const purl = (first ?? properties?.get("purl"))?.string ?? "";
+  return /^pkg:[^@?#]{0,200}?([^/@?#]{1,200})(?=[@?#]|$)/.exec(purl)?.[1] ?? null;
+}
 
 /** Trivy, Grype and Scout write `Fixed Version: 1.2` lines into their messages. */
 function labelled(text: string, label: RegExp): string | null {
@@ -196,7 +215,9 @@ function severity(
   if (score >= 4) return "medium";
   if (score > 0) return "low";
   const told = rule?.path("properties", "cvssV3_severity")?.string;
-  const word = severityOf(told ?? labelled(text, SEVERITY) ?? "");
+  const title = rule?.path("shortDescription", "text")?.string ?? "";
+  const titled = /^(\w{1,20}) severity\b/.exec(title)?.[1];
+  const word = severityOf(told ?? labelled(text, SEVERITY) ?? titled ?? "");
   if (word !== "unknown") return word;
   switch (result.get("level")?.string) {
     case "error":
