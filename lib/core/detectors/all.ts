@@ -3,7 +3,9 @@ import type { Inventory } from "@/lib/core/evidence/inventory/types";
 import { automatedScan } from "./automated-scan";
 import { baseEndOfLife } from "./base-end-of-life";
 import { basicScan } from "./basic-scan";
+import { buildContext } from "./build-context";
 import { buildScan } from "./build-scan";
+import { buildSecret } from "./build-secret";
 import { capability } from "./capability";
 import { distrolessBase } from "./distroless-base";
 import { hardCodedSecret } from "./hard-coded-secret";
@@ -46,7 +48,9 @@ export const DETECTORS: readonly Detector<Inventory>[] = [
   automatedScan,
   baseEndOfLife,
   basicScan,
+  buildContext,
   buildScan,
+  buildSecret,
   capability,
   distrolessBase,
   hardCodedSecret,

@@ -89,9 +89,17 @@ function judge(image: BuiltImage): DraftFinding[] {
       outcome: "pass",
       basis: "configured",
       at: stage.from,
-      message: { code: "leftover-none" },
+      message: { code: runs.some(isOldWay) ? "leftover-none-old-way" : "leftover-none" },
     },
   ];
+}
+
+/** npm's deprecated spelling of `--omit=dev`. */
+function isOldWay({ commands }: ImageRun): boolean {
+  return commands.some(
+    ({ program, words }) =>
+      program === "npm" && words.some(({ value }) => /^--(?:only|production)(?:=|$)/.test(value)),
+  );
 }
 
 /** Installs what a variable names, and doesn't remove it again. */

@@ -79,7 +79,7 @@ export interface Evidence {
   /** `.plimsoll.yaml` is there and in error: defaults were used. */
   readonly settingsBroken: boolean;
   readonly accepted: readonly (AcceptedRisk & { readonly line: number })[];
-  /** Something that runs or builds a container is in the input. */
+  /** Something that runs, builds, pushes or shows a container or an image is in the input. */
   readonly assessable: boolean;
 }
 
@@ -150,7 +150,7 @@ export function examine(input: EvidenceInput): Evidence {
         line: lines.lines(risk.at.path).at(risk.at.start).line,
       })),
     ],
-    assessable: inventory.images.length > 0 || inventory.containers.length > 0,
+    assessable: speaksOfContainers(inventory),
   };
 }
 
@@ -172,6 +172,25 @@ function readComments(
     return read.accepted;
   });
 }
+
+function speaksOfContainers({
+  images,
+  containers,
+  inspectedImages,
+  transcripts,
+  workflows,
+}: Inventory): boolean {
+  return (
+    images.length > 0 ||
+    containers.length > 0 ||
+    inspectedImages.length > 0 ||
+    transcripts.some(({ observations }) => observations.length > 0) ||
+    workflows.some(({ acts }) => acts.some(({ kind }) => OF_IMAGES.has(kind)))
+  );
+}
+
+/** What a pipeline does with an image; a scan may be one of files. */
+const OF_IMAGES: ReadonlySet<string> = new Set(["build", "push", "sign"]);
 
 function open(input: InputFile): Opened {
   if (input.error) {

@@ -45,6 +45,11 @@ describe("lint", () => {
       said({ "RUN-4": "not_applicable" }, { reason: "n/a n/a n/a n/a n/a n/a" }),
       ["reason-says-nothing RUN-4"],
     ],
+    [
+      "files prove that it doesn't apply",
+      said({ "RUN-4": "not_applicable" }, { strength: "verified" }),
+      [],
+    ],
     ["an excuse has a reason", said({ "RUN-4": "not_applicable" }, { reason: REASON }), []],
   ])("when %s", (_name, answers, expected) => {
     expect(codes(answers)).toEqual(expected);

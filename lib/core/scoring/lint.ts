@@ -46,7 +46,9 @@ function codesOf(
     codes.push("met-without-evidence");
   }
   if (isStale(id, state, asOf, policy)) codes.push("stale-evidence");
-  if (answer === "not_applicable" && notApplicableProblem(id, state.reason)) {
+  // What a finding proves needs no reason beside it.
+  const isProven = state.strength === "verified";
+  if (answer === "not_applicable" && !isProven && notApplicableProblem(id, state.reason)) {
     codes.push("reason-says-nothing");
   }
   return codes;

@@ -292,9 +292,7 @@ function imageOf(source: Source, element: JsonValue): InspectedImage {
     digests: list(element.get("RepoDigests")).map((digest) => digest.value),
     created: element.get("Created")?.string ?? null,
     user: user?.string === null || !user ? null : { value: user.string, at: user.at },
-    environmentKeys: [...(config?.get("Env")?.items() ?? [])]
-      .flatMap(variableOf)
-      .map(({ key }) => key),
+    environment: [...(config?.get("Env")?.items() ?? [])].flatMap(variableOf),
     healthcheck: test ? { value: list(test).map((word) => word.value), at: test.at } : null,
     size: element.get("Size")?.number ?? null,
   };

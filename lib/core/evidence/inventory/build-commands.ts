@@ -9,6 +9,9 @@ export interface BuildCommand {
   readonly file: string | null;
   readonly target: string | null;
   readonly tags: readonly Located<string>[];
+  /** All of its words, for the rules that read others of its options. */
+  readonly words: Command["words"];
+  readonly observed: boolean;
 }
 
 const BUILDERS: ReadonlySet<string> = new Set(["docker", "podman", "nerdctl", "buildah"]);
@@ -38,7 +41,7 @@ export function buildCommands({ path, commands }: TranscriptFacts): readonly Bui
   });
 }
 
-function readBuild({ words }: Command): Omit<BuildCommand, "folders"> | null {
+function readBuild({ words, observed }: Command): Omit<BuildCommand, "folders"> | null {
   if (!BUILDERS.has(words[0]?.value ?? "")) return null;
   let at = 1;
   while (["image", "buildx", "builder"].includes(words[at]?.value ?? "")) at += 1;
@@ -66,7 +69,7 @@ function readBuild({ words }: Command): Omit<BuildCommand, "folders"> | null {
     else if (name === "--target") target = value.value;
   }
   const context = operands[0];
-  return context === undefined ? null : { context, file, target, tags };
+  return context === undefined ? null : { context, file, target, tags, words, observed };
 }
 
 /** The paths that the Dockerfile of a build may have, likeliest first, each with the context it goes with. */

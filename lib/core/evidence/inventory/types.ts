@@ -1,4 +1,4 @@
-import type { Build, ComposeSet, Container } from "../container";
+import type { Build, ComposeSet, Container, Variable } from "../container";
 import type { Dockerfile, Stage } from "../dockerfile/types";
 import type { EnvironmentFile } from "../env/types";
 import type { IgnoreFile } from "../ignore/types";
@@ -110,7 +110,8 @@ export interface InspectedImage {
   /** `YYYY-MM-DD…` as written. */
   readonly created: string | null;
   readonly user: Located<string> | null;
-  readonly environmentKeys: readonly Located<string>[];
+  /** What its configuration hands every container; values are judged and dropped. */
+  readonly environment: readonly Variable[];
   readonly healthcheck: Located<readonly string[]> | null;
   readonly size: number | null;
 }

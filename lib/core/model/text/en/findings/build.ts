@@ -22,6 +22,58 @@ export const buildFindings: FindingTexts = {
   "stages-only-run": () => "Nothing is built here: only images of others run.",
   "stages-last": () => "the stage that ships",
 
+  // BLD-2
+  "build-secret-argument": ({ name }) =>
+    `${name ?? "…"} comes in as a build argument, which stays in the image’s history.`,
+  "build-secret-argument-cached": ({ name }) =>
+    `${name ?? "…"} comes in as a build argument of a stage that is not shipped: it stays in the build cache and in provenance.`,
+  "build-secret-file": ({ what }) => `${what ?? "…"} is copied: the layer keeps it.`,
+  "build-secret-file-cached": ({ what }) =>
+    `${what ?? "…"} is copied into a stage that is not shipped: it stays in the build cache.`,
+  "build-secret-file-here": () => "the file with a secret",
+  "build-secret-given": ({ name }) =>
+    `The build is given ${name ?? "…"} as an argument, which stays in the image’s history.`,
+  "build-secret-given-cached": ({ name }) =>
+    `The build is given ${name ?? "…"} as an argument, which stays in the build cache and in provenance.`,
+  "build-secret-inside": ({ what }) => `Brings ${what ?? "…"} along: the layer keeps it.`,
+  "build-secret-inside-cached": ({ what }) =>
+    `Brings ${what ?? "…"} along into a stage that is not shipped: it stays in the build cache.`,
+  "build-secret-mounted": () => "The build’s secrets are mounted for one command and not kept.",
+  "build-secret-none": () => "No secret in the build.",
+  "build-secret-only-run": () => "Nothing is built here: only images of others run.",
+  "build-secret-placeholder": ({ name }) =>
+    `${name ?? "…"} holds a placeholder; whether the real value is built in elsewhere can’t be told.`,
+  "build-secret-reported": ({ what }) => `The scanner found a secret in the image: ${what ?? "…"}.`,
+  "build-secret-scanned": () => "The image was scanned for secrets, and none was found.",
+  "build-secret-setting": ({ name }) =>
+    `${name ?? "…"} is set in the image: whoever has the image reads it.`,
+  "build-secret-setting-cached": ({ name }) =>
+    `${name ?? "…"} is set in a stage that is not shipped: it stays in the build cache.`,
+  "build-secret-shown": ({ name }) =>
+    `The image’s configuration holds ${name ?? "…"}: whoever has the image reads it.`,
+  "build-secret-written": ({ what }) =>
+    `A secret is written into the build${what ? `: ${what}` : ""}. The layer keeps it.`,
+  "build-secret-written-cached": ({ what }) =>
+    `A secret is written into a stage that is not shipped${what ? `: ${what}` : ""}. It stays in the build cache.`,
+
+  // BLD-3
+  "context-copied": () => "What is kept out matters here.",
+  "context-elsewhere": () =>
+    "Where the build context lies can’t be told, so neither which ignore file counts.",
+  "context-only-run": () => "Nothing is built here: only images of others run.",
+  "context-unused": () => "Nothing is copied from the build context.",
+  "ignore-allow-list": () => "The build context holds only what this list lets in.",
+  "ignore-covers": () =>
+    "Keeps .git, .env files, key files and dependency folders out of the build context.",
+  "ignore-missing": () =>
+    "The whole build context is copied and no .dockerignore keeps anything out of it.",
+  "ignore-missing-named": () =>
+    "No .dockerignore; only what is named here is copied from the build context.",
+  "ignore-misses": ({ what }) => `Lets into the build context, for example: ${what ?? "…"}.`,
+  "ignore-not-given": () =>
+    "Copies from the build context; whether a .dockerignore lies there is not shown.",
+  "ignore-unread": () => "The .dockerignore that counts here could not be read.",
+
   // BLD-4
   "build-scan-after-push": () => "Scanned only after it was pushed.",
   "build-scan-blocks": ({ tool }) =>

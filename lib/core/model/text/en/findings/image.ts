@@ -18,7 +18,7 @@ export const imageFindings: FindingTexts = {
   // IMG-2
   "tag-digest": ({ image }) => `${image} is pinned by digest.`,
   "tag-full": ({ image }) => `${image} names a version in full.`,
-  "tag-major": ({ image }) => `${image} names a version.`,
+  "tag-major": ({ image }) => `${image} names a version, but not in full.`,
   "tag-channel": ({ image }) => `${image} moves across versions: its tag is a channel.`,
   "tag-in-name": ({ image }) =>
     `${image} has its version in its name, and a tag that moves: pin it by digest.`,
@@ -99,6 +99,8 @@ export const imageFindings: FindingTexts = {
     "Nothing is left over by these lines; what the base brings is not known.",
   "leftover-scratch": () => "Starts from scratch, and nothing is installed.",
   "leftover-none": () => "Only what runs is installed, and no package cache is left.",
+  "leftover-none-old-way": () =>
+    "Only what runs is installed, and no package cache is left. npm now spells it --omit=dev.",
   "leftover-only-run": () => "Nothing is built here: only images of others run.",
 };
 

@@ -1,0 +1,127 @@
+import { listed } from "@/lib/core/evidence/containers/verdict";
+import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import { parseDockerignore } from "@/lib/core/evidence/ignore/parse";
+import type { IgnoreFile } from "@/lib/core/evidence/ignore/types";
+import { onlyRun } from "@/lib/core/evidence/images/built";
+import { type ContextCopy, contextCopies } from "@/lib/core/evidence/images/context-copies";
+import { reachedStages } from "@/lib/core/evidence/inventory/stages";
+import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
+import { folderOf, nameOf } from "@/lib/core/evidence/paths";
+import type { Span } from "@/lib/core/evidence/source";
+
+/** BLD-3: a `.dockerignore` keeps secrets, the repository's history and local junk out of the build context. */
+export const buildContext: Detector<Inventory> = {
+  id: "build-context",
+  controls: ["BLD-3"],
+  detect(inventory) {
+    return [
+      ...inventory.images.map((image) => judge(image, inventory)),
+      ...onlyRun(inventory, "BLD-3", "context-only-run"),
+    ];
+  },
+};
+
+type Verdict = Pick<DraftFinding, "outcome" | "at" | "message" | "best" | "related">;
+
+function judge(image: BuiltImage, inventory: Inventory): DraftFinding {
+  const { subject, shipped } = image;
+  const verdict = verdictOf(image, inventory);
+  return { control: "BLD-3", basis: "configured", subject, shipped, ...verdict };
+}
+
+function verdictOf(image: BuiltImage, inventory: Inventory): Verdict {
+  const { dockerfile, stage, ignore } = image;
+  const copies = contextCopies(dockerfile, reachedStages(dockerfile, stage));
+  const most = copies.find(isWhole) ?? copies.find(({ mounted }) => !mounted) ?? copies[0];
+  if (!most) {
+    return { outcome: "not_applicable", at: stage.from, message: { code: "context-unused" } };
+  }
+  return ignore ? judgeIgnore(ignore, most, inventory) : withoutIgnore(image, most, inventory);
+}
+
+function isWhole({ path, mounted }: ContextCopy): boolean {
+  return path === "" && !mounted;
+}
+
+function withoutIgnore(image: BuiltImage, copy: ContextCopy, inventory: Inventory): Verdict {
+  const { context } = image;
+  const at = copy.line;
+  const open = (code: string): Verdict => ({ outcome: "unknown", at, message: { code } });
+  if (context === null) return open("context-elsewhere");
+  if (!inventory.complete) return open("ignore-not-given");
+  const root = context === "" ? ".dockerignore" : `${context}/.dockerignore`;
+  const own = `${image.dockerfile.path}.dockerignore`;
+  if (inventory.paths.some((path) => path === root || path === own)) return open("ignore-unread");
+  if (isWhole(copy)) return { outcome: "fail", at, message: { code: "ignore-missing" } };
+  return { outcome: "fail", best: "partly", at, message: { code: "ignore-missing-named" } };
+}
+
+/** What an ignore file has to keep out, by names that show whether it does. */
+interface Group {
+  /** At the context's root. */
+  readonly root: readonly string[];
+  /** Below it. */
+  readonly deep: readonly string[];
+}
+
+const GROUPS: readonly Group[] = [
+  { root: [".git/config"], deep: [] },
+  { root: [".env", ".env.local"], deep: ["app/.env"] },
+  { root: ["server.key"], deep: ["certs/server.key"] },
+];
+
+function judgeIgnore(ignore: IgnoreFile, copy: ContextCopy, inventory: Inventory): Verdict {
+  const related = [{ at: copy.line, why: { code: "context-copied" } }];
+  // What nobody thought of is out: the file says what goes in, and the folders below it are somebody's choice.
+  const allowList = ignore.ignores("plimsoll-asks-for-any-name");
+  const letIn: string[] = [];
+  let near: Span | null = null;
+  for (const { root, deep } of [...GROUPS, dependencies(ignore.folder, inventory)]) {
+    const asked = allowList ? root : [...root, ...deep];
+    const found = asked.find((path) => !ignore.ignores(path));
+    if (found === undefined) continue;
+    letIn.push(found.replace(/\/(?:config|x)$/, ""));
+    near ??= ruleFor(root, ignore);
+  }
+  if (letIn.length === 0) {
+    const code = allowList ? "ignore-allow-list" : "ignore-covers";
+    return { outcome: "pass", at: firstPlace(ignore), message: { code }, related };
+  }
+  const message = { code: "ignore-misses", values: { what: listed(letIn) } };
+  return { outcome: "fail", best: "partly", at: near ?? firstPlace(ignore), message, related };
+}
+
+/**
+ * Dependency folders stand beside what asks for them: where the input is complete, beside each `package.json` of the
+ * context; where it isn't, at least at the root.
+ */
+function dependencies(context: string, { complete, paths }: Inventory): Group {
+  if (!complete) return { root: ["node_modules/x"], deep: [] };
+  const inside = context === "" ? "" : `${context}/`;
+  const folders = paths
+    .filter((path) => nameOf(path) === "package.json" && path.startsWith(inside))
+    .map((path) => folderOf(path.slice(inside.length)))
+    .filter((folder) => !/(?:^|\/)node_modules(?:\/|$)/.test(folder));
+  const file = (folder: string) => `${folder}/node_modules/x`;
+  return {
+    root: folders.includes("") ? ["node_modules/x"] : [],
+    deep: folders
+      .filter((folder) => folder !== "")
+      .slice(0, MOST)
+      .map(file),
+  };
+}
+
+/** Workspaces of a repository that are asked about. */
+const MOST = 100;
+
+/** The rule that keeps at least some of these out: the one to widen. */
+function ruleFor(paths: readonly string[], { rules }: IgnoreFile): Span | null {
+  const alone = (text: string) =>
+    paths.some((path) => parseDockerignore({ path: "", text }).facts?.ignores(path));
+  return rules.findLast(({ pattern, negated }) => !negated && alone(pattern))?.at ?? null;
+}
+
+function firstPlace({ path, rules }: IgnoreFile): Span {
+  return rules[0]?.at ?? { path, start: 0, end: 0 };
+}

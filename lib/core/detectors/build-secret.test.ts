@@ -1,0 +1,377 @@
+import { buildSecret } from "./build-secret";
+import { testDetector } from "./testing/test-detector";
+
+const GITHUB = `ghp_${"16C7e42F292c6912E7710c838347Ae178B4a"}`;
+const KEY_FILE = `-----BEGIN ${"PRIVATE KEY"}-----\n${"MIIEvgIBADANBgkqhkiG9w0BAQEFAASC"}\n-----END ${"PRIVATE KEY"}-----\n`;
+const alpine = (...lines: string[]) => ["FROM alpine:3.24", ...lines].join("\n");
+/** A builder with these lines, from which the image copies a result. */
+const builder = (...lines: string[]) =>
+  ["FROM alpine:3.24 AS b", ...lines, "FROM alpine:3.24", "COPY --from=b /out /out"].join("\n");
+/** A stage with these lines that the image doesn't need. */
+const unneeded = (...lines: string[]) =>
+  ["FROM alpine:3.24 AS t", ...lines, "FROM alpine:3.24"].join("\n");
+const workflow = (...step: string[]) =>
+  [
+    "on: push",
+    "jobs:",
+    "  a:",
+    "    runs-on: x",
+    "    steps:",
+    ...step.map((line) => `      ${line}`),
+  ].join("\n");
+const report = (secrets: string) => `{
+  "SchemaVersion": 2, "CreatedAt": "2026-11-20T08:00:00Z", "ArtifactName": "app:1", "ArtifactType": "container_image",
+  "Metadata": { "RepoTags": ["app:1"] },
+  "Results": [{ "Class": "os-pkgs" }, { "Class": "secret", "Target": "/app/a", "Secrets": [
+    ${secrets}
+  ] }]
+}`;
+
+testDetector(buildSecret, [
+  ["nothing of the kind", alpine("COPY src ./src"), { pass: [1], answer: "met" }],
+
+  // Settings
+  ["ENV with a literal", alpine("ENV API_KEY=secret"), { fail: [2], answer: "not_met" }],
+  ["ENV, the old form", alpine("ENV API_KEY hunter2"), { fail: [2] }],
+  ["ENV, one of two", alpine("ENV A=1 \\", "    DB_PASSWORD=hunter2"), { fail: [3] }],
+  [
+    "ENV with a password in a URL",
+    alpine("ENV DATABASE_URL=postgres://shop:hunter2@db/shop"),
+    { fail: [2] },
+  ],
+  ["ENV with a known format under any name", alpine(`ENV NOTE=${GITHUB}`), { fail: [2] }],
+  ["ENV without a value", alpine("ENV API_KEY="), { pass: [1] }],
+  ["ENV with a placeholder", alpine("ENV API_KEY=changeme"), { unknown: [2], answer: null }],
+  ["ENV from an argument", alpine("ARG NPM_TOKEN", "ENV NPM_TOKEN=$NPM_TOKEN"), { fail: [2, 3] }],
+  ["ENV with the name of a file", alpine("ENV DB_PASSWORD_FILE=/run/secrets/db"), { pass: [1] }],
+  [
+    "keys that are public",
+    alpine("ENV PUBLIC_KEY=a8f3k2 NEXT_PUBLIC_API_KEY=a8f3k2", "ARG NEXT_PUBLIC_TOKEN"),
+    { pass: [1] },
+  ],
+  [
+    "a dummy for the build",
+    alpine("RUN SECRET_KEY_BASE_DUMMY=1 rails assets:precompile"),
+    { pass: [1] },
+  ],
+  [
+    "a lifetime and a switch",
+    alpine("ENV TOKEN_TTL=3600 PASSWORD_MIN_LENGTH=12", "ARG USE_TOKEN=false"),
+    { pass: [1] },
+  ],
+  ["ARG without a default", alpine("ARG NPM_TOKEN"), { fail: [2], answer: "not_met" }],
+  ["ARG with one", alpine("ARG NPM_TOKEN=hunter2"), { fail: [2], answer: "not_met" }],
+  ["ARG with an empty one", alpine('ARG NPM_TOKEN=""'), { fail: [2], answer: "not_met" }],
+  ["ARG with a placeholder", alpine("ARG NPM_TOKEN=changeme"), { fail: [2], answer: "not_met" }],
+  ["ARG for a path", alpine("ARG SSH_KEY=/root/.ssh/id_rsa"), { pass: [1] }],
+  ["ARG before FROM", "ARG REGISTRY_TOKEN\nFROM alpine:3.24", { fail: [1], answer: "partly" }],
+  ["ARG in a builder", builder("ARG NPM_TOKEN"), { fail: [2], answer: "partly" }],
+  [
+    "ARG with a literal in a builder",
+    builder("ARG NPM_TOKEN=hunter2"),
+    { fail: [2], answer: "partly" },
+  ],
+  ["ENV in a builder", builder("ENV NPM_TOKEN=hunter2"), { fail: [2], answer: "partly" }],
+  [
+    "ARG in a stage that the image starts from",
+    "FROM alpine:3.24 AS base\nARG NPM_TOKEN\nFROM base",
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "ARG in a builder and in the image",
+    "FROM alpine:3.24 AS b\nARG NPM_TOKEN\nFROM alpine:3.24\nARG NPM_TOKEN\nCOPY --from=b /x /x",
+    { fail: [2, 4], answer: "not_met" },
+  ],
+  [
+    "the stage that Compose builds decides what is in it",
+    {
+      "compose.yaml": "services:\n  a:\n    build: { context: ., target: b }\n",
+      Dockerfile: builder("ARG NPM_TOKEN"),
+    },
+    { fail: ["Dockerfile:2"], answer: "not_met" },
+  ],
+
+  // Lines that run or are kept
+  [
+    "a URL with a password",
+    alpine("RUN git clone https://shop:hunter2@git.example.com/a.git"),
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "a URL with a mounted secret",
+    alpine(
+      "RUN --mount=type=secret,id=t git clone https://x:$(cat /run/secrets/t)@git.example.com/a",
+    ),
+    { pass: [2] },
+  ],
+  [
+    "a URL with an argument",
+    alpine("ARG GIT_TOKEN", "RUN git clone https://x:${GIT_TOKEN}@git.example.com/a"),
+    { fail: [2] },
+  ],
+  [
+    "ADD with a password",
+    alpine("ADD https://shop:hunter2@files.example.com/a.tgz /"),
+    { fail: [2] },
+  ],
+  ["ADD from an address", alpine("ADD https://files.example.com/a.tgz /"), { pass: [1] }],
+  ["an export", alpine("RUN export DB_PASSWORD=hunter2 && ./migrate"), { fail: [2] }],
+  [
+    "a command that starts the service",
+    alpine('CMD ["redis-server", "--requirepass", "hunter2"]'),
+    { fail: [2] },
+  ],
+  ["a label", alpine("LABEL api.token=hunter2"), { fail: [2] }],
+  [
+    "a file that is written",
+    alpine("COPY <<EOF /app/.env", "DB_PASSWORD=hunter2", "EOF"),
+    { fail: [3] },
+  ],
+  [
+    "a line in a builder that is copied from",
+    builder("RUN export DB_PASSWORD=hunter2 && ./x"),
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "a line in a stage that nobody needs",
+    unneeded("RUN export DB_PASSWORD=hunter2 && ./x"),
+    { fail: [2], answer: "partly" },
+  ],
+  [
+    "secrets by mount",
+    alpine("RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci"),
+    { pass: [2], answer: "met" },
+  ],
+  [
+    "an agent by mount",
+    alpine("RUN --mount=type=ssh git clone git@git.example.com:a/b"),
+    { pass: [2] },
+  ],
+  [
+    "Windows line ends and a byte order mark",
+    `\uFEFF${alpine("ENV API_KEY=secret").replace("\n", "\r\n")}`,
+    { fail: [2] },
+  ],
+
+  // Files
+  ["a file of variables", alpine("COPY .env ./"), { fail: [2], answer: "not_met" }],
+  ["one of several on a line", alpine("COPY package.json \\", "  .npmrc ./"), { fail: [3] }],
+  ["a key", alpine("ADD id_rsa /root/.ssh/id_rsa"), { fail: [2] }],
+  [
+    "a key that is removed again",
+    alpine("COPY id_rsa /root/", "RUN rm /root/id_rsa"),
+    { fail: [2], answer: "not_met" },
+  ],
+  ["a folder of keys", alpine("COPY .ssh /root/.ssh"), { fail: [2] }],
+  ["credentials of a cloud", alpine("COPY .aws/credentials /root/.aws/"), { fail: [2] }],
+  ["by a star", alpine("COPY *.pem /etc/ssl/"), { fail: [2] }],
+  ["a key store", alpine("COPY server.p12 /etc/ssl/"), { fail: [2] }],
+  ["an example of variables", alpine("COPY .env.example .env"), { pass: [1] }],
+  ["certificates", alpine("COPY ca.pem fullchain.pem rds-ca-bundle.pem /etc/ssl/"), { pass: [1] }],
+  [
+    "known hosts and public keys",
+    alpine("COPY .ssh/known_hosts id_rsa.pub /root/.ssh/"),
+    { pass: [1] },
+  ],
+  [
+    "the key of a package archive",
+    alpine("COPY docker-archive.gpg.key /etc/apt/keyrings/"),
+    { pass: [1] },
+  ],
+  [
+    "out of a builder",
+    "FROM alpine:3.24 AS b\nRUN x\nFROM alpine:3.24\nCOPY --from=b /root/.npmrc /root/",
+    { fail: [4] },
+  ],
+  [
+    "out of somebody's image",
+    alpine("COPY --from=nginx:1.31 /etc/ssl/private/a.key /etc/ssl/"),
+    { pass: [1] },
+  ],
+  ["in a builder that is copied from", builder("COPY .npmrc ./"), { fail: [2], answer: "not_met" }],
+  ["in a stage that nobody needs", unneeded("COPY .npmrc ./"), { fail: [2], answer: "partly" }],
+  [
+    "settings without a secret",
+    {
+      Dockerfile: alpine("COPY .npmrc .env ./"),
+      ".npmrc": "engine-strict=true\n",
+      ".env": "MODE=a\n",
+    },
+    { pass: ["Dockerfile:1"] },
+  ],
+  [
+    "a file with a secret",
+    {
+      Dockerfile: alpine("COPY .npmrc ./"),
+      ".npmrc": `//registry.npmjs.org/:_authToken=${"a8f3k2j5h7g6"}\n`,
+    },
+    { fail: ["Dockerfile:2"] },
+  ],
+  [
+    "kept out of the context: nothing can be copied",
+    { Dockerfile: alpine("COPY .env* ./"), ".dockerignore": "**/.env*\n" },
+    { pass: ["Dockerfile:1"] },
+  ],
+  [
+    "brought along with everything",
+    { Dockerfile: alpine("COPY . /app"), ".env": "DB_PASSWORD=hunter2\n" },
+    { fail: ["Dockerfile:2"], answer: "not_met" },
+  ],
+  [
+    "brought along with a folder",
+    { Dockerfile: alpine("COPY deploy /app"), "deploy/id_rsa": KEY_FILE },
+    { fail: ["Dockerfile:2"] },
+  ],
+  [
+    "in another folder",
+    { Dockerfile: alpine("COPY src /app"), "deploy/id_rsa": KEY_FILE },
+    { pass: ["Dockerfile:1"] },
+  ],
+  [
+    "everything but what is ignored",
+    {
+      Dockerfile: alpine("COPY . /app"),
+      ".env": "DB_PASSWORD=hunter2\n",
+      ".dockerignore": ".env\n",
+    },
+    { pass: ["Dockerfile:1"] },
+  ],
+  [
+    "examples and test data",
+    {
+      Dockerfile: alpine("COPY . /app"),
+      ".env.example": "DB_PASSWORD=hunter2\n",
+      "test/id_rsa": KEY_FILE,
+    },
+    { pass: ["Dockerfile:1"] },
+  ],
+
+  // Who builds
+  [
+    "an argument that Compose gives",
+    {
+      "compose.yaml":
+        "services:\n  a:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${NPM_TOKEN}\n",
+      Dockerfile: alpine("ARG NPM_TOKEN"),
+    },
+    { fail: ["Dockerfile:2", "compose.yaml:6"], answer: "not_met" },
+  ],
+  [
+    "an argument that Compose gives a builder",
+    {
+      "compose.yaml":
+        "services:\n  a:\n    build:\n      context: .\n      args:\n        - NPM_TOKEN=hunter2\n",
+      Dockerfile: builder("ARG NPM_TOKEN"),
+    },
+    { fail: ["Dockerfile:2", "compose.yaml:6"], answer: "partly" },
+  ],
+  [
+    "an argument for a Dockerfile that is not here",
+    "services:\n  a:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: hunter2\n",
+    { fail: [6], answer: "not_met" },
+  ],
+  [
+    "a variable for a Dockerfile that is not here",
+    "services:\n  a:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${NPM_TOKEN}\n",
+    { fail: [6], answer: "partly" },
+  ],
+  [
+    "a build's secrets",
+    "services:\n  a:\n    build:\n      context: .\n      args: { VERSION: 1.2 }\n      secrets: [npmrc]\nsecrets:\n  npmrc: { file: ./x }\n",
+    {},
+  ],
+  [
+    "a pipeline's secret, whatever its name is",
+    {
+      ".github/workflows/ci.yml": workflow(
+        "- uses: docker/build-push-action@v6",
+        "  with:",
+        "    context: .",
+        "    build-args: |",
+        "      VERSION=1.2",
+        "      SENTRY=${{ secrets.SENTRY }}",
+      ),
+      Dockerfile: alpine("ARG SENTRY"),
+    },
+    { fail: [".github/workflows/ci.yml:11"], answer: "not_met" },
+  ],
+  [
+    "a pipeline's command",
+    {
+      ".github/workflows/ci.yml": workflow(
+        '- run: docker build --build-arg NPM_TOKEN="$NPM_TOKEN" -t app:1 .',
+        "  env: { NPM_TOKEN: '${{ secrets.NPM_TOKEN }}' }",
+      ),
+      Dockerfile: builder("ARG NPM_TOKEN"),
+    },
+    { fail: [".github/workflows/ci.yml:6", "Dockerfile:2"], answer: "partly" },
+  ],
+  [
+    "a pipeline's secret that is mounted",
+    {
+      ".github/workflows/ci.yml": workflow(
+        "- uses: docker/build-push-action@v6",
+        "  with:",
+        "    secrets: |",
+        "      npm=${{ secrets.NPM_TOKEN }}",
+      ),
+      Dockerfile: alpine("RUN --mount=type=secret,id=npm npm ci"),
+    },
+    { pass: ["Dockerfile:2"], answer: "met" },
+  ],
+  [
+    "at a terminal",
+    "$ docker build --build-arg NPM_TOKEN=hunter2 -t app:1 .\n",
+    { fail: [1], answer: "not_met" },
+  ],
+  ["at a terminal, by a secret", "$ docker build --secret id=npm,src=.npmrc -t app:1 .\n", {}],
+
+  // What was seen
+  [
+    "an image's configuration",
+    {
+      Dockerfile: alpine("COPY a /a"),
+      "compose.yaml": "services:\n  a:\n    build: .\n    image: app:1\n",
+      "inspect.json":
+        '[{ "Id": "sha256:1", "RepoTags": ["app:1"], "RootFS": {},\n  "Config": { "Env": [\n    "PATH=/bin",\n    "API_KEY=hunter2"\n] } }]',
+    },
+    { fail: ["inspect.json:4"], answer: "not_met" },
+  ],
+  [
+    "an image's configuration alone",
+    '[{ "Id": "sha256:1", "RepoTags": ["app:1"], "RootFS": {},\n  "Config": { "Env": ["API_KEY=hunter2", "GPG_KEY=A035C8C19219BA821ECEA86B64E628F8D684696D"] } }]',
+    { fail: [2] },
+  ],
+  [
+    "somebody else's image",
+    {
+      "compose.yaml": "services:\n  a:\n    image: app:1\n",
+      "inspect.json":
+        '[{ "Id": "sha256:1", "RepoTags": ["app:1"], "RootFS": {}, "Config": { "Env": ["API_KEY=hunter2"] } }]',
+    },
+    { not_applicable: ["compose.yaml:3"] },
+  ],
+  [
+    "a report of a secret in the image",
+    {
+      Dockerfile: alpine("COPY a /a"),
+      "compose.yaml": "services:\n  a:\n    build: .\n    image: app:1\n",
+      "trivy.json": report('{ "RuleID": "github-pat", "Severity": "CRITICAL" }'),
+    },
+    { fail: ["trivy.json:5"], answer: "not_met" },
+  ],
+  [
+    "a report without one",
+    {
+      Dockerfile: alpine("COPY a /a"),
+      "compose.yaml": "services:\n  a:\n    build: .\n    image: app:1\n",
+      "trivy.json": report(""),
+    },
+    { pass: ["trivy.json:2"], answer: "met" },
+  ],
+  [
+    "only images of others run",
+    { "compose.yaml": "services:\n  db:\n    image: postgres:17\n" },
+    { not_applicable: ["compose.yaml:3"], answer: "not_applicable" },
+  ],
+]);

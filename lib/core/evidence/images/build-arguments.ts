@@ -1,0 +1,128 @@
+import { buildCommands, placesOf } from "../inventory/build-commands";
+import type { BuiltImage, Inventory } from "../inventory/types";
+import { nameOf } from "../paths";
+import { judgeValue, judgeVariable, type Verdict } from "../secrets/judge";
+import { withDefaults } from "../secrets/variables";
+import type { Located, Span } from "../source";
+import type { Act } from "../workflow/types";
+
+/** A build argument that carries a secret by its name, its value, or where it comes from. */
+export interface SecretArgument {
+  readonly name: string;
+  readonly at: Span;
+  readonly verdict: Verdict;
+  readonly basis: "observed" | "configured";
+  /** The images that the build may make; none where its Dockerfile isn't here. */
+  readonly images: readonly BuiltImage[];
+  /** What the build is called where there is no image. */
+  readonly build: string;
+  readonly shipped: boolean;
+}
+
+/** The secrets that Compose files, workflows, scripts and terminals give builds as arguments. */
+export function secretArguments(inventory: Inventory): readonly SecretArgument[] {
+  return [
+    ...inventory.containers.flatMap(ofContainer),
+    ...inventory.workflows.flatMap(({ acts }) => acts.flatMap((act) => ofAct(act, inventory))),
+    ...ofTranscripts(inventory),
+  ];
+}
+
+function ofContainer({
+  build,
+  built,
+  subject,
+  shipped,
+}: Inventory["containers"][number]): SecretArgument[] {
+  return (build?.args ?? []).flatMap((argument): SecretArgument[] => {
+    const verdict = judgeVariable(argument);
+    if (!carriesSecret(verdict)) return [];
+    const { key, value, raw } = argument;
+    const at = raw?.at ?? value?.at ?? key.at;
+    const images = built ? [built] : [];
+    return [{ name: key.value, at, verdict, basis: "configured", images, build: subject, shipped }];
+  });
+}
+
+function ofAct(act: Act, inventory: Inventory): SecretArgument[] {
+  if (act.kind !== "build") return [];
+  const { dockerfile, target, step, job, path, tags } = act;
+  const given = [
+    ...step.with
+      .filter(({ key }) => key.value.toLowerCase() === "build-args")
+      .flatMap(({ value }) => linesOf(value.value ?? value.unresolved, value.at, inventory)),
+    ...step.commands.filter(({ at }) => at.start === act.at.start).flatMap(argumentsIn),
+  ];
+  if (given.length === 0) return [];
+  const images = inventory.images.filter(
+    (image) =>
+      image.dockerfile.path === dockerfile?.value &&
+      (target === null || image.stage.name === target.toLowerCase()),
+  );
+  const build = `build ${tags[0]?.value ?? dockerfile?.value ?? job} (${nameOf(path)})`;
+  return given.flatMap((one) => {
+    const judged = judgeGiven(one);
+    if (!judged) return [];
+    const shipped = inventory.ships(path);
+    return [{ ...judged, basis: "configured" as const, images, build, shipped }];
+  });
+}
+
+function ofTranscripts({ transcripts, images, ships }: Inventory): SecretArgument[] {
+  return transcripts.flatMap((transcript) =>
+    buildCommands(transcript).flatMap((command) => {
+      const { path } = transcript;
+      const places = placesOf(command).map(({ dockerfile }) => dockerfile);
+      const made = images.filter(({ dockerfile }) => places.includes(dockerfile.path));
+      const build = `build ${command.tags[0]?.value ?? nameOf(path)}`;
+      return argumentsIn(command).flatMap((one): SecretArgument[] => {
+        const judged = judgeGiven(one);
+        if (!judged) return [];
+        const basis = command.observed ? "observed" : "configured";
+        return [{ ...judged, basis, images: made, build, shipped: ships(path) }];
+      });
+    }),
+  );
+}
+
+/** `--build-arg NAME=value` and `--build-arg=NAME=value` among a command's words. */
+function argumentsIn({ words }: { readonly words: readonly Located<string>[] }): Located<string>[] {
+  return words.flatMap(({ value, at }, index) => {
+    if (value.startsWith("--build-arg="))
+      return [{ value: value.slice("--build-arg=".length), at }];
+    const next = words[index + 1];
+    return value === "--build-arg" && next ? [next] : [];
+  });
+}
+
+/** `NAME=value`, one a line; each at its own place where it stands in the file as it is. */
+function linesOf(text: string, at: Span, { textOf }: Inventory): Located<string>[] {
+  const source = textOf(at.path);
+  let from = at.start;
+  return text.split("\n").flatMap((line) => {
+    const value = line.trim();
+    if (value === "") return [];
+    const found = source?.indexOf(value, from) ?? -1;
+    if (found < 0 || found >= at.end) return [{ value, at }];
+    from = found + value.length;
+    return [{ value, at: { path: at.path, start: found, end: from } }];
+  });
+}
+
+function judgeGiven({ value, at }: Located<string>) {
+  const equals = value.indexOf("=");
+  const name = equals < 0 ? value : value.slice(0, equals);
+  const given = equals < 0 ? null : value.slice(equals + 1);
+  const verdict =
+    given === null
+      ? judgeVariable({ key: { value: name, at }, value: null, raw: null })
+      : judgeValue(name, withDefaults(given));
+  if (carriesSecret(verdict)) return { name, at, verdict };
+  // Whatever it is called: the pipeline keeps it as a secret. What a site shows to everybody is none.
+  const kept = given !== null && /\$\{\{\s{0,4}secrets\./.test(given) && !/public/i.test(name);
+  return kept ? { name, at, verdict: { kind: "variable" } as const } : null;
+}
+
+function carriesSecret({ kind }: Verdict): boolean {
+  return kind !== "not-secret" && kind !== "file" && kind !== "empty" && kind !== "placeholder";
+}

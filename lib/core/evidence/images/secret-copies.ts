@@ -1,0 +1,68 @@
+import type { BuiltImage, Inventory } from "../inventory/types";
+import type { Span } from "../source";
+import { contextCopies } from "./context-copies";
+import { isSecretName } from "./secret-files";
+
+/** A `COPY` or `ADD` that takes a file with a secret along. */
+export interface SecretCopy {
+  /** From 0. */
+  readonly stage: number;
+  /** The source's word. */
+  readonly at: Span;
+  /** The file or folder, as it is written or as it lies in the input. */
+  readonly what: string;
+  /** The file of the input that a folder brings along; null where the source names it itself. */
+  readonly inside: string | null;
+}
+
+/**
+ * The files with secrets that the stages of an image's Dockerfile copy. A file of the input counts by what is in it,
+ * one that isn't there by its name; what the ignore file keeps out of the context can't be copied.
+ */
+export function secretCopies(
+  image: BuiltImage,
+  secretFiles: ReadonlySet<string>,
+  inventory: Inventory,
+): readonly SecretCopy[] {
+  const { dockerfile } = image;
+  const fromContext = contextCopies(dockerfile, new Set(dockerfile.stages)).flatMap(
+    ({ stage, at, path, mounted }): SecretCopy[] => {
+      if (mounted) return [];
+      const found = ofContext(path, image, secretFiles, inventory);
+      return found ? [{ stage: stage.index, at, ...found }] : [];
+    },
+  );
+  const fromStages = dockerfile.stages.flatMap(({ index, instructions }) =>
+    instructions.flatMap((line) =>
+      (line.kind === "COPY" || line.kind === "ADD") && line.from?.kind === "stage"
+        ? line.sources
+            .filter(({ value }) => isSecretName(value))
+            .map(({ value, at }) => ({ stage: index, at, what: value, inside: null }))
+        : [],
+    ),
+  );
+  return [...fromContext, ...fromStages];
+}
+
+function ofContext(
+  path: string,
+  { context, ignore }: BuiltImage,
+  secretFiles: ReadonlySet<string>,
+  { textOf, paths }: Inventory,
+): Pick<SecretCopy, "what" | "inside"> | null {
+  const isOut = (inside: string) => ignore?.ignores(inside) ?? false;
+  const root = context === null ? null : context === "" ? "" : `${context}/`;
+  if (path !== "" && isSecretName(path)) {
+    if (isOut(path.replaceAll("*", ""))) return null;
+    const known = root !== null && (textOf(root + path) !== null || paths.includes(root + path));
+    return known && !secretFiles.has(root + path) ? null : { what: path, inside: null };
+  }
+  if (root === null || path.includes("*")) return null;
+  for (const file of secretFiles) {
+    if (!file.startsWith(root)) continue;
+    const inside = file.slice(root.length);
+    const taken = path === "" || inside === path || inside.startsWith(`${path}/`);
+    if (taken && !isOut(inside)) return { what: inside, inside: file };
+  }
+  return null;
+}

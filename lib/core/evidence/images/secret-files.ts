@@ -1,0 +1,51 @@
+import type { Inventory } from "../inventory/types";
+import { nameOf } from "../paths";
+import { variablesIn } from "../secrets/environment-files";
+import { isLeaked } from "../secrets/judge";
+import { isKeyStore } from "../text/key-files";
+
+/** Names of files and folders that hold secrets (catalogue facts, BLD-2); `*` as a `COPY` writes it. */
+const SECRET = [
+  /^\.env(?:rc|[.*_-].*)?$/,
+  /^[\w-]+\.env$/,
+  /^\.(?:npmrc|pypirc|netrc|pgpass|my\.cnf|git-credentials|dockercfg)$/,
+  /^_netrc$/,
+  /^\.(?:ssh|aws|gnupg|kube)$/,
+  /^id_(?:(?:rsa|dsa|ecdsa|ed25519)[^.]*|\*)$/,
+  /^kubeconfig(?:\.\w+)?$/,
+  /\.tfstate$/,
+];
+const EXAMPLE =
+  /^(?:\.env.*[._-])?(?:example|sample|template|tmpl|dist|defaults?|schema|vault)(?:\.env)?$/;
+const KEY = /\.(?:pem|key|ppk|p8)$/;
+/** Words that make a `.pem` or `.key` a certificate, a public key or the key of a package archive. */
+const PUBLIC =
+  /cert|crt|chain|bundle|trust|root|pub|dhparam|(?:^|[^a-z])(?:ca|dh)(?:[^a-z]|$)|gpg|pgp|apt|repo|sign|verif/;
+const IN_SECRET_FOLDER = /\/\.(?:ssh|aws|gnupg|kube)\/./;
+const BESIDE_SECRETS = /\/(?:known_hosts|authorized_keys|config|[^/]+\.pub)$/;
+
+/** Whether the name of a file or folder, as a `COPY` writes it, says that it holds a secret. */
+export function isSecretName(path: string): boolean {
+  const lower = `/${path.toLowerCase()}`;
+  const name = nameOf(lower);
+  if (IN_SECRET_FOLDER.test(lower)) {
+    return !BESIDE_SECRETS.test(lower) || lower.endsWith("/.kube/config");
+  }
+  if (lower.endsWith("/.docker/config.json") || isKeyStore(lower)) return true;
+  if (KEY.test(name)) return !PUBLIC.test(name);
+  return SECRET.some((pattern) => pattern.test(name)) && !EXAMPLE.test(name);
+}
+
+/** The files of the input that hold a secret. Examples, tests and vendored ones are left out. */
+export function secretFilesOf(inventory: Inventory): ReadonlySet<string> {
+  const { environmentFiles, texts, paths, textOf, countsForSecrets } = inventory;
+  const holdsOne = environmentFiles.filter((file) =>
+    variablesIn(file, textOf).some(({ verdict }) => isLeaked(verdict)),
+  );
+  const keyFiles = texts.filter(({ kind }) => kind === "key-file");
+  return new Set(
+    [...[...holdsOne, ...keyFiles].map(({ path }) => path), ...paths.filter(isKeyStore)].filter(
+      (path) => countsForSecrets(path) && !EXAMPLE.test(nameOf(path.toLowerCase())),
+    ),
+  );
+}
