@@ -25,7 +25,8 @@ export interface AssessArguments {
 export type Arguments =
   | AssessArguments
   | { readonly command: "explain"; readonly control: ControlId }
-  | { readonly command: "help" }
+  /** `isMistake`: nothing was asked at all. */
+  | { readonly command: "help"; readonly isMistake: boolean }
   | { readonly command: "version" };
 
 const OPTIONS = {
@@ -49,21 +50,43 @@ const OPTIONS = {
  * @throws UsageError For an option that isn't known (or isn't built yet), or a value that can't be.
  */
 export function readArguments(words: readonly string[]): Arguments {
+  refuseAbsent(words);
   const { values, positionals } = parse(words);
-  if (values.help || words.length === 0) return { command: "help" };
-  if (values.version) return { command: "version" };
   const [command, ...rest] = positionals;
+  if (values.help || command === "help") return { command: "help", isMistake: false };
+  if (values.version) return { command: "version" };
+  if (words.length === 0) return { command: "help", isMistake: true };
   switch (command) {
     case "assess":
       return readAssess(values, rest);
     case "explain":
-      return readExplain(rest);
+      return readExplain(values, rest);
     default:
-      throw new UsageError(`“${command ?? ""}” is no command. There are assess and explain.`);
+      throw new UsageError(unknownCommand(command));
   }
 }
 
 type Values = ReturnType<typeof parse>["values"];
+
+/** What the format of the command line has, and this version has not: better said than taken for a slip of the pen. */
+const ABSENT = {
+  commands: ["push", "verify", "verify-log"],
+  options: ["--against", "--baseline", "--diff", "--fix"],
+  formats: ["html", "markdown", "sarif"],
+};
+
+function refuseAbsent(words: readonly string[]): void {
+  const end = words.indexOf("--");
+  const options = (end < 0 ? words : words.slice(0, end)).map((word) => word.split("=")[0] ?? "");
+  const absent = options.find((option) => ABSENT.options.includes(option));
+  if (absent !== undefined) throw new UsageError(`${absent} is not in this version.`);
+}
+
+function unknownCommand(command: string | undefined): string {
+  if (command === undefined) return "Say what to do: assess or explain.";
+  const why = ABSENT.commands.includes(command) ? "is not in this version" : "is no command";
+  return `“${command}” ${why}. There are assess and explain.`;
+}
 
 function parse(words: readonly string[]) {
   try {
@@ -87,6 +110,8 @@ function readAssess(values: Values, paths: readonly string[]): AssessArguments {
   if (openIsFine && requireVerified) {
     throw new UsageError("--open ok and --require-verified contradict each other.");
   }
+  const compose = listOf(values.compose);
+  if (stdin && compose.length > 0) throw new UsageError("--compose goes with paths.");
   const asOf = values["as-of"];
   if (asOf !== undefined && !isDay(asOf)) {
     throw new UsageError(`--as-of takes a day such as 2026-11-23, not “${asOf}”.`);
@@ -94,10 +119,10 @@ function readAssess(values: Values, paths: readonly string[]): AssessArguments {
   return {
     command: "assess",
     paths,
-    format: oneOf("--format", values.format, ["text", "json"]) ?? "text",
+    format: formatOf(values.format),
     target: levelOf("--target", values.target),
     asOf,
-    compose: listOf(values.compose),
+    compose,
     failBelow,
     openIsFine,
     requireVerified,
@@ -108,7 +133,9 @@ function readAssess(values: Values, paths: readonly string[]): AssessArguments {
   };
 }
 
-function readExplain([control, ...more]: readonly string[]): Arguments {
+function readExplain(values: Values, [control, ...more]: readonly string[]): Arguments {
+  const [option] = Object.keys(values);
+  if (option !== undefined) throw new UsageError(`--${option} goes with assess.`);
   if (control === undefined || more.length > 0)
     throw new UsageError("explain takes one control: plimsoll explain CTR-1.");
   return { command: "explain", control: controlOf(control) };
@@ -118,6 +145,12 @@ function controlOf(text: string): ControlId {
   const control = CONTROL_IDS.find((id) => id === text.toUpperCase());
   if (!control) throw new UsageError(`“${text}” is no control. They run from IMG-1 to PRG-10.`);
   return control;
+}
+
+function formatOf(text: string | undefined): "text" | "json" {
+  if (text !== undefined && ABSENT.formats.includes(text))
+    throw new UsageError(`--format ${text} is not in this version. There are text and json.`);
+  return oneOf("--format", text, ["text", "json"]) ?? "text";
 }
 
 function levelOf(option: string, text: string | undefined): Level | undefined {

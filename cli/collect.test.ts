@@ -1,30 +1,165 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { collect } from "./collect";
+import { UsageError } from "./usage-error";
 
-const folder = mkdtempSync(join(tmpdir(), "plimsoll-collect-"));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+let folder: string;
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-collect-")));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
 
-test("a file that Git has counts although an ignore rule names it; an ignored one that it has not is left out", () => {
-  const git = (...words: string[]) => execFileSync("git", ["-C", folder, ...words]);
-  for (const [path, text] of [
-    [".gitignore", ".env\n*.key\n"],
-    ["compose.yaml", "services: {}\n"],
-    [".env", "A=1\n"],
-    ["a.key", "x\n"],
-  ] as const) {
-    writeFileSync(join(folder, path), text);
+function write(...paths: readonly string[]): void {
+  for (const path of paths) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(
+      join(folder, path),
+      path.endsWith(".gitignore") ? ".env\nbuild/\n" : "FROM scratch\n",
+    );
   }
-  git("init", "--quiet");
-  git("add", "--force", ".env");
-  const { complete, files } = collect([folder], folder);
-  expect(complete).toBe(true);
-  expect(files.map(({ path, tracked }) => [path, tracked ?? false])).toEqual([
-    [".env", true],
-    [".gitignore", false],
-    ["compose.yaml", false],
+}
+const git = (...words: readonly string[]) =>
+  execFileSync("git", [
+    "-C",
+    folder,
+    "-c",
+    "user.name=a",
+    "-c",
+    "user.email=a@b.example",
+    ...words,
   ]);
+const collected = async (...paths: readonly string[]) => collect(paths, folder);
+const pathsOf = async (...paths: readonly string[]) =>
+  (await collected(...paths)).files.map(({ path }) => path);
+
+describe("a folder without Git", () => {
+  test("is all its files but those that its .gitignore files name", async () => {
+    write(".gitignore", ".env", "Dockerfile", "build/a.txt", "api/.env", "api/Dockerfile");
+    expect(await pathsOf()).toEqual([".gitignore", "Dockerfile", "api/Dockerfile"]);
+    expect((await collected()).complete).toBe(true);
+  });
+
+  test("may hold links in circles", async () => {
+    write("Dockerfile");
+    symlinkSync(".", join(folder, "self"));
+    symlinkSync("loop.env", join(folder, "loop.env"));
+    const { files } = await collected();
+    expect(files.map(({ path, error }) => [path, error])).toEqual([
+      ["Dockerfile", undefined],
+      ["loop.env", "link-to-nowhere"],
+    ]);
+  });
+
+  test("has a link out of it as a file that was not read", async () => {
+    write("a/compose.yaml", "b/Dockerfile");
+    symlinkSync("../b/Dockerfile", join(folder, "a/Dockerfile"));
+    const { files } = await collected("a");
+    expect(files.map(({ path, error }) => [path, error])).toEqual([
+      ["Dockerfile", "link-elsewhere"],
+      ["compose.yaml", undefined],
+    ]);
+  });
+});
+
+describe("a folder that Git knows", () => {
+  beforeEach(() => {
+    write(".gitignore", ".env", "api/.env", "api/Dockerfile", "build/a.txt", "new.txt");
+    git("init", "--quiet");
+    git("add", "--force", "api/.env");
+  });
+
+  test("is what Git tracks, an ignored file too, and what it would track", async () => {
+    expect(await pathsOf()).toEqual([".gitignore", "api/.env", "api/Dockerfile", "new.txt"]);
+  });
+
+  test("tells what it tracks, ignored or not, from what it would", async () => {
+    const { files } = await collected();
+    expect(files.map(({ path, tracked }) => [path, tracked])).toEqual([
+      [".gitignore", false],
+      ["api/.env", true],
+      ["api/Dockerfile", false],
+      ["new.txt", false],
+    ]);
+  });
+
+  test("below the root has the .gitignore files above it", async () => {
+    expect(await pathsOf("api")).toEqual(["../.gitignore", ".env", "Dockerfile"]);
+  });
+
+  test("is walked where Git refuses it, and that is said", async () => {
+    vi.stubEnv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+    const { files, warnings } = await collected();
+    expect(files.map(({ path }) => path)).toEqual([".gitignore", "api/Dockerfile", "new.txt"]);
+    expect(warnings.join()).toMatch(/dubious ownership.*tracked ones among those are missed/);
+  });
+
+  test("runs nothing that its configuration names", async () => {
+    git("config", "core.fsmonitor", `touch ${join(folder, "ran")}`);
+    expect(await pathsOf()).not.toContain("ran");
+    expect(await pathsOf()).not.toContain("ran");
+  });
+
+  test("is another than the one that a hook runs in", async () => {
+    vi.stubEnv("GIT_DIR", "/nowhere");
+    expect(await pathsOf()).toContain("api/.env");
+  });
+
+  test("has a submodule that is not checked out as one that was not read", async () => {
+    const commit = "1".repeat(40);
+    git("update-index", "--add", "--cacheinfo", `160000,${commit},module`);
+    mkdirSync(join(folder, "module"));
+    const { files } = await collected();
+    expect(files.find(({ path }) => path === "module")?.error).toBe("submodule-absent");
+  });
+});
+
+describe("what is named", () => {
+  test("single files are an input in part, named, with the settings beside them", async () => {
+    write("api/Dockerfile", ".plimsoll.yaml", "other.txt");
+    const { files, complete } = await collected("api/Dockerfile");
+    expect(complete).toBe(false);
+    expect(files.map(({ path, named }) => [path, named ?? false])).toEqual([
+      [".plimsoll.yaml", false],
+      ["api/Dockerfile", true],
+    ]);
+  });
+
+  test("two folders are an input in part: nobody looked beside them", async () => {
+    write("a/Dockerfile", "b/Dockerfile", "a/.plimsoll.yaml");
+    const { files, complete, warnings } = await collected("a", "b");
+    expect(complete).toBe(false);
+    expect(files.map(({ path }) => path)).toEqual([
+      "a/.plimsoll.yaml",
+      "a/Dockerfile",
+      "b/Dockerfile",
+    ]);
+    expect(warnings).toEqual([
+      "a/.plimsoll.yaml does not count: it lies below the folder that is assessed.",
+    ]);
+  });
+
+  test("a file inside the folder is part of it, and named", async () => {
+    write("a/Dockerfile", "a/b/compose.dev.yaml");
+    const { files, complete } = await collected("a", "a/b/compose.dev.yaml");
+    expect(complete).toBe(true);
+    expect(files.map(({ path, named }) => [path, named ?? false])).toEqual([
+      ["Dockerfile", false],
+      ["b/compose.dev.yaml", true],
+    ]);
+  });
+
+  test("a path that isn't there is an error that names it", async () => {
+    await expect(collected("nowhere")).rejects.toThrow(UsageError);
+    await expect(collected("nowhere")).rejects.toThrow("“nowhere” can’t be read: there is no such");
+  });
+
+  test("a device is no file", async () => {
+    await expect(collected("/dev/null")).rejects.toThrow("Pipe it in with --stdin");
+  });
 });

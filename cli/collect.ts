@@ -1,158 +1,169 @@
-import { execFileSync } from "node:child_process";
-import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import { compareCodePoints } from "@/lib/core/evidence/code-points";
 import { MAX_FILE_BYTES } from "@/lib/core/evidence/decode";
 import type { InputFile } from "@/lib/core/evidence/examine";
-import { parseGitignore } from "@/lib/core/evidence/ignore/parse";
-import type { IgnoreFile } from "@/lib/core/evidence/ignore/types";
 import { isNamedArtefact } from "@/lib/core/evidence/recognise";
-import { UsageError } from "./usage-error";
+import { SETTINGS_PATH } from "@/lib/core/evidence/settings/parse";
+import { listFolder } from "./list-folder";
+import { isInside, slashed } from "./paths";
+import { reasonOf, UsageError } from "./usage-error";
 
 /** Any other text file is read up to this size (design, section 3). */
 const MAX_TEXT_BYTES = 1024 * 1024;
+/** Of all files together: they are held in memory. */
+const MAX_TOTAL_BYTES = 512 * 1024 * 1024;
 
+/** What a command line gives to assess. */
 export interface Collected {
-  /** Where paths are relative to. */
+  /** Absolute: what the paths of the files are relative to. */
   readonly root: string;
+  /** One folder was given, and these are all its files. */
   readonly complete: boolean;
   readonly files: readonly InputFile[];
+  /** What the list of files leaves open, a sentence each. */
+  readonly warnings: readonly string[];
+}
+
+interface Listener {
+  /** Called after each file. */
+  onFile?(read: number): void;
+}
+
+/** A path of the command line, and what is there. */
+interface Named {
+  readonly path: string;
+  readonly stats: Stats;
 }
 
 /**
- * The files that the paths name: a folder whole (what Git tracks, and what it would), a file as it is.
- * @throws UsageError For a path that isn't there or can't be read.
+ * The files that the paths name: a folder whole, a file as it is. Their paths are relative to the one folder that was
+ * given, which makes the input complete; else to the current folder, or to what all have in common.
+ * @throws UsageError For a path that isn't there or can't be read, and for more than can be held.
  */
-export function collect(paths: readonly string[], cwd: string): Collected {
-  const named = paths.length === 0 ? ["."] : paths;
-  const kinds = named.map((path) => ({ path: resolve(cwd, path), stats: statsOf(path, cwd) }));
-  const [only] = kinds;
-  const root = kinds.length === 1 && only?.stats.isDirectory() ? only.path : cwd;
-  const files = new Map<string, InputFile>();
-  const add = (absolute: string, isNamed: boolean, tracked = false) => {
-    const path = slashed(relative(root, absolute)) || ".";
-    const bytes = readIfWanted(absolute, isNamed);
-    if (bytes && !files.get(path)?.named) {
-      files.set(path, { path, bytes, named: isNamed, ...(tracked ? { tracked } : {}) });
+export async function collect(
+  paths: readonly string[],
+  cwd: string,
+  { onFile }: Listener = {},
+): Promise<Collected> {
+  const named = (paths.length === 0 ? ["."] : paths).map((path) => look(path, cwd));
+  const whole = named.find(
+    ({ path, stats }) => stats.isDirectory() && named.every((one) => isInside(path, one.path)),
+  );
+  const root = whole?.path ?? commonFolder(named, cwd);
+  const warnings: string[] = [];
+  const reader = new Reader(root, warnings);
+  for (const { path, stats } of named) {
+    if (!stats.isDirectory()) reader.read(path, { named: true });
+    else {
+      const listed = await listFolder(path, (warning) => warnings.push(warning));
+      for (const [file, tracked] of listed) {
+        reader.read(join(path, file), { tracked });
+        onFile?.(reader.files.size);
+      }
     }
-  };
-  for (const { path, stats } of kinds) {
-    if (!stats.isDirectory()) add(path, true);
-    else for (const [file, tracked] of listFolder(path)) add(file, false, tracked);
   }
-  return {
-    root: slashed(relative(cwd, root)) || ".",
-    complete: kinds.some(({ stats }) => stats.isDirectory()),
-    files: [...files.values()].sort((a, b) => compareCodePoints(a.path, b.path)),
-  };
+  // Files that are named are assessed by the settings of the folder they are named in.
+  if (!whole && root === cwd) reader.read(join(root, SETTINGS_PATH));
+  for (const path of reader.files.keys()) {
+    if (path.endsWith(`/${SETTINGS_PATH}`))
+      warnings.push(`${path} does not count: it lies below the folder that is assessed.`);
+  }
+  const files = [...reader.files.values()].sort((a, b) => compareCodePoints(a.path, b.path));
+  return { root, complete: whole !== undefined, files, warnings };
 }
 
-function statsOf(path: string, cwd: string): Stats {
+function look(path: string, cwd: string): Named {
+  const absolute = resolve(cwd, path);
+  let stats: Stats;
   try {
-    return lstatSync(realpathSync(resolve(cwd, path)));
+    stats = statSync(absolute);
+    if (stats.isDirectory()) readdirSync(absolute);
   } catch (cause) {
     throw new UsageError(`“${path}” can’t be read: ${reasonOf(cause)}.`, { cause });
   }
+  if (!stats.isDirectory() && !stats.isFile())
+    throw new UsageError(`“${path}” is neither a file nor a folder. Pipe it in with --stdin.`);
+  return { path: absolute, stats };
 }
 
-function reasonOf(cause: unknown): string {
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  if (code === "ENOENT") return "there is no such file or folder";
-  return code === "EACCES" ? "permission denied" : String(code ?? "unknown reason");
+function commonFolder(named: readonly Named[], cwd: string): string {
+  if (named.every(({ path }) => isInside(cwd, path))) return cwd;
+  let folder = dirname(named[0]?.path ?? cwd);
+  while (!named.every(({ path }) => isInside(folder, path))) folder = dirname(folder);
+  return folder;
 }
 
-/** A link leads elsewhere and is not followed; what is too large to be read says nothing. */
-function readIfWanted(absolute: string, isNamed: boolean): Uint8Array | null {
-  try {
-    const stats = isNamed ? lstatSync(realpathSync(absolute)) : lstatSync(absolute);
-    const mayBeReport = /\.(json|sarif)$/i.test(absolute);
-    const most =
-      isNamed || mayBeReport || isNamedArtefact(slashed(absolute))
-        ? MAX_FILE_BYTES
-        : MAX_TEXT_BYTES;
-    if (!stats.isFile() || stats.size > most) return null;
-    return readFileSync(absolute);
-  } catch (cause) {
-    if (isNamed)
-      throw new UsageError(`“${absolute}” can’t be read: ${reasonOf(cause)}.`, { cause });
-    return null;
+/** Reads files, each once, and counts what it holds. */
+class Reader {
+  readonly files = new Map<string, InputFile>();
+  #bytes = 0;
+
+  constructor(
+    readonly root: string,
+    readonly warnings: string[],
+  ) {}
+
+  /** A link leads elsewhere and is followed only where it is named; a text that is too long says nothing. */
+  read(absolute: string, about: Pick<InputFile, "named" | "tracked"> = {}): void {
+    const isNamed = about.named ?? false;
+    const path = slashed(relative(this.root, absolute));
+    if (this.files.has(path) && !isNamed) return;
+    if (path.includes("\ufffd")) {
+      this.warnings.push(`${path} was not read: its name is not UTF-8.`);
+      return;
+    }
+    try {
+      const stats = isNamed ? statSync(absolute) : lstatSync(absolute);
+      if (stats.isSymbolicLink()) this.#pass(absolute, path);
+      if (stats.isDirectory())
+        this.#put(path, canOpen(absolute) ? "submodule-absent" : "permission-denied");
+      if (!stats.isFile()) return;
+      const isText = !isNamed && !isNamedArtefact(path) && !/\.(json|sarif)$/i.test(path);
+      if (isText && stats.size > MAX_TEXT_BYTES) return;
+      if (stats.size > MAX_FILE_BYTES) this.#put(path, "file-too-large");
+      else this.#add({ ...about, path, bytes: readFileSync(absolute) });
+    } catch (cause) {
+      const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+      if (code === "ENOENT" && !isNamed) return; // Git lists it, and somebody has deleted it
+      if (cause instanceof UsageError) throw cause;
+      this.#put(path, code === "EACCES" ? "permission-denied" : "unreadable");
+    }
+  }
+
+  #add(file: InputFile): void {
+    this.#bytes += file.bytes.length;
+    if (this.#bytes > MAX_TOTAL_BYTES)
+      throw new UsageError("These files are more than 512 MB together. Assess fewer at a time.");
+    this.files.set(file.path, file);
+  }
+
+  #put(path: string, error: InputFile["error"] & string): void {
+    this.files.set(path, { path, bytes: new Uint8Array(), error });
+  }
+
+  /** What lies in the folder is read by its own name; what lies outside belongs to somebody else. */
+  #pass(absolute: string, path: string): void {
+    if (!isNamedArtefact(path)) return;
+    const target = targetOf(absolute);
+    if (target === null) this.#put(path, "link-to-nowhere");
+    else if (!isInside(realpathSync(this.root), target)) this.#put(path, "link-elsewhere");
   }
 }
 
-/** The files of a folder; true for one that Git has although an ignore rule names it. */
-type Listed = ReadonlyMap<string, boolean>;
-
-function listFolder(folder: string): Listed {
-  return gitFiles(folder) ?? new Map(walk(folder).map((path) => [path, false]));
+function canOpen(folder: string): boolean {
+  try {
+    readdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-/** Tracked files, and untracked ones that are not ignored; and the rules above the folder. Null without Git. */
-function gitFiles(folder: string): Listed | null {
-  const git = (...words: string[]) =>
-    execFileSync("git", ["-C", folder, ...words], {
-      encoding: "utf8",
-      maxBuffer: 512 * 1024 * 1024,
-      stdio: ["ignore", "pipe", "ignore"],
-    });
+function targetOf(link: string): string | null {
   try {
-    const list = (...which: string[]) =>
-      git("ls-files", "-z", ...which, "--exclude-standard")
-        .split("\0")
-        .filter((path) => path !== "")
-        .map((path) => join(folder, path));
-    const top = git("rev-parse", "--show-toplevel").trimEnd();
-    const files = new Map(list("--cached", "--others").map((path) => [path, false]));
-    for (const path of list("--cached", "--ignored")) files.set(path, true);
-    const real = realpathSync(folder);
-    for (let above = real; above !== top && above.startsWith(top); ) {
-      above = dirname(above);
-      files.set(join(folder, relative(real, join(above, ".gitignore"))), false);
-    }
-    return files;
+    return realpathSync(link);
   } catch {
     return null;
   }
-}
-
-/** Every file but those that `.gitignore` files name, and Git's own. */
-function walk(folder: string): readonly string[] {
-  const found: string[] = [];
-  const visit = (directory: string, rules: readonly IgnoreFile[]) => {
-    const entries = readdirSync(directory, { withFileTypes: true });
-    const here = entries.some(({ name }) => name === ".gitignore")
-      ? [...rules, ...rulesIn(folder, directory)]
-      : rules;
-    for (const entry of entries) {
-      const path = join(directory, entry.name);
-      const isFolder = entry.isDirectory();
-      if (entry.name === ".git" || isIgnored(here, slashed(relative(folder, path)), isFolder))
-        continue;
-      if (isFolder) visit(path, here);
-      else if (entry.isFile()) found.push(path);
-    }
-  };
-  visit(folder, []);
-  return found;
-}
-
-function rulesIn(root: string, directory: string): readonly IgnoreFile[] {
-  const path = join(directory, ".gitignore");
-  const { facts } = parseGitignore({
-    path: slashed(relative(root, path)),
-    text: readFileSync(path, "utf8"),
-  });
-  return facts ? [facts] : [];
-}
-
-/** The deepest file that speaks decides; folders above are not ignored, or the walk would not be here. */
-function isIgnored(rules: readonly IgnoreFile[], path: string, isFolder: boolean): boolean {
-  for (const { folder, decides } of rules.toReversed()) {
-    const decided = decides(folder === "" ? path : path.slice(folder.length + 1), isFolder);
-    if (decided !== null) return decided;
-  }
-  return false;
-}
-
-function slashed(path: string): string {
-  return sep === "/" ? path : path.replaceAll(sep, "/");
 }

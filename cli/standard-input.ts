@@ -2,11 +2,12 @@ import { readSync } from "node:fs";
 import { MAX_FILE_BYTES } from "@/lib/core/evidence/decode";
 import type { InputFile } from "@/lib/core/evidence/examine";
 import type { ArtefactKind } from "@/lib/core/evidence/kinds";
-import { UsageError } from "./usage-error";
+import { reasonOf, UsageError } from "./usage-error";
+import { waitBriefly } from "./wait";
 
 /**
  * What comes in by a pipe, as one file.
- * @throws UsageError When it is larger than a file may be.
+ * @throws UsageError When it can't be read, or is larger than a file may be.
  */
 export function readStandardInput(kind: ArtefactKind | undefined): InputFile {
   const chunks: Buffer[] = [];
@@ -16,8 +17,7 @@ export function readStandardInput(kind: ArtefactKind | undefined): InputFile {
     const read = readChunk(chunk);
     if (read === 0) break;
     size += read;
-    if (size > MAX_FILE_BYTES)
-      throw new UsageError("What came by standard input is larger than 64 MB.");
+    if (size > MAX_FILE_BYTES) throw new UsageError("Standard input is larger than 64 MB.");
     chunks.push(chunk.subarray(0, read));
   }
   return { path: "stdin", bytes: Buffer.concat(chunks), named: true, ...(kind ? { kind } : {}) };
@@ -27,12 +27,12 @@ function readChunk(chunk: Buffer): number {
   for (;;) {
     try {
       return readSync(0, chunk);
-    } catch (error) {
-      const code = error instanceof Error && "code" in error ? error.code : undefined;
+    } catch (cause) {
+      const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
       if (code === "EOF") return 0;
-      // A pipe without anything in it yet: wait for it, without burning the processor.
-      if (code !== "EAGAIN") throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+      if (code !== "EAGAIN")
+        throw new UsageError(`Standard input can’t be read: ${reasonOf(cause)}.`, { cause });
+      waitBriefly();
     }
   }
 }

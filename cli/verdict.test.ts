@@ -41,14 +41,14 @@ describe("whether an assessment is good enough", () => {
     const [broken, open] = [lines.indexOf("Broken:"), lines.indexOf("Not answered:")];
     expect(broken).toBeGreaterThan(0);
     expect(open).toBeGreaterThan(broken);
-    expect(lines.slice(broken, open)).toContain("  CTR-2 service web compose.yaml:2");
+    expect(lines.slice(broken, open)).toContain("  CTR-2 web compose.yaml:2");
     expect(lines.slice(open)).toContain("  PRG-1");
   });
 
   test("what fails by name ends with 1, and an accepted risk silences it until its day", () => {
     expect(judge({ "compose.yaml": COMPOSE }, { failOn: ["CTR-2"] })).toEqual({
       exit: 1,
-      lines: ["Fails on what --fail-on names:", "  CTR-2 service web compose.yaml:2"],
+      lines: ["Fails on what --fail-on names:", "  CTR-2 web compose.yaml:2"],
     });
     const accepted = (until: string) =>
       settings(
@@ -57,7 +57,7 @@ describe("whether an assessment is good enough", () => {
     expect(judge(accepted("2026-11-23"), { failOn: ["CTR-2"] }).exit).toBe(0);
     expect(judge(accepted("2026-11-22"), { failOn: ["CTR-2"] }).exit).toBe(1);
     expect(judge(accepted("2026-11-23"), { failBelow: 2 }).lines).toContain(
-      "  CTR-2 service web compose.yaml:2",
+      "  CTR-2 web compose.yaml:2",
     );
   });
 
@@ -71,6 +71,6 @@ describe("whether an assessment is good enough", () => {
 
   test("an answer of people that files contradict counts by the files", () => {
     const files = settings("answers:\n  CTR-2: { answer: met, note: we looked }\n");
-    expect(judge(files, { failBelow: 2 }).lines).toContain("  CTR-2 service web compose.yaml:2");
+    expect(judge(files, { failBelow: 2 }).lines).toContain("  CTR-2 web compose.yaml:2");
   });
 });

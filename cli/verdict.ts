@@ -1,3 +1,5 @@
+import { nextSentence } from "@/lib/core/exports/assessment-json";
+import { visible } from "@/lib/core/exports/visible";
 import type { ControlId, Level } from "@/lib/core/model/words";
 import { acceptedRisks } from "@/lib/core/proposals/accepted";
 import type { ScoredEvidence } from "@/lib/core/proposals/score";
@@ -19,14 +21,15 @@ type Asked = Pick<AssessArguments, "failBelow" | "openIsFine" | "requireVerified
 
 /** Whether an assessment is as good as was asked, and what stands against it. */
 export function verdict(scored: ScoredEvidence, asked: Asked): Verdict {
-  if (!scored.evidence.assessable) return { exit: 2, lines: [] };
+  if (!scored.evidence.assessable) return { exit: 2, lines: [nextSentence(scored)] };
   const below = asked.failBelow === undefined ? [] : belowLevel(scored, asked.failBelow, asked);
   const failed = asked.failOn.flatMap((control) => failures(scored, control));
   const lines = [
     ...below,
     ...(failed.length > 0 ? ["Fails on what --fail-on names:", ...failed.map(indent)] : []),
   ];
-  if (scored.evidence.settingsBroken) return { exit: 2, lines };
+  if (scored.evidence.settingsBroken)
+    return { exit: 2, lines: [...lines, ".plimsoll.yaml is in error: nothing in it counted."] };
   return { exit: lines.length > 0 ? 1 : 0, lines };
 }
 
@@ -79,7 +82,7 @@ function unprovenIn({ answers }: ScoredEvidence, asks: readonly RequirementResul
   );
 }
 
-/** `CTR-2 service web compose.yaml:7`, a line each; the control alone where people answered it so. */
+/** `CTR-2 web compose.yaml:7`, a line each; the control alone where people answered it so. */
 function failures(
   scored: ScoredEvidence,
   control: ControlId,
@@ -101,7 +104,9 @@ function failures(
   if (failing.length > 0) {
     return failing
       .filter(({ id }) => !accepted.has(id))
-      .map(({ subject, file, line }) => `${control} ${subject} ${file}:${line}`);
+      .map(({ subject, file, line }) =>
+        visible(`${control} ${subject.replace(/^service /, "")} ${file}:${line}`),
+      );
   }
   const answer = answers[control]?.answer;
   return answer === "not_met" || answer === "partly"

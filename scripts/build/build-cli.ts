@@ -24,7 +24,8 @@ export async function buildCli(
     platform: "node",
     format: "cjs", // CommonJS starts sooner, and needs no banner for what asks for `require`
     target: "node20",
-    charset: "utf8",
+    alias: { "@/lib/core/digest/sha256": "./cli/native-sha256" },
+    supported: { "dynamic-import": false }, // one file: what is loaded late is a function in it
     banner: { js: "#!/usr/bin/env node" },
     define: { PLIMSOLL_VERSION: JSON.stringify(version) },
     legalComments: "none",

@@ -23,7 +23,7 @@ describe("a file that is there and can't be read", () => {
     expect(evidence.proposals.get("BLD-1")?.answer ?? null).toBeNull();
     const [dockerfile] = evidence.files;
     expect(dockerfile?.errors.map(fileErrorSentence)).toEqual([
-      "The file was not read: permission denied.",
+      "Permission to read it was denied.",
     ]);
   });
 

@@ -35,7 +35,13 @@ export interface InputFile {
   /** Git has it, whatever ignore rules say: a rule doesn't take out what was added before it. */
   readonly tracked?: boolean;
   /** Why there are no bytes of a file that is there: nothing follows from its absence then. */
-  readonly error?: "file-too-large" | "permission-denied" | "unreadable";
+  readonly error?:
+    | "file-too-large"
+    | "link-elsewhere"
+    | "link-to-nowhere"
+    | "permission-denied"
+    | "submodule-absent"
+    | "unreadable";
 }
 
 export interface EvidenceInput {

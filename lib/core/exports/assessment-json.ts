@@ -14,6 +14,8 @@ import type { RequirementResult, Step } from "@/lib/core/scoring/types";
 
 /** The name and version of this format (design, section 7). */
 const SCHEMA = "plimsoll.assessment/1";
+/** Paths are relative to what was assessed. Where that lies is no part of the result: its digest holds everywhere. */
+const ROOT = ".";
 
 /**
  * An assessment as JSON, exactly as the contract has it: lines and columns from 1, columns in UTF-16 units, `end`
@@ -22,7 +24,6 @@ const SCHEMA = "plimsoll.assessment/1";
 export function assessmentJson(
   scored: ScoredEvidence,
   tool: { readonly name: string; readonly version: string },
-  root = ".",
 ): Json {
   const { evidence, assessment, contradictions } = scored;
   const findings = evidence.findings.map(findingJson);
@@ -31,9 +32,9 @@ export function assessmentJson(
     catalogue: CATALOGUE_VERSION,
     tables: TABLES_DATE,
     asOf: evidence.asOf,
-    digest: assessmentDigest(scored, root),
+    digest: assessmentDigest(scored),
     tool: { name: tool.name, version: tool.version },
-    input: { root, complete: evidence.complete },
+    input: { root: ROOT, complete: evidence.complete },
     files: evidence.files.map(({ path, kind, digest, shipped, errors, notes }) => ({
       path,
       kind,
@@ -80,7 +81,7 @@ export function assessmentJson(
  * The digest that an assessment is compared and signed by: SHA-256 over the canonical JSON of what was seen and what
  * follows from it. No sentence, roadmap, lint or tool version is in it, so that rewording breaks no replay.
  */
-function assessmentDigest(scored: ScoredEvidence, root = "."): string {
+function assessmentDigest(scored: ScoredEvidence): string {
   const { evidence } = scored;
   return sha256(
     canonicalJson({
@@ -88,7 +89,7 @@ function assessmentDigest(scored: ScoredEvidence, root = "."): string {
       catalogue: CATALOGUE_VERSION,
       tables: TABLES_DATE,
       asOf: evidence.asOf,
-      input: { root, complete: evidence.complete },
+      input: { root: ROOT, complete: evidence.complete },
       files: evidence.files.map(({ path, kind, digest, shipped }) => ({
         path,
         kind,
