@@ -91,7 +91,11 @@ function loadLine({ assessment }: ScoredEvidence, paint: Paint): readonly string
     `${progress.answered} of ${progress.total} answered · coverage ${coverage === null ? "–" : `${coverage} of 100`}`,
     ...(skipped === ""
       ? []
-      : [paint.bad(`Skipped basics: level 1 is broken, and beyond it there is ${skipped}.`)]),
+      : [
+          paint.bad(
+            `Skipped basics: level 1 is broken, while this of higher levels is in place: ${skipped}.`,
+          ),
+        ]),
   ];
 }
 
@@ -197,7 +201,7 @@ function open({ evidence, answers, assessment }: ScoredEvidence, paint: Paint): 
   );
   return [
     paint.strong(
-      `Only people can answer: ${plural(asked.length, "question")} up to level ${assessment.target}`,
+      `For people to answer, since no file here does: ${plural(asked.length, "question")} up to level ${assessment.target}`,
     ),
     ...asked.flatMap(({ id }) => [
       `  ${paint.open("?")} ${id} ${CONTROL_TEXT[id].question}`,
@@ -260,7 +264,7 @@ function steps({ roadmap, assessment }: ScoredEvidence, paint: Paint): readonly 
     ),
     ...next.map(({ control, kind, levelAfter }, index) => {
       const { effort } = controlById(control);
-      return `  ${index + 1}. ${control} ${controlName[control]} · ${stepKindTexts[kind].label} · effort ${effort} · then level ${said(levelAfter)}`;
+      return `  ${index + 1}. ${control} ${controlName[control]} · ${stepKindTexts[kind].label.toLowerCase()} · effort ${effort} · then level ${said(levelAfter)}`;
     }),
     paint.faint(`plimsoll explain ${next[0]?.control} says what a control asks for.`),
   ];
