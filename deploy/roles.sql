@@ -2,8 +2,8 @@
 -- A statement that fails would stand in the log, with its password.
 set log_min_error_statement = panic;
 
-\set owner_password `cat /run/secrets/owner_password`
-\set app_password `cat /run/secrets/app_password`
+\set owner_password `cat "$OWNER_PASSWORD_FILE"`
+\set app_password `cat "$APP_PASSWORD_FILE"`
 
 create role plimsoll_owner login password :'owner_password';
 create role plimsoll_app login noinherit password :'app_password';

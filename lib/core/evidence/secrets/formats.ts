@@ -235,7 +235,7 @@ function findJwts(text: string, hits: FormatHit[]): void {
 
 const BEGIN = "-----BEGIN ";
 
-/** Armoured private keys with something inside; the line ends may be escaped. */
+/** Armoured private keys: the title, and their body behind it. Code that only names the title holds no key. */
 function findPrivateKeys(text: string, hits: FormatHit[]): void {
   let at = text.indexOf(BEGIN);
   while (at >= 0) {
@@ -248,7 +248,7 @@ function findPrivateKeys(text: string, hits: FormatHit[]): void {
       // The next dashes end the body, whatever they open or close.
       const dashes = text.indexOf("-----", bodyStart);
       const bodyEnd = dashes < 0 ? Math.min(text.length, bodyStart + 8192) : dashes;
-      if (longestRun(text, bodyStart, bodyEnd) >= 16) {
+      if (hasKeyBody(text.slice(bodyStart, Math.min(bodyEnd, bodyStart + 1024)))) {
         const closes = dashes >= 0 && text.startsWith("-----END", dashes);
         const closing = closes ? text.slice(dashes + 8, dashes + 72).indexOf("-----") : -1;
         const end = closing >= 0 ? dashes + 8 + closing + 5 : bodyEnd;
@@ -260,21 +260,36 @@ function findPrivateKeys(text: string, hits: FormatHit[]): void {
   }
 }
 
-/** The longest stretch of base64 in a range; escapes and repeated letters end it. */
-function longestRun(text: string, start: number, end: number): number {
-  let longest = 0;
-  let length = 0;
-  // The first lines tell.
-  const stop = Math.min(end, start + 2048);
-  for (let i = start; i < stop; i++) {
-    const code = text.charCodeAt(i);
-    const repeats = code === text.charCodeAt(i - 1) && code === text.charCodeAt(i - 2);
-    if (is(BASE64, code) && !repeats) length++;
-    else length = 0;
-    if (text[i] === "\\") i++;
-    if (length > longest) longest = length;
+/** Line ends (escaped, too), indentation, and what holds the lines of a literal together. */
+const BETWEEN = /(?:\\+[nrt]?|&#x?[0-9a-f]{1,4};|[\s"'`+,|>#*])*/y;
+/** The lines that RFC 1421 and OpenPGP let stand before the body. */
+const HEADER = /(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|MessageID): [^\n\\]{0,200}/y;
+const MOST_HEADERS = 4;
+const LEAST_BODY = 16;
+
+function hasKeyBody(text: string): boolean {
+  let at = endOf(BETWEEN, text, 0);
+  for (let headers = 0; headers < MOST_HEADERS; headers++) {
+    const end = endOf(HEADER, text, at);
+    if (end === at) break;
+    at = endOf(BETWEEN, text, end);
   }
-  return longest;
+  return isKeyMaterial(text.slice(at, run(text, at, BASE64)));
+}
+
+function endOf(expression: RegExp, text: string, at: number): number {
+  expression.lastIndex = at;
+  return expression.test(text) ? expression.lastIndex : at;
+}
+
+/** Long enough, and no letter many times over. */
+function isKeyMaterial(body: string): boolean {
+  let length = 0;
+  for (let i = 0; i < body.length && length < LEAST_BODY; i++) {
+    const repeats = body[i] === body[i - 1] && body[i] === body[i - 2];
+    length = repeats ? 0 : length + 1;
+  }
+  return length >= LEAST_BODY;
 }
 
 const PARTS: readonly {
