@@ -45,14 +45,13 @@ export function finish(
   texts: MaskedLines,
   componentOf: (path: string) => string | null,
 ): readonly Finding[] {
-  const placed = drafted.map(({ detector, draft }) => ({
-    ...place(detector, draft, texts),
-    component: componentOf(draft.at.path),
-  }));
+  const placed = drafted.map(({ detector, draft }) =>
+    place(detector, draft, texts, componentOf(draft.at.path)),
+  );
   placed.sort(byPlace);
   const seen = new Map<string, number>();
   const digests = new LineDigests(texts);
-  return placed.map((finding) => {
+  for (const finding of placed) {
     const key = JSON.stringify([
       finding.control,
       finding.detector,
@@ -63,14 +62,18 @@ export function finish(
     ]);
     const ordinal = (seen.get(key) ?? 0) + 1;
     seen.set(key, ordinal);
-    return {
-      ...finding,
-      id: sha256(`${key}${ordinal}`).slice("sha256:".length, "sha256:".length + 16),
-    };
-  });
+    finding.id = sha256(`${key}${ordinal}`).slice("sha256:".length, "sha256:".length + 16);
+  }
+  return placed;
 }
 
-/** Digests of masked lines, each made once: one long line may have thousands of findings. */
+/** A finding whose id follows when all of them are in order. */
+type Placed = Omit<Finding, "id"> & { id: string };
+
+/** A line that is longer stands in keys by its digest. */
+const LONG_LINE = 200;
+
+/** Masked lines as they stand in keys, each made once: one long line may have thousands of findings. */
 class LineDigests {
   readonly #texts: MaskedLines;
   #file = "";
@@ -85,7 +88,9 @@ class LineDigests {
   of({ file, line }: Finding): string {
     if (file !== this.#file || line !== this.#line) {
       const text = this.#texts.lines(file).text(line).trim().replace(/\s+/g, " ");
-      [this.#file, this.#line, this.#digest] = [file, line, sha256(text)];
+      this.#file = file;
+      this.#line = line;
+      this.#digest = text.length > LONG_LINE ? sha256(text) : text;
     }
     return this.#digest;
   }
@@ -95,12 +100,14 @@ function place(
   detector: string,
   draft: DraftFinding,
   texts: MaskedLines,
-): Omit<Finding, "component"> {
+  component: string | null,
+): Placed {
   const { start, end } = positions(draft.at, texts);
   return {
     ...draft,
     id: "",
     detector,
+    component,
     file: draft.at.path,
     line: start.line,
     column: start.column,
@@ -120,7 +127,7 @@ function positions({ path, start, end }: Span, texts: MaskedLines) {
   return { start: lines.at(start), end: lines.at(end) };
 }
 
-function byPlace(a: Omit<Finding, "component">, b: Omit<Finding, "component">): number {
+function byPlace(a: Placed, b: Placed): number {
   return (
     compare(a.file, b.file) ||
     a.line - b.line ||

@@ -33,22 +33,27 @@ export function hidingOf(inventory: Inventory): Hiding {
   const redactValues: Hiding["redactValues"] = (thing) => {
     const { values } = thing;
     if (!values) return thing;
+    // Nearly every finding repeats no secret: then nothing is made anew.
+    if (Object.values(values).every((value) => redact(value) === value)) return thing;
     const hidden = Object.entries(values).map(([key, value]) => [key, redact(value)] as const);
-    return hidden.every(([key, value]) => value === values[key])
-      ? thing
-      : { ...thing, values: Object.fromEntries(hidden) };
+    return { ...thing, values: Object.fromEntries(hidden) };
   };
   return {
     spans,
     redact,
     redactValues,
-    redactFinding: (draft) => ({
-      ...draft,
-      subject: redact(draft.subject),
-      message: redactValues(draft.message),
-      ...(draft.related
-        ? { related: draft.related.map(({ at, why }) => ({ at, why: redactValues(why) })) }
-        : {}),
-    }),
+    redactFinding: (draft) => {
+      const subject = redact(draft.subject);
+      const message = redactValues(draft.message);
+      const related = draft.related?.map((line) => {
+        const why = redactValues(line.why);
+        return why === line.why ? line : { at: line.at, why };
+      });
+      const same =
+        subject === draft.subject &&
+        message === draft.message &&
+        (related ?? []).every((line, index) => line === draft.related?.[index]);
+      return same ? draft : { ...draft, subject, message, ...(related ? { related } : {}) };
+    },
   };
 }

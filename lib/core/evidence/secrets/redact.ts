@@ -19,11 +19,13 @@ export function redactor(secrets: Iterable<string>): (text: string) => string {
   // The longest first: one secret may begin another.
   for (const list of byStart.values()) list.sort((a, b) => b.length - a.length);
   if (byStart.size === 0) return (text) => text;
+  const firstCodes = new Set([...byStart.keys()].map((start) => start.charCodeAt(0)));
   return (text) => {
     let out = "";
     let kept = 0;
     for (let at = 0; at + SHORTEST <= text.length; ) {
-      const candidates = byStart.get(text.slice(at, at + SHORTEST));
+      const possible = firstCodes.has(text.charCodeAt(at));
+      const candidates = possible ? byStart.get(text.slice(at, at + SHORTEST)) : undefined;
       const secret = candidates?.find((one) => text.startsWith(one, at));
       if (secret === undefined) {
         at += 1;
