@@ -21,13 +21,27 @@ describe("a file with more than is read says so where that begins, and the rest 
   const large = `x: &x\n${many(2000, (n) => `  K${n}: v\n`)}`;
 
   test.each([
-    ["services", `services:\n${many(501, service)}`, "compose-too-many-services", "s500", 500],
+    ["services", `services:\n${many(501, service)}`, "compose-too-many", "s500", 500],
     [
       "services over documents",
       `services:\n${many(400, service)}---\nservices:\n${many(600, service)}`,
-      "compose-too-many-services",
+      "compose-too-many",
       "s500",
       500,
+    ],
+    [
+      "secrets",
+      `services: {w: {image: a:1}}\nsecrets:\n${many(501, service)}`,
+      "compose-too-many",
+      "s500",
+      1,
+    ],
+    [
+      "included files",
+      `include:\n${many(501, (n) => `  - c${n}.yaml\n`)}services: {w: {image: a:1}}\n`,
+      "compose-too-many",
+      "c500",
+      1,
     ],
     [
       "documents",

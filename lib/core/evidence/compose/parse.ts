@@ -1,6 +1,6 @@
 import type { FileError, Parsed, Source } from "../source";
 import { templateAt } from "../template";
-import { entriesOf, field } from "../yaml/access";
+import { entriesOf, field, itemsOf } from "../yaml/access";
 import { isNull } from "../yaml/scalars";
 import type { YamlMapping, YamlNode } from "../yaml/tree";
 import { parseYaml } from "../yaml/tree";
@@ -9,8 +9,9 @@ import type { ComposeFile } from "./types";
 
 /** Top-level keys whose entries are named things. */
 const GROUPS = ["services", "networks", "volumes", "secrets", "configs"];
+const LIMITED: ReadonlySet<string> = new Set([...GROUPS, "include"]);
 /** Every service is judged by every rule: a file with more of them is no project, and must not hold up the others. */
-const MOST_SERVICES = 500;
+const MOST_ENTRIES = 500;
 const MOST_DOCUMENTS = 20;
 
 /**
@@ -63,18 +64,32 @@ export function parseComposeFile(source: Source): Parsed<ComposeFile> {
   return { facts: { path: source.path, source, root }, errors, notes: [] };
 }
 
-/** A root with no more services than are read. */
+/** A root of which no group has more entries than are read. */
 function withinLimit(root: YamlMapping, errors: FileError[]): YamlMapping {
-  const services = field(root, "services");
-  const over = entriesOf(services?.value)[MOST_SERVICES];
-  if (services?.value.kind !== "mapping" || !over) return root;
-  const values = { most: String(MOST_SERVICES) };
-  errors.push({ code: "compose-too-many-services", values, at: over.key.at });
-  const value = { ...services.value, entries: services.value.entries.slice(0, MOST_SERVICES) };
-  return {
-    ...root,
-    entries: root.entries.map((entry) => (entry === services ? { ...entry, value } : entry)),
-  };
+  if (!root.entries.some(({ value }) => sizeOf(value) > MOST_ENTRIES)) return root;
+  const entries = root.entries.map((entry) => {
+    const { key, value } = entry;
+    if (sizeOf(value) <= MOST_ENTRIES || !LIMITED.has(key.value)) return entry;
+    const over =
+      value.kind === "mapping" ? value.entries[MOST_ENTRIES]?.key : itemsOf(value)[MOST_ENTRIES];
+    const values = { key: key.value, most: String(MOST_ENTRIES) };
+    errors.push({ code: "compose-too-many", values, at: over?.at ?? key.at });
+    return { ...entry, value: cut(value) };
+  });
+  return { ...root, entries };
+}
+
+function sizeOf(node: YamlNode): number {
+  return node.kind === "scalar"
+    ? 1
+    : node.kind === "mapping"
+      ? node.entries.length
+      : node.items.length;
+}
+
+function cut(node: YamlNode): YamlNode {
+  if (node.kind === "mapping") return { ...node, entries: node.entries.slice(0, MOST_ENTRIES) };
+  return node.kind === "sequence" ? { ...node, items: node.items.slice(0, MOST_ENTRIES) } : node;
 }
 
 function firstOf({ at }: YamlNode) {

@@ -18,10 +18,10 @@ const ERRORS: Texts = {
   "compose-no-such-service": ({ key = "This" }) => `There is no service ${key} to extend.`,
   "compose-not-a-mapping": () => "A Compose file begins with keys such as “services:”.",
   "compose-too-deep": ({ key = "This" }) => `${key}: more than 20 levels deep.`,
+  "compose-too-many": ({ key = "", most = "" }) =>
+    `Only the first ${most} ${key === "include" ? "included files" : key} were read: split the file.`,
   "compose-too-many-documents": ({ most = "" }) =>
     `Only the first ${most} documents of this file were read: split the file.`,
-  "compose-too-many-services": ({ most = "" }) =>
-    `Only the first ${most} services of this file were read: split the file.`,
   "compose-two-values": ({ key = "this" }) => `Compose refuses two different values for ${key}.`,
   "compose-wrong-type": ({ key = "this", expected = "another kind of value" }) =>
     `Compose wants ${expected} for ${key}.`,
