@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { canonicalDigest } from "./canonical-digest";
 import { canonicalJson } from "./canonical-json";
 import { sha256 } from "./sha256";
 
@@ -49,4 +50,11 @@ test("a digest is the SHA-256 of the text as UTF-8", () => {
     "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
   );
   expect(sha256("é")).toBe(sha256(new TextEncoder().encode("é")));
+});
+
+test("a value's digest is that of its canonical JSON, however long it is", () => {
+  const value = { long: Array.from({ length: 9000 }, (_, index) => ({ z: index, a: "🚢é" })) };
+  expect(canonicalDigest(value)).toBe(sha256(canonicalJson(value)));
+  expect(canonicalDigest([])).toBe(sha256("[]"));
+  expect(() => canonicalDigest([undefined])).toThrow(TypeError);
 });

@@ -13,6 +13,35 @@ export type Json =
  * that is not plain.
  */
 export function canonicalJson(value: unknown): string {
+  let json = "";
+  writeCanonical(value, (piece) => {
+    json += piece;
+  });
+  return json;
+}
+
+/** Gives the canonical JSON of a value piece by piece, so that a long one never lies in memory whole. */
+export function writeCanonical(value: unknown, write: (piece: string) => void): void {
+  if (Array.isArray(value)) {
+    write("[");
+    for (const [index, item] of value.entries()) {
+      if (index > 0) write(",");
+      writeCanonical(item, write);
+    }
+    write("]");
+  } else if (typeof value === "object" && value !== null && isPlain(value)) {
+    let open = "{";
+    // Without a comparison of its own `sort` goes by UTF-16 code unit, as the RFC asks.
+    for (const key of Object.keys(value).sort()) {
+      write(`${open}${scalar(key)}:`);
+      writeCanonical(value[key], write);
+      open = ",";
+    }
+    write(open === "{" ? "{}" : "}");
+  } else write(scalar(value));
+}
+
+function scalar(value: unknown): string {
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") {
     if (!Number.isFinite(value)) throw new TypeError(`${value} is not a JSON number.`);
@@ -23,19 +52,6 @@ export function canonicalJson(value: unknown): string {
       throw new TypeError("The text holds half of a surrogate pair.");
     }
     return JSON.stringify(value);
-  }
-  if (Array.isArray(value)) {
-    let items = "";
-    for (const item of value) items += `${items === "" ? "" : ","}${canonicalJson(item)}`;
-    return `[${items}]`;
-  }
-  if (typeof value === "object" && isPlain(value)) {
-    let members = "";
-    // Without a comparison of its own `sort` goes by UTF-16 code unit, as the RFC asks.
-    for (const key of Object.keys(value).sort()) {
-      members += `${members === "" ? "" : ","}${canonicalJson(key)}:${canonicalJson(value[key])}`;
-    }
-    return `{${members}}`;
   }
   throw new TypeError(`JSON has no ${typeof value} like this.`);
 }

@@ -8,3 +8,12 @@ const ENCODER = new TextEncoder();
 export function sha256(data: Uint8Array | string): string {
   return `sha256:${bytesToHex(hash(typeof data === "string" ? ENCODER.encode(data) : data))}`;
 }
+
+/** The SHA-256 of texts that are given one after the other. A text has to end between characters, not within one. */
+export function sha256Of(give: (update: (text: string) => void) => void): string {
+  const hasher = hash.create();
+  give((text) => {
+    hasher.update(ENCODER.encode(text));
+  });
+  return `sha256:${bytesToHex(hasher.digest())}`;
+}

@@ -1,5 +1,5 @@
-import { canonicalJson, type Json } from "@/lib/core/digest/canonical-json";
-import { sha256 } from "@/lib/core/digest/sha256";
+import { canonicalDigest } from "@/lib/core/digest/canonical-digest";
+import type { Json } from "@/lib/core/digest/canonical-json";
 import type { Finding } from "@/lib/core/evidence/finish";
 import { CONTROLS } from "@/lib/core/model/controls";
 import { TABLES_DATE } from "@/lib/core/model/tables/date";
@@ -83,27 +83,25 @@ export function assessmentJson(
  */
 function assessmentDigest(scored: ScoredEvidence): string {
   const { evidence } = scored;
-  return sha256(
-    canonicalJson({
-      schema: SCHEMA,
-      catalogue: CATALOGUE_VERSION,
-      tables: TABLES_DATE,
-      asOf: evidence.asOf,
-      input: { root: ROOT, complete: evidence.complete },
-      files: evidence.files.map(({ path, kind, digest, shipped }) => ({
-        path,
-        kind,
-        digest,
-        shipped,
-      })),
-      findings: evidence.findings.map((finding) => {
-        const { message: _, related, ...facts } = findingJson(finding);
-        return { ...facts, related: related.map(({ file, line }) => ({ file, line })) };
-      }),
-      controls: controlsJson(scored),
-      result: resultJson(scored),
+  return canonicalDigest({
+    schema: SCHEMA,
+    catalogue: CATALOGUE_VERSION,
+    tables: TABLES_DATE,
+    asOf: evidence.asOf,
+    input: { root: ROOT, complete: evidence.complete },
+    files: evidence.files.map(({ path, kind, digest, shipped }) => ({
+      path,
+      kind,
+      digest,
+      shipped,
+    })),
+    findings: evidence.findings.map((finding) => {
+      const { message: _, related, ...facts } = findingJson(finding);
+      return { ...facts, related: related.map(({ file, line }) => ({ file, line })) };
     }),
-  );
+    controls: controlsJson(scored),
+    result: resultJson(scored),
+  });
 }
 
 function lineOf({ line }: { readonly line: number | null }): { readonly line?: number } {
