@@ -18,6 +18,8 @@ const STEM =
 const LONGEST_NAME = 128;
 const LONGEST_VALUE = 4096;
 const LONGEST_BARE = 512;
+/** How far before a name its call may begin. */
+const LONGEST_CALL = 128;
 
 /**
  * Finds `NAME=value`, `name: value`, `"name": "value"`, `name := "value"`, `ENV NAME value`, `getenv("NAME", "value")`,
@@ -53,7 +55,7 @@ function valueBehind(text: string, nameStart: number, nameEnd: number): Value | 
   if (text[at] === "]") at++;
   const bare = at;
   at = skipBlanks(text, at);
-  const operator = operatorAt(text, at, closes);
+  const operator = operatorAt(text, at) || (closes && isArgument(text, nameStart, at) ? 1 : 0);
   if (operator > 0) {
     const from = skipBlanks(text, at + operator);
     if (text[at] === ":" && /^[|>][-+\d]{0,2}[ \t]*(?:\r?\n|$)/.test(text.slice(from, from + 32))) {
@@ -106,7 +108,7 @@ function isInFlow(text: string, nameStart: number): boolean {
 }
 
 /** How many characters say that a value follows; 0 where none does. */
-function operatorAt(text: string, at: number, quotedName: boolean): number {
+function operatorAt(text: string, at: number): number {
   const two = text.slice(at, at + 2);
   if (two === ":=" || two === "=>" || two === "||" || two === "??" || two === "+=") return 2;
   if (two === "==" || two === "::") return 0;
@@ -117,8 +119,26 @@ function operatorAt(text: string, at: number, quotedName: boolean): number {
     );
     return typed ? typed[0].length : 1;
   }
-  // A default as the second argument: `getenv("DB_PASSWORD", "…")`.
-  return quotedName && text[at] === "," ? 1 : 0;
+  return 0;
+}
+
+/**
+ * A default behind a quoted name: `getenv("DB_PASSWORD", "…")`. Not where the name is the last word of a sentence, nor
+ * in a list.
+ */
+function isArgument(text: string, nameStart: number, at: number): boolean {
+  if (text[at] !== "," || /\s/.test(text[nameStart - 1] ?? "")) return false;
+  const floor = Math.max(0, nameStart - LONGEST_CALL);
+  let depth = 0;
+  for (let i = nameStart - 1; i >= floor; i--) {
+    const char = text[i] ?? "";
+    if (")]}".includes(char)) depth++;
+    else if ("([{".includes(char)) {
+      if (depth === 0) return char === "(";
+      depth--;
+    }
+  }
+  return false;
 }
 
 function readValue(text: string, from: number, untilBlank: boolean, inFlow: boolean): Value | null {
