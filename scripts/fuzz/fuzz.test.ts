@@ -12,8 +12,10 @@ const only = (path: string, text: string, canaries: readonly string[] = []): Fuz
   canaries,
 });
 
-test("the engine keeps its promises over 400 inputs that are made, mutated, spliced and damaged", () => {
-  const faults = Array.from({ length: 400 }, (_, number) => ({
+test("the engine keeps its promises over 250 inputs, made, mutated, spliced and damaged", {
+  timeout: 120_000, // a hang is found by `npm run fuzz`; a busy machine is none
+}, () => {
+  const faults = Array.from({ length: 250 }, (_, number) => ({
     number,
     fault: faultOf(fuzzCase(1, number), number % 4 === 0),
   })).filter(({ fault }) => fault !== null);

@@ -102,6 +102,18 @@ const CHANGES: readonly Change[] = [
     lines[line] = (lines[line] ?? "").trimStart();
     return lines.join("\n");
   },
+  // a character by its escape, as strings of YAML and JSON take it
+  (random, text) => {
+    const quote = text.indexOf('"', random.below(text.length + 1));
+    return quote < 0
+      ? text
+      : put(
+          text,
+          quote + 1,
+          0,
+          random.pick(["\\ud800", "\\udfff", "\\u0000", "\\u2028", "\\\\", "\\x1b"]),
+        );
+  },
   // line ends
   (_random, text) => text.replaceAll("\n", "\r\n"),
   (random, text) =>

@@ -13,3 +13,15 @@ export function compareCodePoints(a: string, b: string): number {
 function lifted(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
+
+/** Asked first: it is the cheaper question, and nearly always answered with no. */
+const SURROGATE = /[\uD800-\uDFFF]/;
+const HALF_PAIR = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/**
+ * A text with U+FFFD for each half of a surrogate pair. No file holds one, but escapes (`"\ud800"`) can say one, and
+ * neither UTF-8 nor canonical JSON can tell it.
+ */
+export function wellFormed(text: string): string {
+  return SURROGATE.test(text) ? text.replace(HALF_PAIR, "\uFFFD") : text;
+}

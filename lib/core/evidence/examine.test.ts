@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { assessmentJson } from "@/lib/core/exports/assessment-json";
 import { fileErrorSentence } from "@/lib/core/model/text/en/files";
+import { scoreEvidence } from "@/lib/core/proposals/score";
 import { examine, type InputFile } from "./examine";
 
 const file = (path: string, text: string): InputFile => ({
@@ -43,6 +45,25 @@ test("a secret in .plimsoll.yaml is hidden in its text and in what is read from 
   );
   expect(accepted).toHaveLength(1);
   expect(JSON.stringify([files, accepted])).not.toContain(token.slice(4));
+});
+
+test.each([
+  [
+    "a service",
+    "compose.yaml",
+    'services:\n  "a\\ud800":\n    image: "b\\udc00:1"\n    privileged: true\n',
+  ],
+  [
+    "a container",
+    "inspect.json",
+    '[{"Name":"/a\\ud800","State":{},"HostConfig":{"Privileged":true},"Config":{}}]',
+  ],
+  ["a command", "Dockerfile", 'FROM a\nCMD ["\\ud800"]\nUSER root\n'],
+  ["a path", "\ud800/Dockerfile", "FROM a\n"],
+])("half of a character in %s leaves an assessment that can be told", (_name, path, text) => {
+  const evidence = examined(file(path, text));
+  expect(evidence.findings.length).toBeGreaterThan(0);
+  expect(() => assessmentJson(scoreEvidence(evidence), { name: "", version: "" })).not.toThrow();
 });
 
 describe("an accepted risk of .plimsoll.yaml", () => {

@@ -5,7 +5,7 @@ import {
   foldComponents,
   type Proposals,
 } from "@/lib/core/proposals/fold-components";
-import { compareCodePoints } from "./code-points";
+import { compareCodePoints, wellFormed } from "./code-points";
 import { decode } from "./decode";
 import { type Drafted, type Finding, finish } from "./finish";
 import type { FileFacts } from "./inventory/file-facts";
@@ -103,7 +103,7 @@ interface Opened {
  */
 export function examine(input: EvidenceInput): Evidence {
   const { asOf, complete } = input;
-  const files = [...input.files].sort((a, b) => compareCodePoints(a.path, b.path));
+  const files = input.files.map(nameable).sort((a, b) => compareCodePoints(a.path, b.path));
   const settingsFile = files.find(({ path }) => path === SETTINGS_PATH);
   const settings = settingsFile ? readSettings(settingsFile) : null;
   const opened = files.filter((file) => file !== settingsFile).map(open);
@@ -197,6 +197,12 @@ function speaksOfContainers({
 
 /** What a pipeline does with an image; a scan may be one of files. */
 const OF_IMAGES: ReadonlySet<string> = new Set(["build", "push", "sign"]);
+
+/** A file whose name can be told: no half of a surrogate pair is in it. */
+function nameable(file: InputFile): InputFile {
+  const path = wellFormed(file.path);
+  return path === file.path ? file : { ...file, path };
+}
 
 function open(input: InputFile): Opened {
   if (input.error) {

@@ -1,3 +1,4 @@
+import { wellFormed } from "../code-points";
 import { isBlank } from "./lines";
 
 /** A word of an instruction, as offsets of its text. */
@@ -95,7 +96,7 @@ export function readJsonStrings(text: string, from: number): JsonString[] | null
 function unescaped(quoted: string): string | null {
   try {
     const value: unknown = JSON.parse(quoted);
-    return typeof value === "string" ? value : null;
+    return typeof value === "string" ? wellFormed(value) : null;
   } catch {
     return null;
   }

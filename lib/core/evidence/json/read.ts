@@ -1,3 +1,4 @@
+import { wellFormed } from "../code-points";
 import type { FileError, Source, Span } from "../source";
 
 /** What a value is. */
@@ -338,9 +339,10 @@ function decode(text: string, start: number, end: number): string {
   if (first !== 34 && first !== 39) return text.slice(start, end);
   const body = text.slice(start + 1, end - 1);
   if (!body.includes("\\")) return body;
-  return body.replace(
+  const decoded = body.replace(
     /\\(?:u([\da-fA-F]{4})|([\s\S]))/g,
     (_, hex: string | undefined, one: string) =>
       hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (ESCAPES[one] ?? one),
   );
+  return wellFormed(decoded);
 }

@@ -1,4 +1,5 @@
 import { COLLECTION_STYLE, EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE } from "js-yaml";
+import { wellFormed } from "../code-points";
 import type { FileError, Located, Lost, Source, Span } from "../source";
 import { yamlError } from "./errors";
 
@@ -189,7 +190,7 @@ function build(source: Source, events: ReturnType<typeof parseEvents>): YamlFile
           at,
           tag: event.tagStart < 0 ? null : text.slice(event.tagStart, event.tagEnd),
           size: 1,
-          text: getScalarValue(text, event),
+          text: wellFormed(getScalarValue(text, event)),
           style: quoted
             ? "quoted"
             : !block
