@@ -97,6 +97,9 @@ const WITHIN: readonly (readonly [name: string, path: string, text: () => string
     "Dockerfile",
     () => `FROM a\n${many(30_000, (index) => `ARG A${index}=$A${index - 1}\n`)}`,
   ],
+  ["an image of open variables", "Dockerfile", () => `FROM ${filled("${A:-")}\n`],
+  ["an image of open commands", "Dockerfile", () => `FROM ${filled("$(")}\n`],
+  ["templates", "Dockerfile", () => filled("{{ x\n")],
   ["variables that double", "Dockerfile", () => `FROM a\nENV A=ab\n${filled("ENV A=$A$A\n")}`],
   ["a long RUN", "Dockerfile", () => `FROM a\nRUN ${filled("apt-get install -y curl && ")}true\n`],
   ["a long RUN of pipes", "Dockerfile", () => `FROM a\nRUN ${filled("a|")}`],
@@ -108,6 +111,36 @@ const WITHIN: readonly (readonly [name: string, path: string, text: () => string
   ["many users", "Dockerfile", () => `FROM a\n${filled("USER a\n")}`],
   ["many copies", "Dockerfile", () => `FROM a\n${filled("COPY --from=b /a /b\n")}`],
   ["many unknown words", "Dockerfile", () => `FROM a\n${filled("NOPE x\n")}`],
+  ["an image of colons", "compose.yaml", () => `services: {a: {image: "${filled(":")}/"}}\n`],
+  [
+    "services that extend a large one",
+    "compose.yaml",
+    () =>
+      `services:\n  b:\n    image: a:1\n    environment:\n${many(2000, (index) => `      K${index}: v\n`)}${many(20_000, (index) => `  s${index}: {extends: b}\n`)}`,
+  ],
+  [
+    "documents",
+    "compose.yaml",
+    () => many(20_000, (index) => `services: {s${index}: {image: a:1}}\n---\n`),
+  ],
+  [
+    "many steps",
+    ".github/workflows/ci.yml",
+    () =>
+      `on: push\njobs:\n  j:\n    steps:\n${many(15_000, (index) => `      - run: docker build -t a:${index} . && trivy image a:${index}\n`)}`,
+  ],
+  [
+    "an action of signs",
+    ".github/workflows/ci.yml",
+    () => `on: push\njobs:\n  j:\n    steps:\n      - uses: "${filled("@")}\\nx"\n`,
+  ],
+  [
+    "patterns",
+    ".plimsoll.yaml",
+    () => `version: 1\nexclude:\n${many(40_000, (index) => `  - "a${index}/**"\n`)}`,
+  ],
+  ["accept comments in a line", "server.js", () => filled("# plimsoll:accept ")],
+  ["blanks behind a value", "registries.conf", () => `a = "b"${filled(" ")}c\n`],
   [
     "services",
     "compose.yaml",

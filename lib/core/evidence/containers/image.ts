@@ -1,5 +1,5 @@
 import { type ImageRole, imageRole } from "@/lib/core/model/tables/image-roles";
-import { type ImageReference, parseImageReference } from "../images/reference";
+import { type ImageReference, parseImageReference, withoutTag } from "../images/reference";
 import type { BuiltImage, RunningContainer } from "../inventory/types";
 import { oncePer } from "../once";
 import { isUnresolved } from "./verdict";
@@ -24,7 +24,7 @@ export const originOf = oncePer((container: RunningContainer): ImageReference | 
 /** The name of an image of which only the tag or digest hangs on a variable; else null. */
 export function nameOfOpenTag({ image }: RunningContainer): string | null {
   if (!isUnresolved(image)) return null;
-  const name = image.text?.replace(/[:@][^/]*$/, "") ?? "";
+  const name = withoutTag(image.text ?? "");
   return name === "" || name.includes("${") ? null : name;
 }
 

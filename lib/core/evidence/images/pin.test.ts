@@ -49,3 +49,15 @@ test.each([
 ] as const)("%s names its image by: %s", (text, pin) => {
   expect(pinOf(text)).toBe(pin);
 });
+
+test.each([
+  ["open variables", "${A:-".repeat(200_000), "open"],
+  ["open commands", "$(".repeat(500_000), "open"],
+  ["colons", `${":".repeat(1_000_000)}/`, "invalid"],
+])(
+  "a name of a megabyte of %s is none, and that is said at once",
+  { timeout: 10_000 },
+  (_, text, pin) => {
+    expect(pinOf(text)).toBe(pin);
+  },
+);

@@ -1,4 +1,4 @@
-import { parseImageReference } from "./reference";
+import { LONGEST_REFERENCE, parseImageReference } from "./reference";
 
 /**
  * How firmly a reference names its image: by its content, by a version in full, by a major version; by a channel that
@@ -67,6 +67,7 @@ const SYSTEM = /^(?:alpine|debian|ubuntu|ubi|centos|el|ltsc)\d/;
  * all the same, as in `${HOST}/app:latest`.
  */
 export function pinOf(text: string): Pin {
+  if (text.length > LONGEST_REFERENCE) return text.includes("$") ? "open" : "invalid";
   // One character that no reference holds, for each open variable.
   const marked = text
     .trim()

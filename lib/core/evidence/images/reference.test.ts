@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseImageReference } from "./reference";
+import { parseImageReference, withoutTag } from "./reference";
 
 const DIGEST = `sha256:${"a".repeat(64)}`;
 
@@ -36,4 +36,14 @@ test.each([
   "a".repeat(2000),
 ])("%j is no reference", (text) => {
   expect(parseImageReference(text)).toBe(null);
+});
+
+test.each([
+  ["nginx", "nginx"],
+  ["nginx:1.31", "nginx"],
+  ["localhost:5000/app", "localhost:5000/app"],
+  [`localhost:5000/app:1@${DIGEST}`, "localhost:5000/app"],
+  [`${":".repeat(1_000_000)}/`, `${":".repeat(1_000_000)}/`],
+])("a name without its tag", { timeout: 10_000 }, (text, name) => {
+  expect(withoutTag(text)).toBe(name);
 });

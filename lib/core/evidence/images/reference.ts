@@ -10,12 +10,22 @@ export interface ImageReference {
   readonly digest: string | null;
 }
 
+/** No registry takes a longer one. */
+export const LONGEST_REFERENCE = 1024;
+
+/** A reference without its tag and digest: what stands before the first colon or `@` behind the last slash. */
+export function withoutTag(text: string): string {
+  const slash = text.lastIndexOf("/");
+  const end = text.slice(slash + 1).search(/[:@]/);
+  return end < 0 ? text : text.slice(0, slash + 1 + end);
+}
+
 /**
  * Takes `[HOST[:PORT]/]PATH[:TAG][@DIGEST]` apart. The tag separator is the colon after the last slash.
  * Returns null where the text is no reference.
  */
 export function parseImageReference(text: string): ImageReference | null {
-  if (text.length > 1024) return null;
+  if (text.length > LONGEST_REFERENCE) return null;
   const match =
     /^([^@\s]+?)(?::([\w][\w.-]{0,127}))?(?:@([a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-fA-F]{32,}))?$/.exec(
       text.trim(),

@@ -26,7 +26,7 @@ export function usedReferences(inputs: {
   for (const { path, jobs } of inputs.workflows) {
     for (const { id, images } of jobs) {
       for (const { value, at } of images) {
-        const unresolved = /\$\{\{\s*([^}]*?)\s*\}\}/.exec(value)?.[1] ?? null;
+        const unresolved = /\$\{\{([^{}]*)\}\}/.exec(value)?.[1]?.trim() ?? null;
         const subject = `job ${id}`;
         add({
           text: value,

@@ -74,3 +74,7 @@ test.each(["[", '"', "a=", '[registry."', "\n", "a = ["])(
   },
   20_000,
 );
+
+test("a line of a megabyte of blanks is read at once", { timeout: 10_000 }, () => {
+  expect(read("registries.conf", `a = "b"${" ".repeat(1_000_000)}c\n`)).toEqual([]);
+});

@@ -97,7 +97,7 @@ function pairOf(line: string): Pair | null {
   const [, indent = "", key = "", rest = ""] = match ?? [];
   if (!match) return null;
   const value = /^(?:"[^"]*"|'[^']*'|\[[^\]]*\]?|[^#]*)/.exec(rest)?.[0].trim() ?? "";
-  return { key, value, start: indent.length, end: line.replace(/\s+$/, "").length };
+  return { key, value, start: indent.length, end: line.trimEnd().length };
 }
 
 function registryOf(table: Table, pair: Pair | null): string | null {

@@ -1,4 +1,5 @@
 import type { Container, Variable } from "../container";
+import { withoutTag } from "../images/reference";
 import { readShell } from "../shell/read";
 import type { Located, Setting, Span } from "../source";
 import { isLeaked } from "./judge";
@@ -48,7 +49,7 @@ const SAYS_WHO = /(?:^|[_.-])(?:user|username|db|database|name)$/i;
 
 /** The names of the user, the database, the service and the image: a password that is one of them is a default. */
 export function knownWords({ environment, name, image }: Container): readonly string[] {
-  const repository = image?.value?.replace(/[:@][^/]*$/, "") ?? "";
+  const repository = withoutTag(image?.value ?? "");
   return [
     name,
     repository.slice(repository.lastIndexOf("/") + 1),

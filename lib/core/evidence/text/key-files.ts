@@ -60,7 +60,7 @@ const CREDENTIALS: readonly (readonly [RegExp, string, RegExp])[] = [
   [/\/[._]netrc$/, "netrc credentials", /\bpassword[ \t\r\n]+(\S+)/gi],
   [/\/\.pgpass$/, "PostgreSQL credentials", /^[^:#\n]*:[^:\n]*:[^:\n]*:[^:\n]*:(\S+)$/gm],
   [/\/\.my\.cnf$/, "MySQL credentials", /^[ \t]*password[ \t]*=[ \t]*"?([^\s"]+)/gim],
-  [/\/\.git-credentials$/, "Git credentials", /:\/\/[^:@\s]*:([^@\s]+)@/g],
+  [/\/\.git-credentials$/, "Git credentials", /:\/\/[^:@\s]{0,256}:([^@\s]{1,1024})@/g],
   [/\/(?:\.dockercfg|\.docker\/config\.json)$/, "registry credentials", /"auth"\s*:\s*"([^"]+)"/g],
   [
     /\/(?:\.aws\/credentials|credentials\.csv)$/,

@@ -348,3 +348,13 @@ describe("a workflow with more than is read", () => {
     expect(workflow(steps(400, (n) => `docker push a:${n}`)).errors).toEqual([]);
   });
 });
+
+test.each([
+  ["an action", `    steps:\n      - uses: "${"@".repeat(1_000_000)}\\nx"\n`],
+  ["an image", `    container: "\${{${" ".repeat(1_000_000)}x"\n    steps: []\n`],
+])("a name of a megabyte is none: %s", { timeout: 10_000 }, (_, body) => {
+  const { facts, errors } = read(`on: push\njobs:\n  j:\n${body}`);
+  expect(errors).toEqual([]);
+  expect(facts?.jobs[0]?.images).toEqual([]);
+  expect(facts?.jobs[0]?.steps[0]?.uses ?? null).toBeNull();
+});

@@ -100,9 +100,9 @@ class Reader {
   job({ key, value }: YamlEntry): Job {
     const container = field(value, "container")?.value;
     const images = [
-      textOf(container?.kind === "mapping" ? field(container, "image")?.value : container),
+      nameOf(container?.kind === "mapping" ? field(container, "image")?.value : container),
       ...entriesOf(field(value, "services")?.value).map((service) =>
-        textOf(field(service.value, "image")?.value),
+        nameOf(field(service.value, "image")?.value),
       ),
     ];
     const defaults = runDefaults(value, this.defaults);
@@ -110,7 +110,7 @@ class Reader {
       id: key.value,
       at: key.at,
       permissions: permissionsOf(field(value, "permissions")),
-      reusable: textOf(field(value, "uses")?.value),
+      reusable: nameOf(field(value, "uses")?.value),
       images: images.flatMap((image) => image ?? []),
       needs: textsOf(field(value, "needs")?.value).map((need) => need.value),
       condition: textOf(field(value, "if")?.value),
@@ -129,7 +129,7 @@ class Reader {
       id: textOf(field(node, "id")?.value)?.value ?? null,
       name: textOf(field(node, "name")?.value)?.value ?? null,
       directory: pathFrom("", directory),
-      uses: textOf(field(node, "uses")?.value),
+      uses: nameOf(field(node, "uses")?.value),
       run: textOf(run),
       commands: script ? this.#commandsOf(script) : [],
       shell: textOf(field(node, "shell")?.value)?.value ?? defaults.shell,
@@ -159,6 +159,14 @@ class Reader {
     });
   }
 }
+
+/** The name of an action, a workflow or an image: a line, and no long one. */
+function nameOf(node: YamlNode | undefined): Located<string> | null {
+  const text = textOf(node);
+  return text && text.value.length <= LONGEST_NAME && !text.value.includes("\n") ? text : null;
+}
+
+const LONGEST_NAME = 1024;
 
 function continueOnError(node: YamlNode): Located<string> | null {
   const value = field(node, "continue-on-error")?.value;
