@@ -1,5 +1,6 @@
 import { Explained, runCommand } from "@/scripts/explained";
 import { measureAnswers } from "./answers";
+import { COMMAND_BARS, measureCommand } from "./command";
 import { EVIDENCE_BARS, measureEvidence } from "./evidence";
 import { measurePage } from "./page";
 import { type Bar, type Figures, report } from "./support/report";
@@ -12,6 +13,7 @@ interface Benchmark {
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   page: { measure: measurePage },
   answers: { measure: measureAnswers },
+  command: { measure: measureCommand, bars: COMMAND_BARS },
   evidence: { measure: measureEvidence, bars: EVIDENCE_BARS },
 };
 

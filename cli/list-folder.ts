@@ -47,6 +47,7 @@ async function listedByGit(
   folder: string,
   warn: (warning: string) => void,
 ): Promise<Listed | null> {
+  // Late: what starts processes is slow to load, and most of the time that a small folder takes.
   const { gitFiles } = await import("./git-files");
   const { listed, refusal } = gitFiles(folder);
   if (listed && listed.size > 0) return listed;

@@ -1,5 +1,7 @@
 import { visible } from "@/lib/core/exports/visible";
 import { readArguments } from "./arguments";
+import { assessPaths } from "./assess";
+import { explain } from "./explain";
 import { HELP } from "./help";
 import { write } from "./output";
 import { UsageError } from "./usage-error";
@@ -7,7 +9,7 @@ import type { ExitCode } from "./verdict";
 
 declare const PLIMSOLL_VERSION: string;
 
-/** Runs the command line and says how it ended. What a command needs is loaded when it is asked for. */
+/** Runs the command line and says how it ended. */
 async function run(words: readonly string[]): Promise<ExitCode> {
   const asked = readArguments(words);
   switch (asked.command) {
@@ -17,14 +19,10 @@ async function run(words: readonly string[]): Promise<ExitCode> {
     case "version":
       write(1, `${PLIMSOLL_VERSION}\n`);
       return 0;
-    case "explain": {
-      const { explain } = await import("./explain");
+    case "explain":
       return explain(asked.control);
-    }
-    case "assess": {
-      const { assessPaths } = await import("./assess");
+    case "assess":
       return assessPaths(asked, PLIMSOLL_VERSION);
-    }
   }
 }
 

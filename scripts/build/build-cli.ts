@@ -25,7 +25,7 @@ export async function buildCli(
     format: "cjs", // CommonJS starts sooner, and needs no banner for what asks for `require`
     target: "node20",
     alias: { "@/lib/core/digest/sha256": "./cli/native-sha256" },
-    supported: { "dynamic-import": false }, // one file: what is loaded late is a function in it
+    supported: { "dynamic-import": false }, // one file: `import()` becomes a call in it
     banner: { js: "#!/usr/bin/env node" },
     define: { PLIMSOLL_VERSION: JSON.stringify(version) },
     legalComments: "none",
@@ -48,5 +48,11 @@ export async function buildCli(
 
 const README = `# plimsoll
 
-How secure your containers are, from your own files: \`npx plimsoll assess\` in a repository. Offline; nothing is sent.
+How secure your containers are, from your own files: Dockerfiles, Compose files, ignore files, workflows, scanner reports.
+Offline; nothing is sent anywhere.
+
+    npx plimsoll assess                    # the current folder
+    npx plimsoll assess --fail-below 1     # ends with 1 when level 1 is not declared
+    npx plimsoll explain CTR-1             # what a control asks for
+    npx plimsoll --help
 `;

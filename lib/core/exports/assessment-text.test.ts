@@ -17,7 +17,7 @@ describe("an assessment as text", () => {
     const text = report({ "compose.yaml": COMPOSE });
     expect(text).toContain("0 ─────── 1 ─────── 2 ─────── 3 ─────── 4\n");
     expect(text).toContain(
-      "  ✗ CTR-2 read-only filesystem · not met · level 2\n      compose.yaml:2  ",
+      "  ✗ CTR-2 read-only filesystem · not met · expected at level 2\n      compose.yaml:2  ",
     );
     expect(text).toMatch(/Next steps to level 2, 3 of \d+\n {2}1\. /);
   });

@@ -135,7 +135,7 @@ function broken({ evidence, answers }: ScoredEvidence, paint: Paint): readonly s
     paint.strong(`Broken: ${plural(controls.length, "control")}`),
     ...controls.flatMap(([control, findings]) => {
       const answer = answers[control];
-      const about = `${answer ? `${worded(answer.answer)} · ` : ""}level ${controlById(control).expectedLevel}`;
+      const about = `${answer ? `${worded(answer.answer)} · ` : ""}expected at level ${controlById(control).expectedLevel}`;
       return [
         `  ${paint.bad("✗")} ${control} ${controlName[control]} ${paint.faint(`· ${about}`)}`,
         ...atMost(findings.map((finding) => `      ${told(finding)}`)),
@@ -248,7 +248,9 @@ function notShipped({ evidence }: ScoredEvidence, paint: Paint): readonly string
   for (const { file, control } of failing)
     files.set(file, (files.get(file) ?? new Set()).add(control));
   return [
-    paint.strong("Found in what does not ship (tests, examples, development), and not counted"),
+    paint.strong(
+      "Found in what does not ship (tests, examples, development, excluded paths), and not counted",
+    ),
     ...atMost(
       [...files].map(([file, controls]) => `  ${visible(file)}: ${[...controls].join(", ")}`),
     ),
