@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseGitignore } from "@/lib/core/evidence/ignore/parse";
 import type { IgnoreFile } from "@/lib/core/evidence/ignore/types";
+import { isIgnored } from "@/lib/core/evidence/selection";
 import { slashed } from "./paths";
 
 /**
@@ -48,13 +49,4 @@ function rulesIn(folder: string, path: string): readonly IgnoreFile[] {
   } catch {
     return [];
   }
-}
-
-/** The deepest file that speaks decides; folders above are not ignored, or the walk would not be here. */
-function isIgnored(rules: readonly IgnoreFile[], path: string, isFolder: boolean): boolean {
-  for (const { folder, decides } of rules.toReversed()) {
-    const decided = decides(folder === "" ? path : path.slice(folder.length + 1), isFolder);
-    if (decided !== null) return decided;
-  }
-  return false;
 }

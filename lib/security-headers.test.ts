@@ -14,6 +14,13 @@ test("the development server may evaluate and write styles, and nothing else is 
   expect(closed).toBe(contentSecurityPolicy(["'self'"], { dev: false }));
 });
 
+test("a sealed page may open no connection and send no form", () => {
+  const policy = contentSecurityPolicy(["'self'"], { dev: false, sealed: true });
+  expect(policy).toContain("connect-src 'none';");
+  expect(policy).toContain("form-action 'none';");
+  expect(contentSecurityPolicy(["'self'"], { dev: false })).toContain("connect-src 'self';");
+});
+
 test("only under https is the browser told to stay there", () => {
   const header = (https: boolean) => securityHeaders({ https })["Strict-Transport-Security"];
   expect(header(false)).toBeUndefined();

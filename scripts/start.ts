@@ -2,6 +2,7 @@ import type { Environment } from "@/lib/server/env";
 import { firstAccount, newSetupCode } from "./accounts/tokens";
 import { buildApp, generateClient } from "./build/build-app";
 import { bundleServer } from "./build/bundle-server";
+import { bundleWorker, pageEnvironment, writeWorker } from "./build/bundle-worker";
 import { isBuilt } from "./build/stamp";
 import { commandEnvironment } from "./command-environment";
 import { startEmbedded } from "./database/embedded";
@@ -119,7 +120,12 @@ async function prepare(database: Database, dev: boolean): Promise<void> {
     );
   }
   await generateClient(PROJECT);
-  if (dev) return bundleServer(PROJECT, dev);
+  if (dev) {
+    const worker = await bundleWorker(PROJECT);
+    writeWorker(PROJECT, worker, dev);
+    Object.assign(process.env, pageEnvironment(PROJECT, worker));
+    return bundleServer(PROJECT, dev);
+  }
   if (isBuilt(PROJECT) || stop.signal.aborted) return;
   console.log("There is no build of this version yet. Building, once.");
   await buildApp(PROJECT, { signal: stop.signal });

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { isSealed } from "@/lib/sealed-pages";
 import { cn } from "@/lib/utils";
 import { Mark } from "./mark";
 
@@ -12,14 +13,15 @@ interface BrandLinkProps {
 
 /** Mark and name, which lead home. */
 export function BrandLink({ href, to, compact = false }: BrandLinkProps) {
+  const Anchor = isSealed(href) ? "a" : Link;
   return (
-    <Link
+    <Anchor
       href={href}
       aria-label={`Plimsoll, ${to}`}
       className="inline-flex min-h-8 items-center gap-2 text-read font-semibold tracking-tight text-ink no-underline hover:text-ink max-md:min-h-10"
     >
       <Mark />
       <span className={cn(compact && "max-md:hidden")}>Plimsoll</span>
-    </Link>
+    </Anchor>
   );
 }

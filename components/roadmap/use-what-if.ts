@@ -2,15 +2,21 @@ import { useMemo, useState } from "react";
 import type { ControlId } from "@/lib/core/model/words";
 import { assess } from "@/lib/core/scoring/assess";
 import { roadmap } from "@/lib/core/scoring/roadmap";
-import type { AnswersByControl, Assessment, ScoringOptions, Step } from "@/lib/core/scoring/types";
+import type {
+  AnswersByControl,
+  Assessment,
+  ScoringOptions,
+  Step,
+  StepHints,
+} from "@/lib/core/scoring/types";
 import { withSteps } from "@/lib/core/scoring/what-if";
 import { addressWith, readWith, writeWith } from "./with-address";
 
 interface WhatIfInput {
   answers: AnswersByControl;
-  options: ScoringOptions;
-  /** `with` as the address says it. */
-  address: string;
+  options: ScoringOptions & { readonly hints?: StepHints };
+  /** `with` as the address says it; null where no address keeps it. */
+  address: string | null;
 }
 
 /** What would be if some of the steps were done; the address keeps which. */
@@ -30,7 +36,8 @@ export interface WhatIf {
 }
 
 /** Toggles steps and scores the outcome at once, with the same core as the server. */
-export function useWhatIf({ answers, options, address }: WhatIfInput): WhatIf {
+export function useWhatIf({ answers, options, address: kept }: WhatIfInput): WhatIf {
+  const address = kept ?? "";
   const steps = useMemo(() => stepsOf(answers, options), [answers, options]);
   const before = useMemo(() => assess(answers, options), [answers, options]);
   const [switched, setSwitched] = useState({ address, text: address });
@@ -46,6 +53,7 @@ export function useWhatIf({ answers, options, address }: WhatIfInput): WhatIf {
   function switchOn(chosen: readonly Step[]) {
     const text = writeWith(chosen);
     setSwitched({ address: switched.address, text });
+    if (kept === null) return;
     window.history.replaceState(null, "", addressWith(window.location.href, text));
   }
 
@@ -62,7 +70,7 @@ export function useWhatIf({ answers, options, address }: WhatIfInput): WhatIf {
   };
 }
 
-function stepsOf(answers: AnswersByControl, options: ScoringOptions) {
+function stepsOf(answers: AnswersByControl, options: WhatIfInput["options"]) {
   const { gating, recommended, proving } = roadmap(answers, options);
   return { gating, proving, every: [...gating, ...recommended, ...proving] };
 }

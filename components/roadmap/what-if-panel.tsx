@@ -8,7 +8,7 @@ import type { WhatIf } from "./use-what-if";
 import { whatIfSentence, whatIsLeft } from "./what-if-sentence";
 
 /** The load line as it would stand with what is switched on; on a narrow screen a strip that stays in sight. */
-export function WhatIfPanel({ whatIf }: { whatIf: WhatIf }) {
+export function WhatIfPanel({ whatIf, isKept = true }: { whatIf: WhatIf; isKept?: boolean }) {
   const { before, after, on, left, gone, all, switchOn } = whatIf;
   const line = loadLineOf(after);
   const sentence = loadLineSentence(after);
@@ -33,7 +33,8 @@ export function WhatIfPanel({ whatIf }: { whatIf: WhatIf }) {
           <p className="text-small text-ink-2 max-lg:text-meta">{whatIsLeft(after, left)}</p>
           {on.length === 0 ? (
             <p className="text-small text-ink-3 max-lg:hidden">
-              Switch a step on to see where it leads. Nothing is saved; the address keeps it.
+              Switch a step on to see where it leads.{" "}
+              {isKept ? "Nothing is saved; the address keeps it." : "It stays in this tab."}
             </p>
           ) : null}
           {gone > 0 ? (

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { BrandLink } from "@/components/brand/brand-link";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
@@ -9,7 +8,7 @@ interface PublicHeaderProps {
   links: readonly { href: string; label: string }[];
 }
 
-/** The bar over pages that need no account. */
+/** The bar over pages that need no account. Its links are whole navigations: some of the pages are sealed. */
 export function PublicHeader({ home, links }: PublicHeaderProps) {
   return (
     <>
@@ -22,13 +21,13 @@ export function PublicHeader({ home, links }: PublicHeaderProps) {
             className="ml-auto flex items-center gap-4 overflow-x-auto md:gap-6"
           >
             {links.map((link) => (
-              <Link
+              <a
                 key={link.href}
                 href={link.href}
                 className="flex min-h-10 items-center font-medium whitespace-nowrap text-ink-2 no-underline hover:text-ink focus-visible:-outline-offset-2"
               >
                 {link.label}
-              </Link>
+              </a>
             ))}
           </nav>
           <ThemeToggle />

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Explained } from "../explained";
 import { bundleServer } from "./bundle-server";
+import { bundleWorker, pageEnvironment, writeWorker } from "./bundle-worker";
 import { writeCspHashes } from "./csp-hashes";
 import { removeStamp, writeStamp } from "./stamp";
 
@@ -26,8 +27,13 @@ type Options = {
 export async function buildApp(project: string, { signal, standalone }: Options = {}) {
   removeStamp(project);
   await generateClient(project, true);
-  const extra: Record<string, string> = standalone ? { PLIMSOLL_STANDALONE: "1" } : {};
+  const worker = await bundleWorker(project);
+  const extra = {
+    ...pageEnvironment(project, worker),
+    ...(standalone ? { PLIMSOLL_STANDALONE: "1" } : {}),
+  };
   await run(project, "next/dist/bin/next", ["build"], { signal, extra });
+  writeWorker(project, worker);
   writeCspHashes(project);
   await bundleServer(project);
   writeStamp(project);

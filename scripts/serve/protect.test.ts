@@ -49,6 +49,18 @@ test("every answer has the security headers, but the build's own files", () => {
   expect(pass("/_next/static/chunks/a.js").answer.size).toBe(0);
 });
 
+test("the pages that read a stranger's files may open no connection, however they are asked for", () => {
+  for (const url of ["/", "/try", "/try?with=CTR-1", "/x/../try"]) {
+    expect(policyOf(url)).toContain("connect-src 'none'");
+  }
+  expect(policyOf("/sign-in")).toContain("connect-src 'self'");
+});
+
+test("their engine answers to a policy of its own, which forbids everything", () => {
+  const { answer } = pass("/_next/static/worker/assess-0.js");
+  expect(answer.get("content-security-policy")).toMatch(/^default-src 'none'/);
+});
+
 test("where a caller says to come from is dropped, unless a proxy is trusted to say it", () => {
   const headers = { "x-forwarded-for": "6.6.6.6" };
   expect(pass("/sign-in", headers).seen).not.toHaveProperty("x-forwarded-for");

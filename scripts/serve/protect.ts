@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { THEME_SCRIPT } from "@/components/ui/theme-source";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/security-headers";
+import { isSealed, WORKER_PATH } from "@/lib/sealed-pages";
+import { contentSecurityPolicy, securityHeaders, WORKER_POLICY } from "@/lib/security-headers";
 
 /** What the headers of an answer depend on, beside the request. */
 export type Site = {
@@ -29,8 +30,10 @@ export function protectionOf(site: Site): (request: Request, answer: Answer) => 
     // With no proxy in front it is the caller's own word; Next then puts the connection's address there.
     if (site.proxies === 0) delete request.headers["x-forwarded-for"];
     const path = pathOf(request.url);
+    if (path.startsWith(WORKER_PATH)) answer.setHeader("Content-Security-Policy", WORKER_POLICY);
     if (path.startsWith("/_next/static/")) return;
-    const policy = contentSecurityPolicy(scriptSources(site, path), site);
+    const sealed = isSealed(path);
+    const policy = contentSecurityPolicy(scriptSources(site, path), { ...site, sealed });
     // Next reads the nonce from here and puts it on its scripts; a caller may not choose one.
     request.headers["content-security-policy"] = policy;
     delete request.headers["content-security-policy-report-only"];

@@ -81,7 +81,7 @@ export function assessmentJson(
  * The digest that an assessment is compared and signed by: SHA-256 over the canonical JSON of what was seen and what
  * follows from it. No sentence, roadmap, lint or tool version is in it, so that rewording breaks no replay.
  */
-function assessmentDigest(scored: ScoredEvidence): string {
+export function assessmentDigest(scored: ScoredEvidence): string {
   const { evidence } = scored;
   return canonicalDigest({
     schema: SCHEMA,

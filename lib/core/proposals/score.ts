@@ -3,7 +3,13 @@ import type { ControlId, Level } from "@/lib/core/model/words";
 import { assess } from "@/lib/core/scoring/assess";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import { roadmap } from "@/lib/core/scoring/roadmap";
-import type { AnswersByControl, Assessment, Policy, Roadmap } from "@/lib/core/scoring/types";
+import type {
+  AnswersByControl,
+  Assessment,
+  Policy,
+  Roadmap,
+  StepHints,
+} from "@/lib/core/scoring/types";
 import { answersFrom, type Contradiction } from "./answers";
 
 /** Evidence with its level and the way to the next one. */
@@ -43,9 +49,14 @@ export function scoreEvidence(
     })),
     roadmap: roadmap(answers, {
       ...options,
-      hints: { urgent: urgentControls(evidence), patched: new Set() },
+      hints: stepHints(evidence),
     }),
   };
+}
+
+/** What findings say about the order of steps. */
+export function stepHints(evidence: Evidence): StepHints {
+  return { urgent: urgentControls(evidence), patched: new Set() };
 }
 
 function urgentControls({ findings }: Evidence): ReadonlySet<ControlId> {

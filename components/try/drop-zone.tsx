@@ -1,0 +1,170 @@
+import { type ReactNode, useId, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { Spinner } from "@/components/ui/spinner";
+import { Textarea } from "@/components/ui/textarea";
+import type { ArtefactKind } from "@/lib/core/evidence/kinds";
+import { cn } from "@/lib/utils";
+import { type Collected, collectChosen } from "./collect-entries";
+import type { EngineState } from "./use-engine";
+
+interface DropZoneProps {
+  engine: EngineState;
+  /** Something is dragged over the page. */
+  isOver: boolean;
+  onCollected: (collected: Collected) => void;
+  /** Stands at the right where there is room. */
+  children?: ReactNode;
+}
+
+/** Where files come in: dropped, chosen by a dialog, or pasted. */
+export function DropZone({ engine, isOver, onCollected, children }: DropZoneProps) {
+  const folder = useRef<HTMLInputElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const [isPasting, setPasting] = useState(false);
+  const pasteId = useId();
+
+  function choose(input: HTMLInputElement) {
+    const collected = collectChosen([...(input.files ?? [])]);
+    input.value = ""; // the same folder may be chosen again
+    if (collected) onCollected(collected);
+  }
+
+  return (
+    <div
+      className={cn(
+        "rounded-sheet border border-dashed bg-surface p-5 transition-colors md:p-8",
+        isOver ? "border-harbour bg-harbour-soft" : "border-line-control",
+      )}
+    >
+      <div className="flex items-center justify-between gap-8">
+        <div className="min-w-0">
+          <h2 className="text-h2">Drop a folder or files</h2>
+          <p className="mt-1 max-w-[52ch] text-ink-2">
+            A whole folder tells most: only there can a missing file be a finding. Up to 10,000
+            files or 200 MB are read.
+          </p>
+          <div className="mt-4 flex flex-wrap gap-2">
+            <Button variant="primary" size="lg" onClick={() => folder.current?.click()}>
+              Choose a folder
+            </Button>
+            <Button size="lg" onClick={() => files.current?.click()}>
+              Choose files
+            </Button>
+            <Button
+              variant="quiet"
+              size="lg"
+              aria-expanded={isPasting}
+              aria-controls={isPasting ? pasteId : undefined}
+              onClick={() => setPasting(!isPasting)}
+            >
+              Paste text
+            </Button>
+          </div>
+          <input
+            ref={folder}
+            type="file"
+            hidden
+            data-choose="folder"
+            // React knows no such attribute by its name; every browser does.
+            {...{ webkitdirectory: "" }}
+            onChange={(event) => choose(event.currentTarget)}
+          />
+          <input
+            ref={files}
+            type="file"
+            hidden
+            multiple
+            data-choose="files"
+            onChange={(event) => choose(event.currentTarget)}
+          />
+          <p role="status" className="mt-3 flex items-center gap-2 text-small text-ink-2">
+            {engine === "loading" ? <Spinner /> : null}
+            {ENGINE_WORDS[engine]}
+          </p>
+        </div>
+        {children ? <div className="shrink-0 max-lg:hidden">{children}</div> : null}
+      </div>
+      {isPasting ? <PasteForm id={pasteId} onCollected={onCollected} /> : null}
+    </div>
+  );
+}
+
+const ENGINE_WORDS = {
+  loading: "Loading the engine. What you drop now is read as soon as it is here.",
+  ready: "Ready. From here on the page works offline.",
+  broken: "The engine did not load. Reload the page; what you dropped has gone nowhere.",
+} satisfies Record<EngineState, string>;
+
+const KINDS = [
+  ["", "Tell by the content"],
+  ["dockerfile", "Dockerfile"],
+  ["compose", "Compose file"],
+  ["workflow", "GitHub Actions workflow"],
+  ["transcript", "Terminal: docker run, exec, inspect"],
+  ["inspect", "docker inspect output"],
+  ["env", "Environment file"],
+  ["trivy", "Trivy report, JSON"],
+  ["sarif", "SARIF report"],
+] as const satisfies readonly (readonly [ArtefactKind | "", string])[];
+
+function PasteForm({ id, onCollected }: { id: string; onCollected: DropZoneProps["onCollected"] }) {
+  const [text, setText] = useState("");
+  const [kind, setKind] = useState<(typeof KINDS)[number][0]>("");
+  return (
+    <div id={id} className="mt-5 grid gap-3 border-t border-line pt-5">
+      <Field id={`${id}-text`} label="Text of one file, or what a terminal showed">
+        {(field) => (
+          <Textarea
+            {...field}
+            autoFocus
+            value={text}
+            spellCheck={false}
+            onChange={(event) => setText(event.target.value)}
+            className="h-56 font-mono text-small"
+          />
+        )}
+      </Field>
+      <div className="flex flex-wrap items-end gap-3">
+        <Field id={`${id}-kind`} label="What it is" className="w-72 max-w-full">
+          {(field) => (
+            <Select
+              {...field}
+              value={kind}
+              onChange={(event) => setKind(event.target.value as typeof kind)}
+            >
+              {KINDS.map(([value, label]) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Button
+          variant="primary"
+          disabled={text.trim() === ""}
+          onClick={() =>
+            onCollected({
+              name: "Pasted text",
+              complete: false,
+              cut: false,
+              entries: [
+                {
+                  path: "pasted",
+                  size: text.length,
+                  named: true,
+                  content: text,
+                  ...(kind === "" ? {} : { kind }),
+                },
+              ],
+            })
+          }
+        >
+          Assess the text
+        </Button>
+      </div>
+    </div>
+  );
+}

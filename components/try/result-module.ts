@@ -1,0 +1,22 @@
+import type { Collected } from "./collect-entries";
+import { SAMPLES } from "./samples";
+
+export { TryResult } from "./result/try-result";
+
+/** The files of a sample, as if somebody had dropped them. Null for one that is not offered. */
+export function collectSample(id: string): Collected | null {
+  const sample = SAMPLES.find((it) => it.id === id);
+  if (!sample) return null;
+  const { title, complete, files } = sample;
+  return {
+    name: title,
+    complete,
+    cut: false,
+    entries: Object.entries(files).map(([path, content]) => ({
+      path,
+      size: content.length,
+      named: !complete,
+      content,
+    })),
+  };
+}

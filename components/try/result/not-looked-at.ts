@@ -1,0 +1,99 @@
+import type { Evidence } from "@/lib/core/evidence/examine";
+import type { SkipReason } from "@/lib/core/evidence/selection";
+import { fileNoteSentence } from "@/lib/core/model/text/en/files";
+import type { Skipped } from "../worker/protocol";
+
+/** Something that no answer rests on, and why. */
+export interface Aside {
+  /** Paths, or what it is about in words. */
+  readonly what: string;
+  readonly isPath: boolean;
+  readonly why: string;
+}
+
+const SKIPPED = {
+  git: ["Git’s own folder", "Never read."],
+  "node-modules": ["node_modules", "Never read: what npm installs is not this repository’s."],
+  ignored: [
+    "Ignored files",
+    "A .gitignore names them, so they are taken as not in the repository.",
+  ],
+  "too-large": ["Large files", "Texts over 1 MB and reports over 64 MB are not read."],
+  "too-many": [
+    "Over the limit",
+    "10,000 files or 200 MB are read at one time. Nothing is taken as missing: drop a smaller folder for that.",
+  ],
+} satisfies Record<SkipReason, readonly [string, string]>;
+
+/** Everything that was not looked at or not counted, in words: so that a result reads as no more than it is. */
+export function notLookedAt(evidence: Evidence, skipped: Skipped, cut: boolean): readonly Aside[] {
+  const { files, complete } = evidence;
+  const binary = files.filter(
+    ({ masked, kind, errors, digest }) =>
+      masked === null && kind === "unknown" && errors.length === 0 && digest !== "",
+  );
+  const beside = files.filter(
+    ({ shipped, kind }) => !shipped && kind !== "text" && kind !== "unknown",
+  );
+  return [
+    ...(cut
+      ? [
+          words(
+            "The rest of the folder",
+            "Not all of it could be listed: nothing is taken as missing.",
+          ),
+        ]
+      : []),
+    ...(complete || cut
+      ? []
+      : [
+          words(
+            "Other files",
+            "These are single files: what is not among them is not taken as missing. A whole folder tells more.",
+          ),
+        ]),
+    ...files.flatMap(({ path, notes }) =>
+      notes.map((note) => ({
+        what: note.line === null ? path : `${path}:${note.line}`,
+        isPath: true,
+        why: fileNoteSentence(note),
+      })),
+    ),
+    ...evidence.notLookedAt.map((path) => ({
+      what: path,
+      isPath: true,
+      why: "A file names it; it is not among these.",
+    })),
+    ...listed(
+      beside.map(({ path }) => path),
+      "Beside what ships: assessed and listed, never counted.",
+    ),
+    ...(Object.entries(skipped) as [SkipReason, NonNullable<Skipped[SkipReason]>][]).map(
+      ([reason, { count, first }]) => {
+        const [what, why] = SKIPPED[reason];
+        const named =
+          reason === "too-large" || reason === "too-many" || reason === "ignored"
+            ? ` ${first.slice(0, 3).join(", ")}${count > 3 ? ` and ${count - 3} more` : ""}.`
+            : "";
+        return words(`${what}: ${count === 1 ? "1 file" : `${count} files`}`, why + named);
+      },
+    ),
+    ...(binary.length > 0
+      ? [words(`Binary files: ${binary.length}`, "They hold no text to read.")]
+      : []),
+  ];
+}
+
+function words(what: string, why: string): Aside {
+  return { what, isPath: false, why };
+}
+
+const LISTED_AT_MOST = 8;
+
+function listed(paths: readonly string[], why: string): readonly Aside[] {
+  const rest = paths.length - LISTED_AT_MOST;
+  return [
+    ...paths.slice(0, LISTED_AT_MOST).map((what) => ({ what, isPath: true, why })),
+    ...(rest > 0 ? [words(`${rest} more files`, why)] : []),
+  ];
+}

@@ -1,0 +1,269 @@
+"use client";
+
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { type Collected, collectDropped } from "./collect-entries";
+import { DropZone } from "./drop-zone";
+import { useEngine } from "./use-engine";
+import type { Examined } from "./worker/protocol";
+
+/** A sample as the page offers it; its files come with the result's own code. */
+export interface OfferedSample {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  /** What the engine says of it: “Level 1”. */
+  readonly outcome: string;
+}
+
+interface TryAppProps {
+  samples: readonly OfferedSample[];
+  /** Over the drop zone while nothing was assessed. */
+  intro: ReactNode;
+  /** Beside the drop zone's words. */
+  picture?: ReactNode;
+  /** Below it. */
+  below?: ReactNode;
+}
+
+type Phase =
+  | { readonly kind: "idle" }
+  | { readonly kind: "reading"; readonly name: string }
+  | { readonly kind: "failed"; readonly name: string }
+  | {
+      readonly kind: "done";
+      readonly run: number;
+      readonly collected: Collected;
+      readonly examined: Examined;
+    };
+
+type ResultModule = typeof import("./result-module");
+
+/** The page that reads files in the browser: the zone they are dropped on, then what they prove. */
+export function TryApp({ samples, intro, picture, below }: TryAppProps) {
+  const engine = useEngine();
+  const result = useResultModule();
+  const [phase, setPhase] = useState<Phase>({ kind: "idle" });
+  const [isOver, setOver] = useState(false);
+  const queued = useRef<Collected>(null);
+  const runs = useRef(0);
+  const state = engine.state === "ready" && !result ? "loading" : engine.state;
+  const { assess: examine } = engine;
+
+  const assess = useCallback(
+    async (collected: Collected) => {
+      setPhase({ kind: "reading", name: collected.name });
+      if (state !== "ready") {
+        queued.current = collected;
+        return;
+      }
+      const asOf = new Date().toISOString().slice(0, 10);
+      const outcome = await examine({ ...collected, asOf });
+      if (outcome === "stopped") return;
+      runs.current += 1;
+      setPhase(
+        outcome === "failed"
+          ? { kind: "failed", name: collected.name }
+          : { kind: "done", run: runs.current, collected, examined: outcome },
+      );
+      window.scrollTo({ top: 0 });
+    },
+    [state, examine],
+  );
+
+  useEffect(() => {
+    if (state !== "ready" || !queued.current) return;
+    const collected = queued.current;
+    queued.current = null;
+    void assess(collected);
+  }, [state, assess]);
+
+  // `?sample=typical`: a link that opens a sample's result.
+  const isAsked = useRef(false);
+  useEffect(() => {
+    if (state !== "ready" || !result || isAsked.current) return;
+    isAsked.current = true;
+    const id = new URLSearchParams(window.location.search).get("sample");
+    const collected = id === null ? null : result.collectSample(id);
+    if (collected) void assess(collected);
+  }, [state, result, assess]);
+
+  // Over the whole page: what misses the zone must not make the browser leave and open the file.
+  useEffect(() => {
+    let depth = 0;
+    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files");
+    const over = (event: DragEvent) => {
+      if (carriesFiles(event)) event.preventDefault();
+    };
+    const enter = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      depth += 1;
+      setOver(true);
+    };
+    const leave = () => {
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      depth = 0;
+      setOver(false);
+      if (!event.dataTransfer || !carriesFiles(event)) return;
+      event.preventDefault();
+      void collectDropped(event.dataTransfer).then((collected) => {
+        if (collected) void assess(collected);
+      });
+    };
+    const events = { dragover: over, dragenter: enter, dragleave: leave, drop } as const;
+    for (const [name, listen] of Object.entries(events)) {
+      window.addEventListener(name, listen as EventListener);
+    }
+    return () => {
+      for (const [name, listen] of Object.entries(events)) {
+        window.removeEventListener(name, listen as EventListener);
+      }
+    };
+  }, [assess]);
+
+  function again() {
+    engine.stop();
+    queued.current = null;
+    setPhase({ kind: "idle" });
+    window.scrollTo({ top: 0 });
+  }
+
+  if (phase.kind === "done" && result) {
+    const { collected, examined } = phase;
+    return (
+      <result.TryResult
+        key={phase.run}
+        name={collected.name}
+        examined={examined}
+        cut={collected.cut}
+        onAgain={again}
+      />
+    );
+  }
+  return (
+    <>
+      {intro}
+      {phase.kind === "reading" ? (
+        <Reading
+          name={phase.name}
+          progress={engine.progress}
+          isBroken={state === "broken"}
+          onStop={again}
+        />
+      ) : (
+        <div className="grid grid-cols-1 items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_25rem]">
+          <div className="grid gap-4">
+            {phase.kind === "failed" ? (
+              <Callout role="alert" variant="error" title={`${phase.name} could not be assessed`}>
+                That is a fault of Plimsoll’s, not of your files. Fewer files at one time may pass.
+              </Callout>
+            ) : null}
+            <DropZone engine={state} isOver={isOver} onCollected={(it) => void assess(it)}>
+              {picture}
+            </DropZone>
+          </div>
+          <SampleList
+            samples={samples}
+            isReady={state === "ready"}
+            onPick={(id) => {
+              const collected = result?.collectSample(id);
+              if (collected) void assess(collected);
+            }}
+          />
+        </div>
+      )}
+      {below}
+    </>
+  );
+}
+
+/** The result's code, and every font that it may need: fetched before the page says that it is ready. */
+function useResultModule(): ResultModule | null {
+  const [loaded, setLoaded] = useState<ResultModule | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    const faces = Array.from(document.fonts, (face) => face.load().catch(() => null));
+    void Promise.all([import("./result-module"), ...faces]).then(([module]) => {
+      if (!isGone) setLoaded(module);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return loaded;
+}
+
+interface SampleListProps {
+  samples: readonly OfferedSample[];
+  isReady: boolean;
+  onPick: (id: string) => void;
+}
+
+function SampleList({ samples, isReady, onPick }: SampleListProps) {
+  return (
+    <section aria-labelledby="samples">
+      <h2 id="samples" className="mb-3 text-h3">
+        Or start from a sample
+      </h2>
+      <ul className="overflow-hidden rounded-sheet border border-line bg-surface">
+        {samples.map(({ id, title, detail, outcome }) => (
+          <li key={id} className="border-b border-line last:border-b-0">
+            <button
+              type="button"
+              disabled={!isReady}
+              onClick={() => onPick(id)}
+              className="grid w-full grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-4 py-3 text-left hover:bg-harbour-soft focus-visible:-outline-offset-2 disabled:cursor-progress"
+            >
+              <span className="min-w-0">
+                <span className="block font-semibold text-harbour">{title}</span>
+                <span className="block text-small text-ink-2">{detail}</span>
+              </span>
+              <span className="text-small text-ink-2">{outcome}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ReadingProps {
+  name: string;
+  progress: { readonly read: number; readonly total: number } | null;
+  isBroken: boolean;
+  onStop: () => void;
+}
+
+function Reading({ name, progress, isBroken, onStop }: ReadingProps) {
+  if (isBroken) {
+    return (
+      <Callout
+        role="alert"
+        variant="error"
+        title="The engine did not load"
+        actions={<Button onClick={() => window.location.reload()}>Reload the page</Button>}
+      >
+        {name} was not read, and nothing of it has left this browser.
+      </Callout>
+    );
+  }
+  const { read, total } = progress ?? { read: 0, total: 0 };
+  const percent = total === 0 ? 0 : (read / total) * 100;
+  return (
+    <div className="grid max-w-150 gap-3 rounded-sheet border border-line bg-surface p-6">
+      <h2 className="text-h2 wrap-anywhere">Reading {name}</h2>
+      <ProgressBar percent={percent} />
+      <p role="status" className="text-small text-ink-2">
+        {total === 0 ? "Listing the files." : `${read} of ${total} files.`}
+      </p>
+      <div>
+        <Button onClick={onStop}>Stop</Button>
+      </div>
+    </div>
+  );
+}
