@@ -2,19 +2,26 @@ import { isNeverRead } from "@/lib/core/evidence/selection";
 import type { Batch, Entry } from "./worker/protocol";
 
 /** What was dropped or chosen, before a day is put to it. `cut`: not all of a folder could be listed. */
-export type Collected = Omit<Batch, "asOf"> & { readonly cut: boolean };
+export type Collected = Omit<Batch, "asOf"> & {
+  readonly cut: boolean;
+  /** Folders that were met and are never read. */
+  readonly neverRead: readonly NeverRead[];
+};
+
+type NeverRead = NonNullable<ReturnType<typeof isNeverRead>>;
 
 /** So many files of a folder are listed at most; far more than are read. */
-export const LISTED_AT_MOST = 50_000;
+const LISTED_AT_MOST = 50_000;
 
 /** What a drag carries: a folder is whole, files are by themselves. Null where it carries no file. */
 export async function collectDropped(data: DataTransfer): Promise<Collected | null> {
   // Asked before the first wait: the browser takes the list away with the event.
   const roots = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  if (roots.length === 0) return null;
+  if (roots.length === 0) return collectChosen([...data.files]);
   const [only] = roots;
   const isOneFolder = roots.length === 1 && only?.isDirectory;
   const found: Entry[] = [];
+  const neverRead = new Set<NeverRead>();
   let cut = false;
   // A stack of our own: a folder may lie very deep.
   const left = [...roots].reverse();
@@ -23,7 +30,9 @@ export async function collectDropped(data: DataTransfer): Promise<Collected | nu
     if (!next) break;
     const path = pathOf(next.fullPath, isOneFolder ? (only?.name ?? "") : null);
     if (isFolder(next)) {
-      if (isNeverRead(path)) continue;
+      const never = isNeverRead(path);
+      if (never) neverRead.add(never);
+      if (never) continue;
       const children = await childrenOf(next);
       // What can't be listed may hold anything: nothing follows from absence then.
       if (children === null) cut = true;
@@ -38,7 +47,8 @@ export async function collectDropped(data: DataTransfer): Promise<Collected | nu
     }
   }
   const complete = roots.some(isFolder) && !cut;
-  return { name: nameOf(roots.map(({ name }) => name)), entries: found, complete, cut };
+  const name = nameOf(roots.map((root) => root.name));
+  return { name, entries: found, complete, cut, neverRead: [...neverRead] };
 }
 
 /** What a file dialog gave: files, or a folder with everything below it. */
@@ -46,7 +56,12 @@ export function collectChosen(files: readonly File[]): Collected | null {
   const [first] = files;
   if (!first) return null;
   const isOfFolder = first.webkitRelativePath !== "";
-  const listed = files.filter(({ webkitRelativePath: path }) => !isNeverRead(path));
+  const neverRead = new Set<NeverRead>();
+  const listed = files.filter(({ webkitRelativePath: path }) => {
+    const never = isNeverRead(path);
+    if (never) neverRead.add(never);
+    return never === null;
+  });
   const entries = listed.slice(0, LISTED_AT_MOST).map((file): Entry => {
     const path = isOfFolder ? pathOf(`/${file.webkitRelativePath}`, "") : file.name;
     return { path, size: file.size, named: !isOfFolder, content: file };
@@ -55,7 +70,7 @@ export function collectChosen(files: readonly File[]): Collected | null {
   const name = isOfFolder
     ? (first.webkitRelativePath.split("/")[0] ?? "folder")
     : nameOf(files.map((file) => file.name));
-  return { name, entries, complete: isOfFolder && !cut, cut };
+  return { name, entries, complete: isOfFolder && !cut, cut, neverRead: [...neverRead] };
 }
 
 /** `/shop/src/a.ts` is `src/a.ts` where `shop` is the root that was dropped. */

@@ -150,6 +150,7 @@ function PasteForm({ id, onCollected }: { id: string; onCollected: DropZoneProps
               name: "Pasted text",
               complete: false,
               cut: false,
+              neverRead: [],
               entries: [
                 {
                   path: "pasted",

@@ -12,6 +12,7 @@ export function collectSample(id: string): Collected | null {
     name: title,
     complete,
     cut: false,
+    neverRead: [],
     entries: Object.entries(files).map(([path, content]) => ({
       path,
       size: content.length,

@@ -136,13 +136,7 @@ export function TryApp({ samples, intro, picture, below }: TryAppProps) {
   if (phase.kind === "done" && result) {
     const { collected, examined } = phase;
     return (
-      <result.TryResult
-        key={phase.run}
-        name={collected.name}
-        examined={examined}
-        cut={collected.cut}
-        onAgain={again}
-      />
+      <result.TryResult key={phase.run} collected={collected} examined={examined} onAgain={again} />
     );
   }
   return (

@@ -179,7 +179,7 @@ function FindingRow({ finding, onGo }: { finding: Finding; onGo: FindingListProp
 }
 
 /** A file and a line that lead to the source. */
-export function PlaceButton({ place, onGo }: { place: Place; onGo: FindingListProps["onGo"] }) {
+function PlaceButton({ place, onGo }: { place: Place; onGo: FindingListProps["onGo"] }) {
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
 import type { Evidence } from "@/lib/core/evidence/examine";
-import type { SkipReason } from "@/lib/core/evidence/selection";
 import { fileNoteSentence } from "@/lib/core/model/text/en/files";
-import type { Skipped } from "../worker/protocol";
+import type { Collected } from "../collect-entries";
+import type { AsideReason, Skipped } from "../worker/protocol";
 
 /** Something that no answer rests on, and why. */
 export interface Aside {
@@ -23,15 +23,16 @@ const SKIPPED = {
     "Over the limit",
     "10,000 files or 200 MB are read at one time. Nothing is taken as missing: drop a smaller folder for that.",
   ],
-} satisfies Record<SkipReason, readonly [string, string]>;
+  binary: ["Binary files", "They hold no text to read."],
+} satisfies Record<AsideReason, readonly [string, string]>;
 
 /** Everything that was not looked at or not counted, in words: so that a result reads as no more than it is. */
-export function notLookedAt(evidence: Evidence, skipped: Skipped, cut: boolean): readonly Aside[] {
+export function notLookedAt(
+  evidence: Evidence,
+  skipped: Skipped,
+  { cut, neverRead }: Pick<Collected, "cut" | "neverRead">,
+): readonly Aside[] {
   const { files, complete } = evidence;
-  const binary = files.filter(
-    ({ masked, kind, errors, digest }) =>
-      masked === null && kind === "unknown" && errors.length === 0 && digest !== "",
-  );
   const beside = files.filter(
     ({ shipped, kind }) => !shipped && kind !== "text" && kind !== "unknown",
   );
@@ -68,7 +69,8 @@ export function notLookedAt(evidence: Evidence, skipped: Skipped, cut: boolean):
       beside.map(({ path }) => path),
       "Beside what ships: assessed and listed, never counted.",
     ),
-    ...(Object.entries(skipped) as [SkipReason, NonNullable<Skipped[SkipReason]>][]).map(
+    ...neverRead.map((reason) => words(...SKIPPED[reason])),
+    ...(Object.entries(skipped) as [AsideReason, NonNullable<Skipped[AsideReason]>][]).map(
       ([reason, { count, first }]) => {
         const [what, why] = SKIPPED[reason];
         const named =
@@ -78,9 +80,6 @@ export function notLookedAt(evidence: Evidence, skipped: Skipped, cut: boolean):
         return words(`${what}: ${count === 1 ? "1 file" : `${count} files`}`, why + named);
       },
     ),
-    ...(binary.length > 0
-      ? [words(`Binary files: ${binary.length}`, "They hold no text to read.")]
-      : []),
   ];
 }
 

@@ -43,7 +43,7 @@ export function QuestionsSection({ asked, further, answers, onAnswer }: Question
     <Section
       id="questions"
       title={title}
-      hint="Answer here and the declared level moves; the verified one waits for proof. Answers stay in this tab until you keep the project."
+      hint="Answer here and the declared level moves; the verified one waits for proof. Answers stay in this tab."
     >
       <div className="grid gap-3">
         <QuestionList controls={asked} answers={answers} onAnswer={onAnswer} />
@@ -78,7 +78,7 @@ function QuestionList({ controls, answers, onAnswer }: QuestionListProps) {
         return (
           <li
             key={control}
-            className="grid grid-cols-1 items-center gap-x-8 gap-y-3 border-b border-line p-4 last:border-b-0 lg:grid-cols-[minmax(0,1fr)_auto]"
+            className="grid grid-cols-1 items-center gap-x-8 gap-y-3 border-b border-line p-4 last:border-b-0 lg:grid-cols-[minmax(0,1fr)_33rem]"
           >
             <div className="min-w-0">
               <p className="text-meta text-ink-2">
@@ -86,7 +86,7 @@ function QuestionList({ controls, answers, onAnswer }: QuestionListProps) {
               </p>
               <h3 className="max-w-[64ch] text-h3 text-pretty">{question}</h3>
             </div>
-            <div className="grid justify-items-start gap-1 lg:justify-items-end">
+            <div className="grid grid-cols-1 gap-1 lg:text-right">
               <AnswerChoice
                 name={`try-${control}`}
                 legend={question}
@@ -98,7 +98,7 @@ function QuestionList({ controls, answers, onAnswer }: QuestionListProps) {
                 <button
                   type="button"
                   onClick={() => onAnswer(control, null)}
-                  className="rounded-mark text-small text-harbour underline decoration-harbour-line underline-offset-[0.2em] max-md:min-h-11"
+                  className="justify-self-start rounded-mark text-small text-harbour lg:justify-self-end underline decoration-harbour-line underline-offset-[0.2em] max-md:min-h-11"
                 >
                   Take back<span className="sr-only"> the answer to {control}</span>
                 </button>

@@ -16,6 +16,7 @@ import { openQuestions, proofSentence } from "@/lib/core/model/text/en/proof";
 import { type ControlId, LEVELS, type Level } from "@/lib/core/model/words";
 import { scoreEvidence } from "@/lib/core/proposals/score";
 import { formatDay } from "@/lib/utils";
+import type { Collected } from "../collect-entries";
 import type { Examined } from "../worker/protocol";
 import { ExportMenu } from "./export-menu";
 import { FilesSection, fileErrors } from "./files-section";
@@ -26,18 +27,17 @@ import { counts, type PageAnswer, type PageAnswers, QuestionsSection } from "./q
 import { WaySection } from "./way-section";
 
 interface TryResultProps {
-  /** What was assessed, as the result calls it. */
-  name: string;
+  /** What was assessed. */
+  collected: Collected;
   examined: Examined;
-  /** Not all of a folder could be listed. */
-  cut: boolean;
   onAgain: () => void;
   /** What can be made of it beyond this page. */
   keep?: (answers: readonly GivenAnswer[]) => ReactNode;
 }
 
 /** What files prove, where, what is open, and the way on. Scored here: answers given on the page count at once. */
-export function TryResult({ name, examined, cut, onAgain, keep }: TryResultProps) {
+export function TryResult({ collected, examined, onAgain, keep }: TryResultProps) {
+  const { name } = collected;
   const { evidence, skipped } = examined;
   const [answers, setAnswers] = useState<PageAnswers>(new Map());
   const [target, setTarget] = useState<Level>(evidence.settings.target ?? 2);
@@ -131,7 +131,7 @@ export function TryResult({ name, examined, cut, onAgain, keep }: TryResultProps
       <FindingsSection scored={scored} />
       <QuestionsSection asked={asked} further={further} answers={answers} onAnswer={answer} />
       <WaySection scored={scored} />
-      <FilesSection evidence={evidence} asides={notLookedAt(evidence, skipped, cut)} />
+      <FilesSection evidence={evidence} asides={notLookedAt(evidence, skipped, collected)} />
       {keep?.(given)}
     </div>
   );

@@ -3,8 +3,16 @@
  * answers to its own policy, not to the page's. Bundled by `scripts/build/bundle-worker.ts`.
  */
 import { type Evidence, examine, type InputFile } from "@/lib/core/evidence/examine";
-import { type SkipReason, selectFiles } from "@/lib/core/evidence/selection";
-import type { Batch, Entry, Examined, FromWorker, MaskedFile, Skipped, ToWorker } from "./protocol";
+import { selectFiles } from "@/lib/core/evidence/selection";
+import type {
+  AsideReason,
+  Batch,
+  Entry,
+  FromWorker,
+  MaskedFile,
+  Skipped,
+  ToWorker,
+} from "./protocol";
 
 /** Bounds of one batch; the page names them. */
 const LIMITS = { files: 10_000, bytes: 200 * 1024 * 1024 };
@@ -57,7 +65,8 @@ async function assess(id: number, { entries, complete, asOf }: Batch): Promise<v
   const evidence = examine({ files, complete: complete && !isCut, asOf });
   if (current !== id) return;
   last = { evidence, named: new Set(unique.filter(({ named }) => named).map(({ path }) => path)) };
-  send({ type: "examined", id, examined: { evidence: light(evidence), skipped: count(skipped) } });
+  const aside = [...skipped, ...binaryFiles(evidence)];
+  send({ type: "examined", id, examined: { evidence: light(evidence), skipped: count(aside) } });
 }
 
 async function inputOf(entry: Entry): Promise<InputFile> {
@@ -92,15 +101,21 @@ function light(evidence: Evidence): Evidence {
   };
 }
 
-function count(skipped: readonly { readonly path: string; readonly reason: SkipReason }[]) {
-  const counted: { [reason in SkipReason]?: { count: number; first: string[] } } = {};
-  for (const { path, reason } of skipped) {
+function binaryFiles({ files }: Evidence) {
+  return files
+    .filter(({ masked, errors }) => masked === null && errors.length === 0)
+    .map(({ path }) => ({ path, reason: "binary" as const }));
+}
+
+function count(aside: readonly { readonly path: string; readonly reason: AsideReason }[]): Skipped {
+  const counted: { [reason in AsideReason]?: { count: number; first: string[] } } = {};
+  for (const { path, reason } of aside) {
     const of = counted[reason] ?? { count: 0, first: [] };
     counted[reason] = of;
     of.count += 1;
     if (of.first.length < NAMED_AT_MOST) of.first.push(path);
   }
-  return counted satisfies Skipped as Examined["skipped"];
+  return counted;
 }
 
 function maskedFiles(): readonly MaskedFile[] {

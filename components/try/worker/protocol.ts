@@ -21,9 +21,12 @@ export interface Batch {
   readonly asOf: string;
 }
 
+/** Why a file says nothing: it was not read, or it holds no text. */
+export type AsideReason = SkipReason | "binary";
+
 /** How many files were left aside, by reason, and the first of each by name. */
 export type Skipped = {
-  readonly [reason in SkipReason]?: { readonly count: number; readonly first: readonly string[] };
+  readonly [reason in AsideReason]?: { readonly count: number; readonly first: readonly string[] };
 };
 
 /** What came of a batch. */
