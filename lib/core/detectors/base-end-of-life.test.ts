@@ -120,6 +120,11 @@ testDetector(baseEndOfLife, [
     { pass: ["Dockerfile:1"] },
   ],
   [
+    "an image in no table is none of its business, whatever its tag is",
+    "services:\n  a:\n    image: example.com/app:${V}\n  b:\n    image: traefik:$V\n",
+    {},
+  ],
+  [
     "judged by the day it is asked of",
     "FROM node:18-alpine",
     { unknown: [1] },

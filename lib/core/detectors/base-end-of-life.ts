@@ -97,7 +97,11 @@ function runSubjects(inventory: Inventory): Subject[] {
     const carried = reference
       ? supportOf(reference, inventory.asOf).map((support) => ({ support, at: used.at }))
       : [];
-    if (carried.length === 0 && used.unresolved === null) return [];
+    if (
+      carried.length === 0 &&
+      (used.unresolved === null || isInNoTable(used.text, inventory.asOf))
+    )
+      return [];
     return [
       {
         subject: used.subject,
@@ -111,6 +115,13 @@ function runSubjects(inventory: Inventory): Subject[] {
       },
     ];
   });
+}
+
+/** Only the tag hangs on a variable, and no table has an image of that name. */
+function isInNoTable(text: string, asOf: string): boolean {
+  const name = text.replace(/[:@][^/]*$/, "");
+  const reference = name.includes("$") ? null : parseImageReference(name);
+  return reference !== null && supportOf(reference, asOf).length === 0;
 }
 
 function judge(subject: Subject, { asOf }: Inventory): DraftFinding {

@@ -276,6 +276,16 @@ testDetector(buildSecret, [
     { fail: [6], answer: "partly" },
   ],
   [
+    "an argument of a build for development",
+    {
+      "compose.yaml": "services:\n  a:\n    build: .\n",
+      "compose.dev.yaml":
+        "services:\n  a:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: hunter2\n",
+      Dockerfile: alpine("COPY a /a"),
+    },
+    { pass: ["Dockerfile:1"], fail: ["compose.dev.yaml:6"], answer: "met" },
+  ],
+  [
     "a build's secrets",
     "services:\n  a:\n    build:\n      context: .\n      args: { VERSION: 1.2 }\n      secrets: [npmrc]\nsecrets:\n  npmrc: { file: ./x }\n",
     {},

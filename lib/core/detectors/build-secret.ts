@@ -56,11 +56,12 @@ function judge(image: BuiltImage, facts: Facts): DraftFinding[] {
     of: (index) => (index === null ? undefined : dockerfile.stages[index]),
   };
   const reports = facts.reports.get(subject) ?? [];
+  const own = facts.given.filter(({ images }) => images.includes(image));
   const found = few([
     ...written(image, reach, facts),
     ...copied(image, reach, facts),
-    ...facts.given
-      .filter(({ images }) => images.includes(image))
+    ...own
+      .filter((argument) => argument.shipped === shipped)
       .map((argument) => given(argument, image, reach)),
     ...facts.inventory.inspectedImages
       .filter((inspected) => isOf(inspected, image.tags))
@@ -68,7 +69,14 @@ function judge(image: BuiltImage, facts: Facts): DraftFinding[] {
     ...reports.flatMap(reported),
   ]);
   const verdicts = found.length > 0 ? found : [clean(image, reach, reports)];
-  return verdicts.map((verdict) => said(subject, shipped, verdict));
+  // How somebody builds it for development says nothing of what ships.
+  const beside = own.filter((argument) => argument.shipped !== shipped);
+  return [
+    ...verdicts.map((verdict) => said(subject, shipped, verdict)),
+    ...few(beside.map((argument) => given(argument, image, reach))).map((verdict) =>
+      said(subject, false, verdict),
+    ),
+  ];
 }
 
 function said(subject: string, shipped: boolean, verdict: Verdict): DraftFinding {

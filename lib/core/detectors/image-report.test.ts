@@ -81,6 +81,14 @@ testDetector(imageReport, [
     { unknown: ["trivy.json:4"], answer: null },
   ],
   [
+    "a terminal shows a scan, without a date",
+    {
+      "compose.yaml": COMPOSE,
+      "scan.txt": `$ docker scout quickview ${IMAGE}\n    0C     2H     5M    10L\n`,
+    },
+    { unknown: ["scan.txt:2"], answer: null },
+  ],
+  [
     "one image scanned, one not",
     {
       "compose.yaml": `${COMPOSE}  db:\n    image: postgres:17\n`,

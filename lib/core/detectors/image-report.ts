@@ -1,4 +1,5 @@
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import { imageKey } from "@/lib/core/evidence/images/same";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
 import {
   type Overdue,
@@ -7,6 +8,7 @@ import {
   type SubjectReport,
 } from "@/lib/core/evidence/reports/by-subject";
 import type { ImageReport } from "@/lib/core/evidence/reports/types";
+import type { Span } from "@/lib/core/evidence/source";
 
 /** Days after which a report, or an open hole, is no longer a matter of being late. */
 const LONG = 90;
@@ -18,11 +20,37 @@ export const imageReport: Detector<Inventory> = {
   controls: ["IMG-3"],
   detect(inventory) {
     const bySubject = reportsBySubject(inventory);
-    return inventory.containers.map((container) =>
-      judge(container, bySubject.get(container.subject) ?? [], inventory.asOf),
-    );
+    const shown = shownScans(inventory);
+    return inventory.containers.map((container) => {
+      const reports = bySubject.get(container.subject) ?? [];
+      const seen =
+        reports.length > 0 ? undefined : namesOf(container).find((name) => shown.has(name));
+      const at = seen === undefined ? undefined : shown.get(seen);
+      return at ? undated(container, at) : judge(container, reports, inventory.asOf);
+    });
   },
 };
+
+/** Where terminals show a scan, by the image's name. */
+function shownScans({ transcripts }: Inventory): ReadonlyMap<string, Span> {
+  const shown = new Map<string, Span>();
+  for (const { at, shows } of transcripts.flatMap(({ observations }) => observations)) {
+    const key = shows.kind === "scan" ? imageKey(shows.image) : null;
+    if (key !== null) shown.set(key, at);
+  }
+  return shown;
+}
+
+function namesOf({ image, built }: RunningContainer): readonly string[] {
+  const names = [image?.value, ...(built?.tags ?? []).map(({ value }) => value)];
+  return names.flatMap((name) => (name === undefined ? [] : (imageKey(name) ?? [])));
+}
+
+/** A terminal has no date of its own. */
+function undated({ subject, shipped }: RunningContainer, at: Span): DraftFinding {
+  const message = { code: "report-terminal" };
+  return { control: "IMG-3", outcome: "unknown", basis: "observed", subject, shipped, at, message };
+}
 
 function judge(
   { subject, shipped, image, at }: RunningContainer,

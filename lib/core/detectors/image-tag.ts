@@ -22,8 +22,10 @@ function judge(reference: UsedReference): DraftFinding {
   switch (pin) {
     case "digest":
     case "full":
-    case "major":
-      return { ...finding, outcome: "pass", message: { code: `tag-${pin}`, values: { image } } };
+    case "major": {
+      const code = pin === "major" && isMajorOnly(text) ? "tag-major-only" : `tag-${pin}`;
+      return { ...finding, outcome: "pass", message: { code, values: { image } } };
+    }
     case "open":
     case "invalid":
       return { ...finding, outcome: "unknown", message: { code: `tag-${pin}`, values: { image } } };
@@ -41,6 +43,11 @@ function judge(reference: UsedReference): DraftFinding {
     };
   }
   return { ...fail, hard: true, message: { code: `tag-${pin}`, values: { image } } };
+}
+
+/** `node:24-alpine`: one number, which many versions share. */
+function isMajorOnly(text: string): boolean {
+  return /:v?\d{1,3}(?:-[^:@/]*)?$/.test(text);
 }
 
 function movingCode(pin: Pin): string {

@@ -38,7 +38,10 @@ function judge(container: RunningContainer, neighbours: Neighbours): readonly Ve
   if (hint) return [{ outcome: "pass", basis: "hint", ...hint }];
   const open = container.ports.find(({ address }) => isOpen(address));
   if (!open) return [];
-  const message = { code: "traffic-open", values: { port: String(open.container ?? "…") } };
+  const message = {
+    code: "traffic-open",
+    values: { port: String(open.host ?? open.container ?? "…") },
+  };
   return [{ outcome: "unknown", at: open.at, message }];
 }
 

@@ -2,7 +2,7 @@ import type { Container, Port } from "@/lib/core/evidence/container";
 import { reach } from "@/lib/core/evidence/containers/addresses";
 import { type Fronts, frontsOf } from "@/lib/core/evidence/containers/fronts";
 import { originOf, roleOf } from "@/lib/core/evidence/containers/image";
-import type { Verdict } from "@/lib/core/evidence/containers/verdict";
+import { listed, type Verdict } from "@/lib/core/evidence/containers/verdict";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
 import type { Observation } from "@/lib/core/evidence/transcript/types";
@@ -15,16 +15,16 @@ export const publishedPort: Detector<Inventory> = {
   controls: ["NET-3"],
   detect(inventory) {
     const fronts = frontsOf(inventory);
-    const listed = listedPorts(inventory);
+    const shown = listedPorts(inventory);
     const named = new Set(inventory.containers.map(({ subject }) => subject));
     const findings = inventory.containers.flatMap((running) => {
       const configured = judge(running, running, fronts);
       const observed = running.observed ? judge(running.observed, running, fronts) : null;
-      const seen = listed.get(running.subject)?.verdicts(running) ?? observed;
+      const seen = shown.get(running.subject)?.verdicts(running) ?? observed;
       const basis = seen ? "observed" : running.basis;
       return said(running, basis, seen ? besides(seen, configured) : configured);
     });
-    for (const [subject, { at, verdicts }] of listed) {
+    for (const [subject, { at, verdicts }] of shown) {
       if (named.has(subject)) continue;
       const shipped = inventory.ships(at.path);
       findings.push(...said({ subject, shipped }, "observed", verdicts(null)));
@@ -75,10 +75,19 @@ function judgePorts(
   if (bad.length > 0) return bad;
   const [first] = own;
   if (!first) return [{ outcome: "pass", at, message: { code: "port-none" } }];
-  const open = own.find(({ address }) => reach(address) !== "loopback");
-  const code = open ? "port-entry" : "port-loopback";
-  const values = { port: String((open ?? first).container ?? "…") };
-  return [{ outcome: "pass", at: (open ?? first).at, message: { code, values } }];
+  const open = own.filter(({ address }) => reach(address) !== "loopback");
+  const [entry] = open;
+  if (!entry) return [{ outcome: "pass", at: first.at, message: { code: "port-loopback" } }];
+  // One port on IPv4 and on IPv6 is one port.
+  const outside = [...new Set(open.map(outsideOf))];
+  const values = { port: `${outside.length > 1 ? "ports" : "port"} ${listed(outside)}` };
+  return [{ outcome: "pass", at: entry.at, message: { code: "port-entry", values } }];
+}
+
+/** What a port is called from outside; the engine chooses one where the file doesn't. */
+function outsideOf({ host, container }: Port): string {
+  if (typeof host === "number" && host > 0) return String(host);
+  return host === null ? "…" : `${container ?? "…"} (at a port that the engine chooses)`;
 }
 
 function isPlainEngine({ container, host, address }: Port): boolean {

@@ -81,6 +81,21 @@ testDetector(undeclaredConnection, [
     TIERS.replace("    environment: {DB_HOST: db}\n", ""),
     { pass: [2], fail: [6, 9], answer: "partly" },
   ],
+  [
+    "whom the host's network reaches can't be told",
+    two("network_mode: host"),
+    { pass: [2], unknown: [6], answer: null },
+  ],
+  [
+    "nor who is on the default bridge",
+    two("network_mode: bridge"),
+    { pass: [2], unknown: [6], answer: null },
+  ],
+  [
+    "nor a network behind a variable, or of a container that is not here",
+    two("network_mode: $MODE").replace("postgres:17", "postgres:17\n    network_mode: container:x"),
+    { unknown: [4, 7], answer: null },
+  ],
   ["who has no network reaches nobody", two("network_mode: none"), { pass: [2, 4], answer: "met" }],
   ["who shares a network belongs to its owner", two("network_mode: service:db"), { pass: [2, 4] }],
   [

@@ -52,11 +52,8 @@ function judge(
       const message = said(code, listed([...names, ...others], NAMED));
       return [{ ...finding, outcome: "fail", best: worst ? "not_met" : "partly", at, message }];
     }
-    const external = externalOf(container, connections);
-    if (external) {
-      const message = said("connection-external", external.name);
-      return [{ ...finding, outcome: "unknown", at: external.at, message }];
-    }
+    const open = openOf(container, connections);
+    if (open) return [{ ...finding, outcome: "unknown", ...open }];
     // Where one network holds everybody, that a service depends on all the others makes the set no better.
     if (worst) return [];
     return [{ ...finding, outcome: "pass", at, message: { code: "connection-declared" } }];
@@ -67,10 +64,7 @@ function alone(container: RunningContainer, connections: Connections): DraftFind
   const { subject, shipped, basis, at } = container;
   const finding = { control: "RUN-5" as const, subject, shipped, basis };
   const external = externalOf(container, connections);
-  if (external) {
-    const message = said("connection-external", external.name);
-    return { ...finding, outcome: "unknown", at: external.at, message };
-  }
+  if (external) return { ...finding, outcome: "unknown", ...external };
   return { ...finding, outcome: "not_applicable", at, message: { code: "connection-single" } };
 }
 
@@ -83,9 +77,27 @@ function attachmentsOf(
   return owner.kind === "networks" ? owner.attachments : [];
 }
 
-function externalOf(container: RunningContainer, connections: Connections): Attachment | undefined {
-  return attachmentsOf(container, connections).find(({ external }) => external);
+/** Where a container is with others that the files don't show. */
+function externalOf(container: RunningContainer, connections: Connections): Open | null {
+  const found = attachmentsOf(container, connections).find(({ external }) => external);
+  return found ? { at: found.at, message: said("connection-external", found.name) } : null;
 }
+
+/** Why nobody can say whom a container reaches; null where the networks of its set say it. */
+function openOf(container: RunningContainer, connections: Connections): Open | null {
+  const connection = connections.of(container);
+  switch (connection.kind) {
+    case "host":
+    case "bridge":
+      return { at: connection.at, message: { code: `connection-${connection.kind}` } };
+    case "unknown":
+      return { at: connection.at, message: said("connection-unknown", connection.what) };
+    default:
+      return externalOf(container, connections);
+  }
+}
+
+type Open = Pick<DraftFinding, "at" | "message">;
 
 function membersOf(
   peers: readonly RunningContainer[],

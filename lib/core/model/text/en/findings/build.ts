@@ -44,7 +44,7 @@ export const buildFindings: FindingTexts = {
   "build-secret-placeholder": ({ name }) =>
     `${name ?? "…"} holds a placeholder; whether the real value is built in elsewhere can’t be told.`,
   "build-secret-reported": ({ what }) => `The scanner found a secret in the image: ${what ?? "…"}.`,
-  "build-secret-scanned": () => "The image was scanned for secrets, and none was found.",
+  "build-secret-scanned": () => "The scanner reports no secret in the image.",
   "build-secret-setting": ({ name }) =>
     `${name ?? "…"} is set in the image: whoever has the image reads it.`,
   "build-secret-setting-cached": ({ name }) =>

@@ -18,7 +18,9 @@ export const imageFindings: FindingTexts = {
   // IMG-2
   "tag-digest": ({ image }) => `${image} is pinned by digest.`,
   "tag-full": ({ image }) => `${image} names a version in full.`,
-  "tag-major": ({ image }) => `${image} names a version, but not in full.`,
+  "tag-major": ({ image }) => `${image} names a version.`,
+  "tag-major-only": ({ image }) =>
+    `${image} names a major version only: a rebuild may bring another.`,
   "tag-channel": ({ image }) => `${image} moves across versions: its tag is a channel.`,
   "tag-in-name": ({ image }) =>
     `${image} has its version in its name, and a tag that moves: pin it by digest.`,
@@ -31,6 +33,7 @@ export const imageFindings: FindingTexts = {
 
   // IMG-3
   "report-none": () => "Not scanned here: no report speaks of this image.",
+  "report-terminal": () => "A scan is shown here, and nothing says of when it is.",
   "report-fresh": (values) => `Scanned ${ago(values)}, nothing overdue${by(values)}.`,
   "report-late": (values) => `The last scan is ${values.days} days old${by(values)}.`,
   "report-old": (values) => `The last scan is ${values.days} days old${by(values)}.`,
@@ -58,7 +61,7 @@ export const imageFindings: FindingTexts = {
   "eol-unnamed": ({ what }) => `No release of ${what} is named here.`,
   "eol-newer": ({ what }) => `${what} is newer than, or not in, the tables of releases.`,
   "eol-unknown": ({ image }) => `How long ${image} gets fixes is not known here.`,
-  "eol-unresolved": ({ image }) => `The release depends on ${image}.`,
+  "eol-unresolved": ({ image }) => `Which release ${image} is depends on a variable.`,
   "eol-scratch": () => "Starts from scratch: there is no base to update.",
   "eol-reported": ({ what }) =>
     `The scanner says that the release has ended${what ? `: ${what}` : ""}.`,

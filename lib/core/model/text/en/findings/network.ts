@@ -34,7 +34,7 @@ export const networkFindings: FindingTexts = {
   // NET-3
   "port-none": () => "Publishes no port.",
   "port-loopback": () => "Publishes on the loopback address only.",
-  "port-entry": ({ port }) => `Publishes port ${port} for users; no data, admin or debug port.`,
+  "port-entry": ({ port }) => `Publishes ${port} for users; no data, admin or debug port.`,
   "port-host-network": () => "On the host’s network every port it listens on is open.",
   "port-publish-all": () => "Publishes every port that the image exposes.",
   "port-data-store": ({ port, what }) =>

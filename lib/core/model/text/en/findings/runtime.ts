@@ -51,6 +51,11 @@ export const runtimeFindings: FindingTexts = {
     `Shares a network with ${what} without a declared dependency.`,
   "connection-undeclared-all": ({ what }) =>
     `One network holds every service: it can reach ${what} without a declared dependency.`,
+  "connection-host": () => "On the host’s network: whom it reaches there is not in these files.",
+  "connection-bridge": () =>
+    "On the engine’s default bridge: who else is on it is not in these files.",
+  "connection-unknown": ({ what }) =>
+    `Its network depends on ${what ?? "…"}, which is not in these files.`,
   "connection-external": ({ what }) =>
     `${what} is made outside these files: who else is on it cannot be seen.`,
 };
