@@ -1,25 +1,33 @@
+import { type Markup, markup } from "@/components/ui/markup";
+import { areaStateTexts } from "@/lib/core/model/text/en/catalogue";
 import type { AreaState } from "@/lib/core/model/words";
-import { Glyph, type GlyphProps } from "./glyph";
+import { Glyph, type GlyphProps, glyphMarkup } from "./glyph";
 
 const forms = {
   in_place: {
     ink: "text-met-fg",
-    form: '<rect x="1.5" y="1.5" width="13" height="13" rx="1" fill="currentColor" stroke="none"/>',
+    form: markup`<rect x="1.5" y="1.5" width="13" height="13" rx="1" fill="currentColor" stroke="none"/>`,
   },
   partial: {
     ink: "text-partly-fg",
-    form:
-      '<rect x="2.25" y="2.25" width="11.5" height="11.5" rx=".5"/>' +
-      '<path d="M2.5 2.5v11h11z" fill="currentColor" stroke="none"/>',
+    form: markup`<rect x="2.25" y="2.25" width="11.5" height="11.5" rx=".5"/><path d="M2.5 2.5v11h11z" fill="currentColor" stroke="none"/>`,
   },
-  open: { ink: "text-notmet-fg", form: '<path d="M8 2.25H2.25v11.5h11.5V8" stroke-width="1.75"/>' },
+  open: {
+    ink: "text-notmet-fg",
+    form: markup`<path d="M8 2.25H2.25v11.5h11.5V8" stroke-width="1.75"/>`,
+  },
   not_assessed: {
     ink: "text-open-fg",
-    form: '<rect x="2.25" y="2.25" width="11.5" height="11.5" stroke-dasharray="1.9 1.933" stroke-dashoffset=".95"/>',
+    form: markup`<rect x="2.25" y="2.25" width="11.5" height="11.5" stroke-dasharray="1.9 1.933" stroke-dashoffset=".95"/>`,
   },
-} satisfies Record<AreaState, { ink: string; form: string }>;
+} satisfies Record<AreaState, { ink: string; form: Markup }>;
 
 /** An area's state as a square: solid, half, with an open corner, dotted. */
 export function AreaGlyph({ state, ...props }: GlyphProps & { state: AreaState }) {
   return <Glyph {...forms[state]} {...props} />;
+}
+
+/** The same with its name, for markup. */
+export function areaGlyph(state: AreaState): Markup {
+  return glyphMarkup({ ...forms[state], label: areaStateTexts[state].label });
 }

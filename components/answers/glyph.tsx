@@ -1,3 +1,4 @@
+import { type Markup, markup } from "@/components/ui/markup";
 import { cn } from "@/lib/utils";
 
 const sizes = { 12: "size-3", 16: "size-4", 20: "size-5" } as const;
@@ -13,26 +14,29 @@ export interface GlyphProps {
 interface GlyphFrameProps extends GlyphProps {
   /** The colour of the form. */
   ink: string;
-  /** The form's elements as markup: a constant of ours. */
-  form: string;
+  /** The form's elements. */
+  form: Markup;
 }
 
 /** A state's form on 16 by 16. Form tells it, colour repeats it. */
-export function Glyph({ label, size = 16, ink, form, className }: GlyphFrameProps) {
+export function Glyph({ label, form, ...look }: GlyphFrameProps) {
   return (
     <svg
       viewBox="0 0 16 16"
-      className={cn("glyph", sizes[size], ink, className)}
+      className={classOf(look)}
       role={label ? "img" : undefined}
       aria-hidden={label ? undefined : true}
-      // As markup, for a list of glyphs would else be more elements than all that it says.
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, and a label that is escaped
-      dangerouslySetInnerHTML={{ __html: label ? titleOf(label) + form : form }}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: its values are escaped
+      dangerouslySetInnerHTML={markup`${label && markup`<title>${label}</title>`}${form}`}
     />
   );
 }
 
-function titleOf(label: string): string {
-  const text = label.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<title>${text}</title>`;
+/** The same with a label, for markup. */
+export function glyphMarkup({ label, form, ...look }: GlyphFrameProps & { label: string }): Markup {
+  return markup`<svg viewBox="0 0 16 16" class="${classOf(look)}" role="img"><title>${label}</title>${form}</svg>`;
+}
+
+function classOf({ size = 16, ink, className }: Omit<GlyphFrameProps, "label" | "form">): string {
+  return cn("glyph", sizes[size], ink, className);
 }

@@ -41,5 +41,5 @@ test("no glyph has a style attribute", () => {
 
 test("a label is text, whatever it says", () => {
   const html = renderToStaticMarkup(<AnswerGlyph answer="met" label={"</title><b>&lt;"} />);
-  expect(html).toContain("<title>&lt;/title>&lt;b>&amp;lt;</title>");
+  expect(html).toContain("<title>&lt;/title&gt;&lt;b&gt;&amp;lt;</title>");
 });

@@ -1,33 +1,11 @@
 import type { ComponentProps } from "react";
-import { cn } from "@/lib/utils";
-
-const variants = {
-  plain: "border-line-2 text-ink-2",
-  /** Solid edge: what has been shown to be so. */
-  solid: "border-ink-3 text-ink",
-  /** Dashed edge: what somebody says. */
-  dashed: "border-dashed border-line-control text-ink-2",
-  good: "border-met-line bg-met-bg text-met-fg",
-  half: "border-partly-line bg-partly-bg text-partly-fg",
-  bad: "border-notmet-line bg-notmet-bg text-notmet-fg",
-  slate: "border-na-line bg-na-bg text-na-fg",
-  signal: "border-signal-line bg-signal-soft text-signal-ink",
-};
+import { type BadgeVariant, badgeClass } from "./badge-class";
 
 interface BadgeProps extends ComponentProps<"span"> {
-  variant?: keyof typeof variants;
+  variant?: BadgeVariant;
 }
 
 /** A word or two about the thing beside it. */
-export function Badge({ variant = "plain", className, ...props }: BadgeProps) {
-  return (
-    <span
-      className={cn(
-        "inline-flex h-5 items-center gap-1 rounded-mark border px-1.5 text-meta font-medium whitespace-nowrap",
-        variants[variant],
-        className,
-      )}
-      {...props}
-    />
-  );
+export function Badge({ variant, className, ...props }: BadgeProps) {
+  return <span className={badgeClass(variant, className)} {...props} />;
 }
