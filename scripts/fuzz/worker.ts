@@ -56,7 +56,7 @@ function run(seed: number, from: number, artefacts: number, until: number, progr
     // Written at once: after a hang or an abort the number is still there.
     writeSync(file, String(number).padStart(12), 0);
     const fuzzed = fuzzCase(seed, number);
-    const fault = timedFault(fuzzed, number % AGAIN === 0);
+    const fault = timedFault(fuzzed, number % AGAIN === 0, 3);
     if (fault) {
       faults += 1;
       const small =
@@ -79,14 +79,20 @@ function one(fuzzed: FuzzCase): void {
   say({ done: { next: 1, artefacts: fuzzed.files.length, bytes } });
 }
 
-/** Processor time: another process on the machine is no fault. */
-function timedFault(fuzzed: FuzzCase, again: boolean): Fault | null {
+/**
+ * Processor time, the least of some runs for a numbered case: another process on the machine is no fault, nor is what
+ * runs for the first time.
+ */
+function timedFault(fuzzed: FuzzCase, again: boolean, tries = 1): Fault | null {
   const start = process.cpuUsage();
   const fault = faultOf(fuzzed);
   const { user, system } = process.cpuUsage(start);
   const ms = Math.round((user + system) / 1000);
   if (fault) return fault;
-  if (ms > allowedMs(fuzzed)) return { promise: "slow", message: `${ms} ms` };
+  if (ms > allowedMs(fuzzed)) {
+    if (tries > 1) return timedFault(fuzzed, again, tries - 1);
+    return { promise: "slow", message: `${ms} ms` };
+  }
   return again ? faultOf(fuzzed, true) : null;
 }
 
