@@ -1,5 +1,5 @@
 import { write } from "./output";
-import { isTerminal } from "./terminal";
+import { isTerminal, UNKNOWN_WIDTH } from "./terminal";
 
 /** Work that ends sooner says nothing. */
 const PATIENCE_MS = 400;
@@ -16,7 +16,10 @@ export class Progress {
     if (now < PATIENCE_MS || now - this.#said < EVERY_MS) return;
     this.#isTerminal ??= isTerminal(2);
     if (!this.#isTerminal) return;
-    write(2, `\r\u001b[K${text().slice(0, Math.max(10, (process.stderr.columns ?? 80) - 1))}`);
+    write(
+      2,
+      `\r\u001b[K${text().slice(0, Math.max(10, (process.stderr.columns || UNKNOWN_WIDTH) - 1))}`,
+    );
     this.#said = now;
   }
 

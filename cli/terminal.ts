@@ -12,13 +12,16 @@ export interface Terminal {
   readonly asciiOnly: boolean;
 }
 
+/** Of a terminal that doesn't say how wide it is. */
+export const UNKNOWN_WIDTH = 80;
+
 /** A file or a pipe: neither colours nor folded lines. */
 export const NO_TERMINAL: Terminal = { paint: PLAIN, columns: null, asciiOnly: false };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export function standardOutput(): Terminal {
-  return terminal(isTerminal(1) ? process.stdout.columns : null, process.env);
+  return terminal(isTerminal(1) ? process.stdout.columns || UNKNOWN_WIDTH : null, process.env);
 }
 
 /** Takes the terminal's columns, or null where there is none. */
