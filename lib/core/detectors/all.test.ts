@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { CHECKLIST_SAMPLE } from "@/lib/core/model/samples/checklist";
+import { TYPICAL_SAMPLE } from "@/lib/core/model/samples/typical";
 import { buildFindings } from "@/lib/core/model/text/en/findings/build";
 import { containerFindings } from "@/lib/core/model/text/en/findings/container";
 import { imageFindings } from "@/lib/core/model/text/en/findings/image";
@@ -9,8 +11,9 @@ import { programmeFindings } from "@/lib/core/model/text/en/findings/programme";
 import { registryFindings } from "@/lib/core/model/text/en/findings/registry";
 import { runtimeFindings } from "@/lib/core/model/text/en/findings/runtime";
 import { secretsFindings } from "@/lib/core/model/text/en/findings/secrets";
-import { CONTROL_IDS } from "@/lib/core/model/words";
+import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
 import { DETECTORS } from "./all";
+import { examineTexts } from "./testing/test-detector";
 
 const HERE = import.meta.dirname;
 const read = (name: string) => readFileSync(join(HERE, name), "utf8");
@@ -42,6 +45,38 @@ describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))(
     });
   },
 );
+
+/** What only people can answer: documents and exercises, which no file of a container's shows. */
+const PEOPLE_ONLY: readonly ControlId[] = ["PRG-4", "PRG-5", "PRG-6", "PRG-8", "PRG-9", "PRG-10"];
+
+test("every control that files can speak about has a detector", () => {
+  const spoken = new Set(DETECTORS.flatMap(({ controls }) => controls));
+  expect(CONTROL_IDS.filter((id) => !spoken.has(id))).toEqual(PEOPLE_ONLY);
+});
+
+test("a detector speaks of its own controls only; an override is told under the first that it caps", () => {
+  const controls = new Map(DETECTORS.map((detector) => [detector.id, detector.controls]));
+  const projects = ["node-shop", "python-leak", "foreign-images", "go-exercise"].map(project);
+  const findings = [TYPICAL_SAMPLE, CHECKLIST_SAMPLE, ...projects].flatMap(
+    (files) => examineTexts(files).findings,
+  );
+  expect(
+    findings.filter(({ detector, control }) => !controls.get(detector)?.includes(control)),
+  ).toEqual([]);
+  const overrides = findings.filter(({ caps }) => caps !== undefined);
+  expect(overrides.length).toBeGreaterThan(3);
+  for (const { control, caps } of overrides) expect(caps?.[0]?.control).toBe(control);
+});
+
+function project(name: string): Readonly<Record<string, string>> {
+  const root = join(HERE, "../evidence/golden/__fixtures__", name);
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    files.map((path) => [path.slice(root.length + 1), readFileSync(path, "utf8")]),
+  );
+}
 
 test("every code of a message has a sentence, and every sentence is said somewhere", () => {
   const texts = {

@@ -31,6 +31,7 @@ import { engineApi } from "./of-6";
 import { plainTraffic } from "./plain-traffic";
 import { privilegeGain } from "./privilege-gain";
 import { publishedPort } from "./published-port";
+import { pushPermission } from "./push-permission";
 import { registryLogin } from "./registry-login";
 import { regularScan } from "./regular-scan";
 import { resourceLimit } from "./resource-limit";
@@ -76,6 +77,7 @@ export const DETECTORS: readonly Detector<Inventory>[] = [
   plainTraffic,
   privilegeGain,
   publishedPort,
+  pushPermission,
   registryLogin,
   regularScan,
   resourceLimit,

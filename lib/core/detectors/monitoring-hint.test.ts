@@ -8,5 +8,10 @@ testDetector(monitoringHint, [
     "services:\n  m:\n    image: prom/prometheus:v3\n  g:\n    image: grafana/grafana:12\n",
     { pass: [3, 5], answer: null },
   ],
+  [
+    "one that watches behaviour hints at threat detection, too",
+    "services:\n  f:\n    image: falcosecurity/falco:0.43\n",
+    { pass: [3, 3], answer: null },
+  ],
   ["another image says nothing", service(), { answer: null }],
 ]);

@@ -36,4 +36,8 @@ export const registryFindings: FindingTexts = {
 
   // REG-4
   "scan-scheduled": () => "A scan of an image starts on a schedule.",
+
+  // REG-5
+  "push-every-job": () => "Every job of this workflow may push, also those that don’t.",
+  "push-one-job": () => "The permission to push is given to the job that pushes, not to all.",
 };
