@@ -173,7 +173,7 @@ test("a viewer reads answers and cannot give any, and is told why", async ({
   const project = await makeProject({ answers: { "CTR-1": { answer: "met", note: "seen" } } });
   const page = await member("viewer");
   await openLive(page, project.questionHref("CTR-1"));
-  await expect(page.getByText("You read this checklist")).toBeVisible();
+  await expect(page.getByText("You can look, not change")).toBeVisible();
   await expect(card(page).getByText("seen", { exact: true })).toBeVisible();
   await expectNoAnswering(page);
   await openLive(page, project.href("basics"));
@@ -195,7 +195,7 @@ test("the example is read-only to its owner, too, and says so", async ({ page, e
   await expect(page.getByRole("link", { name: "Copy the project" })).toBeVisible();
   await expectNoAnswering(page);
   await openLive(page, example.href("basics"));
-  await expect(page.getByText("The example is read-only")).toBeVisible();
+  await expect(page.getByText("This is an example, and read-only")).toBeVisible();
   await expectDisabled(page);
   expect(await example.saved("CTR-1")).toMatchObject({ answer: "met", version: 1 });
 });

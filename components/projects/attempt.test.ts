@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { attempt, fieldsOf } from "./attempt";
+import { attempt } from "./attempt";
 
 test("an answer that never came is told as not known, and nothing throws", async () => {
   const outcome = await attempt(() => Promise.reject(new TypeError("Failed to fetch")));
@@ -18,8 +18,13 @@ test("a refusal keeps its words and says when somebody is signed out", async () 
   expect(outcome).toEqual({ refused: { message, fields: {}, isSignedOut: true } });
 });
 
-test("what is wrong with one tag is said at the tags, the first thing first", () => {
-  const named = { "tags.2": "Use at most 40 characters.", "tags.4": "Another.", name: "Name it." };
-  expect(fieldsOf(named)).toEqual({ tags: "Use at most 40 characters.", name: "Name it." });
-  expect(fieldsOf(undefined)).toEqual({});
+test("a refusal says at each field what is wrong with it", async () => {
+  const refusal = {
+    ok: false,
+    code: "INVALID",
+    message: "Look at the fields.",
+    details: { fields: { "tags.2": "Too long." } },
+  } as const;
+  const outcome = await attempt(async () => refusal);
+  expect(outcome).toMatchObject({ refused: { fields: { tags: "Too long." } } });
 });

@@ -1,4 +1,5 @@
 import type { createProjectAction } from "@/lib/actions/projects";
+import { fieldMessages } from "@/lib/schemas/field-messages";
 
 /** What an action on projects comes back with. */
 export type ProjectResult = Awaited<ReturnType<typeof createProjectAction>>;
@@ -27,15 +28,5 @@ export async function attempt(
   if (result.ok) return result.value;
   const { message, details, code } = result;
   const isSignedOut = code === "UNAUTHENTICATED";
-  return { refused: { message, fields: fieldsOf(details.fields), isSignedOut } };
-}
-
-/** Messages by the field they belong to: what is wrong with the third tag is wrong with the tags. */
-export function fieldsOf(named: unknown): Readonly<Record<string, string>> {
-  const fields = new Map<string, string>();
-  for (const [path, message] of Object.entries(named instanceof Object ? named : {})) {
-    const field = path.split(".")[0] ?? path;
-    if (typeof message === "string" && !fields.has(field)) fields.set(field, message);
-  }
-  return Object.fromEntries(fields);
+  return { refused: { message, fields: fieldMessages(details.fields), isSignedOut } };
 }

@@ -1,5 +1,6 @@
 import type { ActionResult } from "@/lib/actions/run-action";
 import type { ControlId } from "@/lib/core/model/words";
+import { fieldMessages } from "@/lib/schemas/field-messages";
 import { type AnswerRecord, readDraft } from "./draft";
 import type { Outcome, Sent } from "./entries";
 
@@ -43,7 +44,7 @@ function outcomeOf(result: ActionResult<AnswerRecord>): Outcome {
       return { kind: "failed", why: "unavailable", maybeSaved: true };
     default: {
       const readOnly = Boolean(details.readOnly);
-      return { kind: "refused", message, fields: readFields(details.fields), readOnly };
+      return { kind: "refused", message, fields: fieldMessages(details.fields), readOnly };
     }
   }
 }
@@ -71,10 +72,4 @@ async function readResult(response: Response): Promise<ActionResult<AnswerRecord
 // Details are the server's own, typed as unknown: the draft is checked, the rest is taken as sent.
 function readRecord(value: unknown): AnswerRecord | null {
   return readDraft(value) && (value as AnswerRecord);
-}
-
-function readFields(value: unknown): Record<string, string> {
-  if (typeof value !== "object" || value === null) return {};
-  const texts = Object.entries(value).filter(([, text]) => typeof text === "string");
-  return Object.fromEntries(texts);
 }

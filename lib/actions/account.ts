@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { fieldMessages } from "@/lib/schemas/field-messages";
 import { changePassword, resetPassword } from "@/lib/server/auth/change-password";
 import { caller, dropSession, startSession } from "@/lib/server/auth/session";
 import { setUp } from "@/lib/server/auth/setup";
@@ -80,11 +81,8 @@ function text(form: FormData, name: string): string {
 
 function stateOf(result: ActionResult<unknown>, values: Record<string, string> = {}): FormState {
   if (result.ok) return { done: true };
-  const fields = new Map<string, string>();
-  const named = result.details.fields;
-  for (const [field, message] of Object.entries(named instanceof Object ? named : {})) {
-    // A new password that the schema refuses has no name: it is checked alone.
-    if (typeof message === "string") fields.set(field || "password", message);
-  }
-  return { message: result.message, fields: Object.fromEntries(fields), values };
+  // A new password that the schema refuses has no name: it is checked alone.
+  const { "": unnamed, ...named } = fieldMessages(result.details.fields);
+  const fields = unnamed === undefined ? named : { password: unnamed, ...named };
+  return { message: result.message, fields, values };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { loadLineOf } from "@/components/load-line/state";
 import { placeHref, questionHref } from "@/components/project/hrefs";
+import { ReadOnlyNote } from "@/components/projects/read-only-note";
 import { AnswerCheck } from "@/components/result/answer-check";
 import { BlockerList } from "@/components/result/blocker-list";
 import { blockersOf } from "@/components/result/blockers";
@@ -22,7 +23,6 @@ import { formatDay } from "@/lib/core/model/text/en/day";
 import { loadLineSentence } from "@/lib/core/model/text/en/load-line";
 import { summarySentence } from "@/lib/core/model/text/en/result";
 import type { AreaId, ControlId } from "@/lib/core/model/words";
-import { ReadOnlyNote } from "./_components/read-only-note";
 import { openProject } from "./_open";
 
 interface ResultPageProps {

@@ -28,11 +28,7 @@ export default async function BasicsPage({ params }: BasicsPageProps) {
           {canEdit ? " Each answer is saved as you give it, and you can change it later." : null}
         </p>
       </header>
-      {canEdit ? null : (
-        <div className="mb-5">
-          <ReadOnlyNote project={project} role={ctx.role} />
-        </div>
-      )}
+      <ReadOnlyNote project={project} role={ctx.role} />
       <Basics
         projectId={project.id}
         me={ctx.memberId}

@@ -3,14 +3,13 @@ import { Checklist } from "@/components/checklist/checklist";
 import { controlsIn, readFilter } from "@/components/checklist/filter";
 import { blockingOf } from "@/components/checklist/live";
 import { pack } from "@/components/project/packed";
+import { ReadOnlyNote } from "@/components/projects/read-only-note";
 import { PageMain } from "@/components/shell/page-main";
-import { Callout } from "@/components/ui/callout";
 import { isControlId } from "@/lib/core/model/controls";
 import { CONTROL_TEXT } from "@/lib/core/model/text/en";
 import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
 import { listPossibleOwners } from "@/lib/server/answers/queries";
 import { requireContext } from "@/lib/server/auth/session";
-import { ReadOnlyNote } from "../_components/read-only-note";
 import { openProject } from "../_open";
 
 interface ChecklistPageProps {
@@ -47,16 +46,10 @@ export default async function ChecklistPage({ params, searchParams }: ChecklistP
     asked && isControlId(asked)
       ? asked
       : (listed.find((id) => !answers[id]) ?? listed[0] ?? CONTROL_IDS[0]);
-  const isWritable = !project.isExample && project.archivedAt === null;
   return (
     <PageMain>
       <h1 className="sr-only">Checklist of {project.name}</h1>
-      <ReadOnlyNote project={project} />
-      {isWritable && !project.may.answer ? (
-        <Callout title="You read this checklist" className="mb-5">
-          Your role does not change answers. An owner of the organisation can give you another one.
-        </Callout>
-      ) : null}
+      <ReadOnlyNote project={project} role={ctx.role} />
       <Checklist
         key={project.id}
         projectId={project.id}

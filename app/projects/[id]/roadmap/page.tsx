@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ReadOnlyNote } from "@/components/projects/read-only-note";
 import { roadmapHeadline } from "@/components/roadmap/headline";
 import { NoRoadmap } from "@/components/roadmap/no-roadmap";
 import { phaseViews } from "@/components/roadmap/phases";
@@ -14,7 +15,6 @@ import type { ControlId } from "@/lib/core/model/words";
 import { assess } from "@/lib/core/scoring/assess";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import { provenAnswers } from "@/lib/core/scoring/strength";
-import { ReadOnlyNote } from "../_components/read-only-note";
 import { openProject } from "../_open";
 
 interface RoadmapPageProps {
