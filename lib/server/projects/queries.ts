@@ -17,7 +17,7 @@ import { actorOf, isUuid, visibleTo } from "./access";
 import { type ReadProject, readProject } from "./read-project";
 
 /** A project as screens show it. Moments are ISO texts, so that it can go to a browser. */
-export interface Project {
+interface Project {
   readonly id: string;
   readonly name: string;
   readonly description: string;
