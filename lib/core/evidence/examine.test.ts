@@ -91,3 +91,16 @@ test("a file that Git has counts for secrets although an ignore rule names it", 
   const tracked = { ...env, tracked: true };
   expect(examined(COMPOSE, rules, tracked).proposals.get("SEC-1")?.answer).toBe("not_met");
 });
+
+test("of a file with many mistakes the first hundred are told, and how many more there are", () => {
+  const text = "a b\n".repeat(250);
+  const bytes = new TextEncoder().encode(text);
+  const { files } = examine({
+    files: [{ path: ".env", bytes }],
+    complete: true,
+    asOf: "2026-11-23",
+  });
+  const errors = files[0]?.errors ?? [];
+  expect(errors).toHaveLength(101);
+  expect(errors[100]).toMatchObject({ code: "more-errors", values: { count: "150" }, line: 101 });
+});

@@ -272,10 +272,21 @@ function described(
     kind,
     digest: sha256(text ?? bytes),
     shipped: inventory.ships(path),
-    errors: errors.map(place),
+    errors: fewErrors(errors).map(place),
     notes: notes.map(place),
     masked: text,
   };
+}
+
+/** Mistakes of one file that are told; nobody reads a quarter of a million. */
+const MOST_ERRORS = 100;
+
+/** The first errors of a file, and how many more there are, at the first of these. */
+function fewErrors(errors: readonly FileError[]): readonly FileError[] {
+  const next = errors[MOST_ERRORS];
+  if (!next) return errors;
+  const values = { count: String(errors.length - MOST_ERRORS) };
+  return [...errors.slice(0, MOST_ERRORS), { code: "more-errors", values, at: next.at }];
 }
 
 function readSettings({ path, bytes, error: unread }: InputFile): {
@@ -289,7 +300,7 @@ function readSettings({ path, bytes, error: unread }: InputFile): {
   const text = written === undefined ? undefined : maskSecrets(written);
   const read = text === undefined ? null : parseSettings({ path, text });
   const lines = new Lines(text ?? "");
-  const errors = (read?.errors ?? (error ? [error] : [])).map((found) => ({
+  const errors = fewErrors(read?.errors ?? (error ? [error] : [])).map((found) => ({
     ...found,
     line: found.at ? lines.at(found.at.start).line : null,
   }));

@@ -14,7 +14,7 @@ import { type JsonValue, readJson } from "../json/read";
 import type { FileError, Located, Parsed, Setting, Source, Span } from "../source";
 
 /** More than a host runs. */
-const MOST_OBJECTS = 1000;
+const MOST_OBJECTS = 500;
 
 /**
  * Reads what `docker inspect` printed (`podman inspect` alike): an array of containers and images, or one of them

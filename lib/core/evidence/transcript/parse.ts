@@ -85,7 +85,7 @@ function readTerminal(reading: Reading, source: Source): TranscriptFacts {
 const REFUSED = /^(docker|podman|nerdctl): |^Error response from daemon|^Error: /m;
 
 /** Nobody's script starts more containers, and nobody's terminal shows more. */
-const MOST_CONTAINERS = 500;
+const MOST_CONTAINERS = 200;
 const MOST_SHOWN = 1000;
 
 /** Collects what the commands of a file say, in their order. */

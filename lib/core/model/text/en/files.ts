@@ -42,6 +42,7 @@ const ERRORS: Texts = {
   "json-unfinished": () => "The JSON ends before it is complete.",
   "link-elsewhere": () => "A link to a file outside of what is assessed: it was not followed.",
   "link-to-nowhere": () => "A link that leads to no file.",
+  "more-errors": ({ count = "more" }) => `From here on ${count} more mistakes were found.`,
   "no-assignment": () => "This is no KEY=value.",
   "not-utf-8": () => "The file is not UTF-8: save it as UTF-8.",
   "permission-denied": () => "Permission to read it was denied.",
