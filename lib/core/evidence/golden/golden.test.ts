@@ -9,7 +9,7 @@ import { examine } from "../examine";
  * Whole projects and all that is said of them, as `plimsoll assess --format json` has it. After a change on purpose,
  * rewrite what is expected and read the difference line by line:
  *
- *     npx vitest run --project unit lib/core/evidence/golden --update
+ *     npx vitest run --project unit lib/core/evidence/golden/ --update
  */
 
 const FOLDER = join(import.meta.dirname, "__fixtures__");

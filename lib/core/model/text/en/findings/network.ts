@@ -56,7 +56,7 @@ export const networkFindings: FindingTexts = {
     `Port ${port} is published on an address that depends on a variable.`,
   "port-unresolved": () => "Which port is published depends on a variable.",
   "engine-port-published": () =>
-    "The engine’s port without TLS is published: whoever reaches it is root on the host.",
+    "The engine’s port without TLS is published: whoever reaches it commands the engine.",
   "engine-host-plain": () => "Talks to an engine over TCP without TLS.",
   "engine-listens-plain": () => "The engine listens on TCP without TLS.",
 
