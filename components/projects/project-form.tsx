@@ -12,10 +12,11 @@ import { Textarea } from "@/components/ui/textarea";
 import { createProjectAction, editProjectAction } from "@/lib/actions/projects";
 import { platformTexts } from "@/lib/core/model/text/en/catalogue";
 import { type Environment, type Level, PLATFORMS, type Platform } from "@/lib/core/model/words";
+import type { ProjectInput } from "@/lib/schemas/project";
 import { PROJECT_LIMITS } from "@/lib/schemas/project-limits";
 import { aimOf, NO_AIM } from "./aim";
 import { AimFields } from "./aim-fields";
-import { attempt, type Refused } from "./attempt";
+import { attempt, type ProjectResult, type Refused } from "./attempt";
 import { ChoiceGroup } from "./choice-group";
 import { RefusalNote } from "./refusal-note";
 import { projectInputOf, type TypedProject } from "./typed-project";
@@ -36,6 +37,12 @@ interface ProjectFormProps {
   teams: readonly { readonly id: string; readonly name: string }[];
   /** Stands beside the button. */
   cancel?: ReactNode;
+  /** What a new project begins with. */
+  initial?: Partial<TypedProject>;
+  /** Makes the project; without it one without answers is made. */
+  make?: (input: ProjectInput) => Promise<ProjectResult>;
+  /** Where a new project goes on. */
+  onMade?: (id: string) => void;
 }
 
 const FIELDS = [
@@ -46,10 +53,13 @@ const FIELDS = [
   { name: "platform", label: "Runs on", id: "platform" },
   { name: "tags", label: "Tags", id: "tags" },
   { name: "teamId", label: "Seen by", id: "team" },
+  { name: "files", label: "Files", id: "files" },
+  { name: "answers", label: "Answers", id: "answers" },
 ] as const;
 
 /** What a project says of itself, to make one or to change one. What was typed stays after a refusal. */
-export function ProjectForm({ project, teams, cancel }: ProjectFormProps) {
+export function ProjectForm(props: ProjectFormProps) {
+  const { project, teams, cancel, initial, make = createProjectAction, onMade } = props;
   const router = useRouter();
   const [typed, setTyped] = useState<TypedProject>({
     name: project?.name ?? "",
@@ -58,6 +68,7 @@ export function ProjectForm({ project, teams, cancel }: ProjectFormProps) {
     platform: project?.platform ?? null,
     tags: project?.tags.join(", ") ?? "",
     teamId: project?.team?.id ?? null,
+    ...initial,
   });
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isSaved, setSaved] = useState(false);
@@ -78,7 +89,7 @@ export function ProjectForm({ project, teams, cancel }: ProjectFormProps) {
     }
     start(async () => {
       const outcome = await attempt(() =>
-        project ? editProjectAction(project.id, asked.input) : createProjectAction(asked.input),
+        project ? editProjectAction(project.id, asked.input) : make(asked.input),
       );
       if ("refused" in outcome) {
         setRefused(outcome.refused);
@@ -86,7 +97,8 @@ export function ProjectForm({ project, teams, cancel }: ProjectFormProps) {
       }
       setRefused(null);
       if (!project) {
-        router.push(placeHref(outcome.id, "basics"));
+        if (onMade) onMade(outcome.id);
+        else router.push(placeHref(outcome.id, "basics"));
         return;
       }
       setSaved(true);

@@ -16,12 +16,12 @@ export interface FormState {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** Signs in and goes to the projects. */
+/** Signs in and goes to the projects, or to the one other page that sends people here. */
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   const result = await runOpenAction(async () => {
     await startSession(await signIn(text(form, "email"), text(form, "password"), await caller()));
   });
-  if (result.ok) redirect("/projects");
+  if (result.ok) redirect(text(form, "then") === "keep" ? "/keep" : "/projects");
   return stateOf(result, { email: text(form, "email") });
 }
 

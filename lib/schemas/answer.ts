@@ -9,10 +9,13 @@ import {
 } from "@/lib/core/model/words";
 import { line, prose } from "./text";
 
+/** How many characters the texts of an answer hold. */
+export const ANSWER_LIMITS = { note: 10_000, reason: 2_000, link: 500 } as const;
+
 const link = z
   .string("Give an address.")
   .trim()
-  .max(500, "A link has at most 500 characters.")
+  .max(ANSWER_LIMITS.link, `A link has at most ${ANSWER_LIMITS.link} characters.`)
   .refine(isWebAddress, "A link starts with http:// or https://.");
 
 const dueDate = z.iso
@@ -27,9 +30,9 @@ export const saveAnswerInput = z
     version: z.int().min(0).max(2_000_000_000),
     /** Null: unanswered. */
     answer: z.enum(ANSWERS, "There is no such answer.").nullable(),
-    note: prose(10_000),
+    note: prose(ANSWER_LIMITS.note),
     /** Why the control does not apply. */
-    reason: prose(2_000),
+    reason: prose(ANSWER_LIMITS.reason),
     links: z
       .array(link, "Give a list of links.")
       .max(10, "Use at most 10 links.")

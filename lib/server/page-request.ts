@@ -27,16 +27,18 @@ const HEADERS = { "Cache-Control": "no-store, no-transform" };
  * Answers a change that a page of ours sends by `fetch`, for whoever is signed in, with a `Result` as
  * JSON. Like an action it takes nothing that another site had the browser send. Never throws.
  * @param fn does it with the body, which it has to check.
+ * @param options.largest bytes that the body holds at most; as many as an answer takes unless told.
  */
 export async function answerPage<T>(
   request: Request,
   fn: (ctx: Context, body: unknown) => Promise<T>,
+  { largest = LARGEST_BODY }: { readonly largest?: number } = {},
 ): Promise<Response> {
   const result = await resultOf(async () => {
     demandOwnPage(request.headers);
     const ctx = await contextOrNull();
     if (!ctx) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in to go on.");
-    return fn(ctx, await readJson(request));
+    return fn(ctx, await readJson(request, largest));
   });
   const status = result.ok ? 200 : STATUS[result.code];
   return Response.json(result, { status, headers: HEADERS });
@@ -68,8 +70,8 @@ function isOwnOrigin(headers: Headers): boolean {
   return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
 }
 
-async function readJson(request: Request): Promise<unknown> {
-  const text = await readText(request);
+async function readJson(request: Request, largest: number): Promise<unknown> {
+  const text = await readText(request, largest);
   try {
     return JSON.parse(text);
   } catch {
@@ -77,20 +79,20 @@ async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readText({ body, headers }: Request): Promise<string> {
-  if (Number(headers.get("content-length")) > LARGEST_BODY) throw tooLarge();
+async function readText({ body, headers }: Request, largest: number): Promise<string> {
+  if (Number(headers.get("content-length")) > largest) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of body ?? []) {
       size += chunk.length;
-      if (size > LARGEST_BODY) break;
+      if (size > largest) break;
       chunks.push(chunk);
     }
   } catch {
     throw new AppError("INVALID", "This broke off on its way."); // nobody is there to read it
   }
-  if (size > LARGEST_BODY) throw tooLarge();
+  if (size > largest) throw tooLarge();
   return Buffer.concat(chunks).toString();
 }
 

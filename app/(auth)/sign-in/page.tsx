@@ -9,12 +9,23 @@ import { isSetUp } from "@/lib/server/auth/setup";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage() {
-  if (await contextOrNull()) redirect("/projects");
+interface SignInPageProps {
+  /** `then=keep`: somebody came from the page without an account, to keep its files. */
+  searchParams: Promise<{ then?: string | string[] }>;
+}
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const isKeeping = (await searchParams).then === "keep";
+  if (await contextOrNull()) redirect(isKeeping ? "/keep" : "/projects");
   if (!(await isSetUp())) redirect("/set-up");
   return (
     <Threshold home="/" footer={<Link href="/catalogue">Without an account: the catalogue</Link>}>
       <h1 className="text-h1">Sign in</h1>
+      {isKeeping ? (
+        <p className="text-ink-2">
+          Your files wait in this browser. The next page lists what would be sent.
+        </p>
+      ) : null}
       <AccountForm
         action={signInAction}
         verb="Sign in"
@@ -28,7 +39,9 @@ export default async function SignInPage() {
             autoComplete: "current-password",
           },
         ]}
-      />
+      >
+        {isKeeping ? <input type="hidden" name="then" value="keep" /> : null}
+      </AccountForm>
       <p className="text-small text-ink-2">
         Forgotten? Whoever runs the server makes a link for a new password with{" "}
         <code className="font-mono">npm run reset-password EMAIL</code>.

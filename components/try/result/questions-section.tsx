@@ -43,7 +43,7 @@ export function QuestionsSection({ asked, further, answers, onAnswer }: Question
     <Section
       id="questions"
       title={title}
-      hint="Answer here and the declared level moves; the verified one waits for proof. Answers stay in this tab."
+      hint="Answer here and the declared level moves; the verified one waits for proof. Answers stay in this tab until you keep the project."
     >
       <div className="grid gap-3">
         <QuestionList controls={asked} answers={answers} onAnswer={onAnswer} />

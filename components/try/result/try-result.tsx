@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { loadLineOf } from "@/components/load-line/state";
 import { Pictures } from "@/components/result/pictures";
 import { areaViews } from "@/components/terminal/area-view";
@@ -17,10 +17,12 @@ import { type ControlId, LEVELS, type Level } from "@/lib/core/model/words";
 import { scoreEvidence } from "@/lib/core/proposals/score";
 import { formatDay } from "@/lib/utils";
 import type { Collected } from "../collect-entries";
+import type { Engine } from "../use-engine";
 import type { Examined } from "../worker/protocol";
 import { ExportMenu } from "./export-menu";
 import { FilesSection, fileErrors } from "./files-section";
 import { FindingsSection } from "./findings-section";
+import { KeepSection } from "./keep-section";
 import { notLookedAt } from "./not-looked-at";
 import { NothingHere } from "./nothing-here";
 import { counts, type PageAnswer, type PageAnswers, QuestionsSection } from "./questions-section";
@@ -31,12 +33,12 @@ interface TryResultProps {
   collected: Collected;
   examined: Examined;
   onAgain: () => void;
-  /** What can be made of it beyond this page. */
-  keep?: (answers: readonly GivenAnswer[]) => ReactNode;
+  /** The files with their secrets masked. */
+  masked: Engine["masked"];
 }
 
 /** What files prove, where, what is open, and the way on. Scored here: answers given on the page count at once. */
-export function TryResult({ collected, examined, onAgain, keep }: TryResultProps) {
+export function TryResult({ collected, examined, onAgain, masked }: TryResultProps) {
   const { name } = collected;
   const { evidence, skipped } = examined;
   const [answers, setAnswers] = useState<PageAnswers>(new Map());
@@ -132,7 +134,13 @@ export function TryResult({ collected, examined, onAgain, keep }: TryResultProps
       <QuestionsSection asked={asked} further={further} answers={answers} onAnswer={answer} />
       <WaySection scored={scored} />
       <FilesSection evidence={evidence} asides={notLookedAt(evidence, skipped, collected)} />
-      {keep?.(given)}
+      <KeepSection
+        name={name}
+        complete={evidence.complete}
+        given={given}
+        masked={masked}
+        onAgain={onAgain}
+      />
     </div>
   );
 }

@@ -1,5 +1,8 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
+import { canonicalJson } from "@/lib/core/digest/canonical-json";
+import { sha256 } from "@/lib/core/digest/sha256";
+import type { RevisionEvidence } from "@/lib/schemas/evidence";
 import type { AuditEntry } from "@/lib/server/audit/record";
 import { runStatement, type Statement, type Transaction } from "@/lib/server/db";
 import type { AnswerRecord as AnswerRow } from "@/lib/server/generated/client";
@@ -18,7 +21,7 @@ const GIVEN = `
     "id" uuid, "projectId" uuid, "control" text, "answer" "AnswerValue", "version" int,
     "strength" "Strength", "provenance" "Provenance", "date" date, "note" text, "reason" text,
     "links" text[], "ownerMemberId" uuid, "ownerName" text, "dueDate" date, "changedBy" uuid,
-    "changedAt" timestamptz, "textDigest" text)`;
+    "changedAt" timestamptz, "textDigest" text, "evidenceDigest" text, "evidence" jsonb)`;
 
 /**
  * Writes `due` as it stands now, over the version before it and no other, and into the revision log,
@@ -47,14 +50,20 @@ const WRITING = `
     RETURNING project_id, control
   ), revision AS (
     INSERT INTO answer_revision (id, organisation_id, project_id, control, version, answer, strength,
-                                 provenance, date, owner_member_id, due_date, text_digest, member_id, at)
+                                 provenance, date, owner_member_id, due_date, text_digest,
+                                 evidence_digest, member_id, at)
     SELECT id, $2::uuid, "projectId", control, version, answer, strength, provenance, date,
-           "ownerMemberId", "dueDate", "textDigest", "changedBy", "changedAt"
+           "ownerMemberId", "dueDate", "textDigest", "evidenceDigest", "changedBy", "changedAt"
       FROM due JOIN texts USING (control) WHERE "projectId" = project_id
     RETURNING project_id
   )`;
 
-const ANSWERS = `WITH due AS (SELECT * FROM ${GIVEN}), ${WRITING} SELECT count(*)::int FROM revision`;
+const ANSWERS = `
+  WITH due AS (SELECT * FROM ${GIVEN}), ${WRITING}, proof AS (
+    INSERT INTO revision_evidence (project_id, control, version, evidence)
+    SELECT "projectId", control, version, evidence FROM due WHERE evidence IS NOT NULL
+  )
+  SELECT count(*)::int FROM revision`;
 
 // Each step takes its rows from the one before it, so that all happen in this order, or none does:
 // the project is locked first, the audit chain last.
@@ -75,11 +84,14 @@ const ANSWER: Statement = {
     SELECT append_audit($2, $6, $7, $8, $9)::text FROM moved`,
 };
 
+/** An answer with what files say of it, where they were asked. */
+export type ProvenRow = AnswerRow & { readonly evidence?: RevisionEvidence | null };
+
 /** Writes the answers of a project that the transaction has made. */
 export async function writeAnswers(
   tx: Transaction,
   organisationId: string,
-  rows: readonly AnswerRow[],
+  rows: readonly ProvenRow[],
 ): Promise<void> {
   await tx.$queryRawUnsafe(ANSWERS, given(rows), organisationId);
 }
@@ -108,13 +120,14 @@ export async function writeAnswer(
   return written.length > 0;
 }
 
-function given(rows: readonly AnswerRow[]): string {
+function given(rows: readonly ProvenRow[]): string {
   const days = rows.map((row) => ({
     ...row,
     id: randomUUID(),
     date: dayOf(row.date),
     dueDate: row.dueDate && dayOf(row.dueDate),
     textDigest: textDigest(row),
+    ...(row.evidence ? { evidenceDigest: sha256(canonicalJson(row.evidence)) } : {}),
   }));
   return JSON.stringify(days, wellFormed);
 }

@@ -155,6 +155,7 @@ export async function deleteProject(
     await tx.project.update({ where: { id: projectId }, data: { ...blank, deletedAt: now } });
     const { count } = await tx.answerRecord.deleteMany({ where: { projectId } });
     await tx.revisionText.deleteMany({ where: { projectId } });
+    await tx.revisionEvidence.deleteMany({ where: { projectId } });
     const audit = {
       action: "project.delete",
       subject: subject(projectId),
@@ -224,7 +225,12 @@ async function setArchived(ctx: Context, id: string, at: Date | null): Promise<P
   });
 }
 
-async function demandTeam(tx: Transaction, actor: Actor, teamId: string | null): Promise<void> {
+/** @throws AppError `INVALID` unless a project may be put under the team by whoever acts. */
+export async function demandTeam(
+  tx: Transaction,
+  actor: Actor,
+  teamId: string | null,
+): Promise<void> {
   if (teamId === null) return;
   const { organisationId } = actor;
   const isOurs =

@@ -1,0 +1,143 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { projectHref } from "@/components/project/hrefs";
+import type { ProjectResult } from "@/components/projects/attempt";
+import { ProjectForm } from "@/components/projects/project-form";
+import { dropKept, type Kept, keptFiles } from "@/components/try/kept-files";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { Callout } from "@/components/ui/callout";
+import { Checkbox } from "@/components/ui/checkbox";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { ProjectInput } from "@/lib/schemas/project";
+import { PROJECT_LIMITS } from "@/lib/schemas/project-limits";
+import { isTelling, sendable, sizeOf } from "./sendable";
+
+interface KeepFormProps {
+  teams: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What is kept in this browser, listed; it is sent when somebody says so, and taken out of the browser then. */
+export function KeepForm({ teams }: KeepFormProps) {
+  const router = useRouter();
+  const [kept, setKept] = useState<Kept | null | "reading">("reading");
+  const [withTexts, setWithTexts] = useState(true);
+  useEffect(() => {
+    keptFiles().then(setKept, () => setKept(null));
+  }, []);
+
+  if (kept === "reading") return <Skeleton className="h-64 w-full" />;
+  if (kept === null) {
+    return (
+      <EmptyState
+        title="Nothing is kept in this browser"
+        action={
+          // A whole navigation: that page is sealed.
+          <a href="/try" className={buttonClass("primary")}>
+            Try it with files
+          </a>
+        }
+      >
+        Files that were assessed without an account wait here to become a project.
+      </EmptyState>
+    );
+  }
+
+  const { files, isWhole } = sendable(kept.files, withTexts);
+  const texts = kept.files.filter((file) => !isTelling(file)).length;
+  const complete = kept.complete && isWhole;
+  const make = (project: ProjectInput): Promise<ProjectResult> =>
+    send({
+      project,
+      complete,
+      files: files.map(({ path, kind, named, text }) => ({ path, kind, named, text })),
+      answers: kept.answers,
+    });
+
+  return (
+    <div className="grid grid-cols-1 items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <section aria-labelledby="to-send" className="grid grid-cols-1 gap-4">
+        <div>
+          <h2 id="to-send" className="text-h2">
+            What will be sent
+          </h2>
+          <p className="text-ink-2">
+            {files.length === 1 ? "1 file" : `${files.length} files`} of {kept.name}, every secret
+            masked, and {kept.answers.length === 1 ? "1 answer" : `${kept.answers.length} answers`}{" "}
+            given on the page. The server reads the files once, keeps their digests, and stores what
+            it finds itself.
+          </p>
+        </div>
+        <ul
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+          id="files"
+          aria-label="Files to send"
+          className="max-h-96 overflow-y-auto rounded-sheet border border-line bg-surface"
+        >
+          {files.map((file) => (
+            <li
+              key={file.path}
+              className="grid grid-cols-[minmax(0,1fr)_auto] gap-4 border-b border-line px-4 py-1.5 text-small last:border-b-0"
+            >
+              <span className="font-mono wrap-anywhere">{file.path}</span>
+              <span className="whitespace-nowrap text-ink-3">
+                {file.kind}, {inKilobytes(sizeOf(file))}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {texts > 0 ? (
+          <Checkbox
+            checked={withTexts}
+            onChange={(event) => setWithTexts(event.target.checked)}
+            label={`With the ${texts === 1 ? "other text file" : `${texts} other text files`}: they are searched for secrets`}
+          />
+        ) : null}
+        {kept.complete && !complete ? (
+          <Callout variant="warning" title="Not the whole folder">
+            Without all its files nothing follows from what is missing: the server may leave more
+            questions open than this browser did.
+          </Callout>
+        ) : null}
+        <div>
+          <Button
+            variant="quiet"
+            onClick={() => {
+              void dropKept().then(() => setKept(null));
+            }}
+          >
+            Discard them
+          </Button>
+        </div>
+      </section>
+      <ProjectForm
+        teams={teams}
+        make={make}
+        onMade={(id) => {
+          void dropKept().finally(() => router.push(projectHref(id)));
+        }}
+        initial={{
+          name: kept.name.slice(0, PROJECT_LIMITS.name),
+          platform: kept.files.some(({ kind }) => kind === "compose") ? "compose" : "docker",
+        }}
+      />
+    </div>
+  );
+}
+
+async function send(body: object): Promise<ProjectResult> {
+  const answer = await fetch("/api/projects/kept", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  return answer.json();
+}
+
+function inKilobytes(bytes: number): string {
+  return bytes < 1024 ? "under 1 KB" : `${Math.round(bytes / 1024)} KB`;
+}
