@@ -136,7 +136,13 @@ export function TryApp({ samples, intro, picture, below }: TryAppProps) {
   if (phase.kind === "done" && result) {
     const { collected, examined } = phase;
     return (
-      <result.TryResult key={phase.run} collected={collected} examined={examined} onAgain={again} />
+      <result.TryResult
+        key={phase.run}
+        collected={collected}
+        examined={examined}
+        onAgain={again}
+        masked={engine.masked}
+      />
     );
   }
   return (
