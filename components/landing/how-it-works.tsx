@@ -68,7 +68,7 @@ function FileTree({ scored: { evidence } }: { scored: ScoredEvidence }) {
   return (
     <ul className="px-4 font-mono leading-6">
       {evidence.files.map(({ path, kind }) => (
-        <li key={path} className="flex justify-between gap-4">
+        <li key={path} className="flex items-baseline justify-between gap-4">
           <span className="truncate">{path}</span>
           <span className="font-sans text-meta text-ink-3">{kind}</span>
         </li>
@@ -97,7 +97,7 @@ function Excerpt({ scored }: { scored: ScoredEvidence }) {
           <span
             key={number}
             className={cn(
-              "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] border-l-3 pr-3",
+              "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-baseline border-l-3 pr-3",
               outcome ? "border-notmet-fg bg-notmet-bg" : "border-transparent",
             )}
           >

@@ -2,6 +2,7 @@ import { AnswerGlyph } from "@/components/answers/answer-glyph";
 import { loadLineOf } from "@/components/load-line/state";
 import { Pictures } from "@/components/result/pictures";
 import { areaViews } from "@/components/terminal/area-view";
+import { TerminalList } from "@/components/terminal/terminal-list";
 import { controlGroups } from "@/components/try/result/control-groups";
 import { buttonClass } from "@/components/ui/button-class";
 import { answerTexts } from "@/lib/core/model/text/en/catalogue";
@@ -15,6 +16,7 @@ const SHOWN = 4;
 /** What a typical repository gets, seen without a click. */
 export function SampleResult({ scored }: { scored: ScoredEvidence }) {
   const { assessment, evidence } = scored;
+  const areas = areaViews(assessment.areas, (area) => `/catalogue/${area}`);
   const { proven, next, open } = proofSentence(assessment);
   const groups = controlGroups(scored);
   const broken = groups.filter(({ isQuiet }) => !isQuiet).flatMap(({ controls }) => controls);
@@ -38,7 +40,7 @@ export function SampleResult({ scored }: { scored: ScoredEvidence }) {
       <Pictures
         line={loadLineOf(assessment)}
         sentence={loadLineSentence(assessment)}
-        areas={areaViews(assessment.areas, (area) => `/catalogue/${area}`)}
+        areas={areas}
       />
       <div className="grid grid-cols-1 overflow-hidden rounded-b-sheet border border-t-0 border-line bg-surface max-md:-mx-4 max-md:rounded-none max-md:border-x-0 lg:grid-cols-[18.5rem_minmax(0,1fr)]">
         <p className="border-line p-4 sm:p-6 lg:border-r">
@@ -75,6 +77,7 @@ export function SampleResult({ scored }: { scored: ScoredEvidence }) {
           })}
         </ul>
       </div>
+      <TerminalList areas={areas} className="mt-4 md:hidden" />
     </section>
   );
 }

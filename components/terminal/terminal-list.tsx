@@ -18,11 +18,13 @@ export function TerminalList({ areas, className }: TerminalListProps) {
       {AREA_IDS.map((area, index) => {
         const view = areas.find((each) => each.area === area);
         if (!view) return null;
+        // Only a project's pages are for the router: from a page that is sealed it could not fetch them.
+        const Anchor = view.href.startsWith("/projects/") ? Link : "a";
         return (
           <li key={area} className="border-b border-line">
-            <Link
+            <Anchor
               href={view.href}
-              prefetch={false}
+              {...(Anchor === Link ? { prefetch: false } : {})}
               className="grid min-h-10 grid-cols-[1rem_1rem_minmax(0,1fr)_auto_3.25rem] items-center gap-2.5 py-1 pr-2 pl-1 text-small text-ink no-underline hover:bg-harbour-soft hover:text-ink max-md:min-h-11"
             >
               <span className="text-ink-3">{index + 1}</span>
@@ -38,7 +40,7 @@ export function TerminalList({ areas, className }: TerminalListProps) {
                 {view.inPlace} of {view.total}
                 <span className="sr-only"> met or not applicable</span>
               </span>
-            </Link>
+            </Anchor>
           </li>
         );
       })}

@@ -157,6 +157,17 @@ function FileTabs({ files, findings, open, onOpen }: FileTabsProps) {
     return (path: string) => lines.get(path)?.size ?? 0;
   }, [findings]);
 
+  // Only the row moves, never the page.
+  useEffect(() => {
+    const box = row.current;
+    const tab = box?.querySelector<HTMLElement>(`[data-path="${CSS.escape(open)}"]`);
+    if (!box || !tab) return;
+    const left = tab.offsetLeft - box.offsetLeft;
+    const isSeen =
+      left >= box.scrollLeft && left + tab.clientWidth <= box.scrollLeft + box.clientWidth;
+    if (!isSeen) box.scrollLeft = left - 16;
+  }, [open]);
+
   function onKeyDown(event: KeyboardEvent) {
     const at = files.findIndex(({ path }) => path === open);
     const last = files.length - 1;
@@ -182,6 +193,7 @@ function FileTabs({ files, findings, open, onOpen }: FileTabsProps) {
           key={path}
           type="button"
           role="tab"
+          data-path={path}
           aria-selected={path === open}
           aria-controls="source-panel"
           tabIndex={path === open ? 0 : -1}

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { loadLineOf } from "@/components/load-line/state";
 import { Pictures } from "@/components/result/pictures";
 import { areaViews } from "@/components/terminal/area-view";
+import { TerminalList } from "@/components/terminal/terminal-list";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
@@ -129,6 +130,7 @@ export function TryResult({ collected, examined, onAgain, masked }: TryResultPro
           sentence={loadLineSentence(assessment)}
           areas={areas}
         />
+        <TerminalList areas={areas} className="mt-4 md:hidden" />
       </div>
       <FindingsSection scored={scored} />
       <QuestionsSection asked={asked} further={further} answers={answers} onAnswer={answer} />

@@ -1,6 +1,6 @@
 import type { ControlId, Level } from "@/lib/core/model/words";
 import type { Assessment, RequirementResult } from "@/lib/core/scoring/types";
-import { controlName } from "./result";
+import { controlName, requirementTitle } from "./result";
 
 /** What files prove, in one sentence of three parts; an empty part has nothing to say. */
 export interface ProofSentence {
@@ -46,12 +46,14 @@ function provenPart({ declared, verified, ceiling }: Assessment): string {
 function nextPart({ declared, levels }: Assessment): string {
   const level = ((declared ?? 0) + 1) as Level;
   const requirements = levels.find((result) => result.level === level)?.requirements ?? [];
-  const broken = unique(requirements.flatMap((requirement) => requirement.broken));
-  if (broken.length > 0) return `Level ${level} needs ${listed(broken)}.`;
+  const refuted = requirements.filter(({ broken }) => broken.length > 0);
+  if (refuted.length > 0) {
+    return `Level ${level} needs ${listed(refuted.map(({ id }) => lowerFirst(requirementTitle(id))))}.`;
+  }
   const waiting = unsaid(requirements);
   if (waiting.length === 0) return "";
   const answers = waiting.length === 1 ? "answer" : "answers";
-  return `Level ${level} waits for ${waiting.length} ${answers}: ${listed(waiting)}.`;
+  return `Level ${level} waits for ${waiting.length} ${answers}: ${listed(waiting.map((id) => controlName[id]))}.`;
 }
 
 function unsaid(requirements: readonly RequirementResult[]): readonly ControlId[] {
@@ -64,8 +66,11 @@ function unique(controls: readonly ControlId[]): readonly ControlId[] {
   return [...new Set(controls)];
 }
 
-function listed(controls: readonly ControlId[]): string {
-  const names = controls.map((id) => controlName[id]);
-  const last = names.pop() ?? "";
-  return names.length === 0 ? last : `${names.join(", ")} and ${last}`;
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
