@@ -28,3 +28,14 @@ test("a refusal says at each field what is wrong with it", async () => {
   const outcome = await attempt(async () => refusal);
   expect(outcome).toMatchObject({ refused: { fields: { tags: "Too long." } } });
 });
+
+test("a change that somebody else came before brings what is there now", async () => {
+  const current = { name: "Crane" };
+  const refusal = {
+    ok: false,
+    code: "CONFLICT",
+    message: "Changed.",
+    details: { current },
+  } as const;
+  expect(await attempt(async () => refusal)).toMatchObject({ refused: { current } });
+});

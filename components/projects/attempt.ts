@@ -1,5 +1,6 @@
 import type { createProjectAction } from "@/lib/actions/projects";
 import { fieldMessages } from "@/lib/schemas/field-messages";
+import type { ProjectSettings } from "@/lib/schemas/project";
 
 /** What an action on projects comes back with. */
 export type ProjectResult = Awaited<ReturnType<typeof createProjectAction>>;
@@ -10,6 +11,8 @@ export interface Refused {
   /** A message by name of field. */
   readonly fields: Readonly<Record<string, string>>;
   readonly isSignedOut: boolean;
+  /** What the project says now, where somebody else changed it in the meantime. */
+  readonly current?: ProjectSettings;
 }
 
 const NO_ANSWER: Refused = {
@@ -28,5 +31,7 @@ export async function attempt(
   if (result.ok) return result.value;
   const { message, details, code } = result;
   const isSignedOut = code === "UNAUTHENTICATED";
-  return { refused: { message, fields: fieldMessages(details.fields), isSignedOut } };
+  const refused = { message, fields: fieldMessages(details.fields), isSignedOut };
+  if (code !== "CONFLICT" || !details.current) return { refused };
+  return { refused: { ...refused, current: details.current as ProjectSettings } }; // the server's own
 }

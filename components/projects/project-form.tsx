@@ -12,14 +12,15 @@ import { Textarea } from "@/components/ui/textarea";
 import { createProjectAction, editProjectAction } from "@/lib/actions/projects";
 import { platformTexts } from "@/lib/core/model/text/en/catalogue";
 import { type Environment, type Level, PLATFORMS, type Platform } from "@/lib/core/model/words";
-import type { ProjectInput } from "@/lib/schemas/project";
+import type { ProjectInput, ProjectSettings } from "@/lib/schemas/project";
 import { PROJECT_LIMITS } from "@/lib/schemas/project-limits";
-import { aimOf, NO_AIM } from "./aim";
 import { AimFields } from "./aim-fields";
 import { attempt, type ProjectResult, type Refused } from "./attempt";
 import { ChoiceGroup } from "./choice-group";
 import { RefusalNote } from "./refusal-note";
-import { projectInputOf, type TypedProject } from "./typed-project";
+import { SettingsConflict } from "./settings-conflict";
+import { settingsDifferences } from "./settings-differences";
+import { NOTHING_TYPED, projectInputOf, type TypedProject, typedOf } from "./typed-project";
 
 interface ProjectFormProps {
   /** The project to change; without one the form makes one. */
@@ -61,15 +62,14 @@ const FIELDS = [
 export function ProjectForm(props: ProjectFormProps) {
   const { project, teams, cancel, initial, make = createProjectAction, onMade } = props;
   const router = useRouter();
-  const [typed, setTyped] = useState<TypedProject>({
-    name: project?.name ?? "",
-    description: project?.description ?? "",
-    aim: project ? aimOf(project) : NO_AIM,
-    platform: project?.platform ?? null,
-    tags: project?.tags.join(", ") ?? "",
-    teamId: project?.team?.id ?? null,
+  const [typed, setTyped] = useState<TypedProject>(() => ({
+    ...(project ? typedOf(settingsOf(project)) : NOTHING_TYPED),
     ...initial,
-  });
+  }));
+  // What the server is held to: a change that somebody else made in the meantime is not overwritten unseen.
+  const [seen, setSeen] = useState<ProjectInput | null>(() =>
+    project ? settingsOf(project) : null,
+  );
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isSaved, setSaved] = useState(false);
   const [isBusy, start] = useTransition();
@@ -89,10 +89,12 @@ export function ProjectForm(props: ProjectFormProps) {
     }
     start(async () => {
       const outcome = await attempt(() =>
-        project ? editProjectAction(project.id, asked.input) : make(asked.input),
+        project && seen ? editProjectAction(project.id, asked.input, seen) : make(asked.input),
       );
       if ("refused" in outcome) {
         setRefused(outcome.refused);
+        // It is shown now: the next save may replace it.
+        if (outcome.refused.current) setSeen(outcome.refused.current);
         return;
       }
       setRefused(null);
@@ -101,9 +103,19 @@ export function ProjectForm(props: ProjectFormProps) {
         else router.push(placeHref(outcome.id, "basics"));
         return;
       }
+      setSeen(asked.input);
       setSaved(true);
       router.refresh();
     });
+  }
+
+  const theirs = refused?.current;
+  const yours = projectInputOf(typed);
+  function take() {
+    if (!theirs) return;
+    setTyped(typedOf(theirs));
+    setRefused(null);
+    router.refresh();
   }
 
   return (
@@ -122,6 +134,12 @@ export function ProjectForm(props: ProjectFormProps) {
         title={project ? "The changes were not saved" : "The project was not made"}
         fields={FIELDS}
       />
+      {theirs && "input" in yours ? (
+        <SettingsConflict
+          differences={settingsDifferences(theirs, yours.input, teams)}
+          onTake={take}
+        />
+      ) : null}
       <Field id="name" label="Name" error={errors.name}>
         {(control) => (
           <Input
@@ -212,4 +230,17 @@ export function ProjectForm(props: ProjectFormProps) {
       </div>
     </form>
   );
+}
+
+function settingsOf(project: NonNullable<ProjectFormProps["project"]>): ProjectSettings {
+  const { name, description, environment, target, platform, tags, team } = project;
+  return {
+    name,
+    description,
+    environment,
+    target,
+    platform,
+    tags: [...tags],
+    teamId: team?.id ?? null,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Platform } from "@/lib/core/model/words";
-import type { ProjectInput } from "@/lib/schemas/project";
-import type { Aim } from "./aim";
+import type { ProjectInput, ProjectSettings } from "@/lib/schemas/project";
+import { type Aim, aimOf, NO_AIM } from "./aim";
 
 /** What a person has typed about a project so far. */
 export interface TypedProject {
@@ -11,6 +11,21 @@ export interface TypedProject {
   /** With commas between them. */
   readonly tags: string;
   readonly teamId: string | null;
+}
+
+export const NOTHING_TYPED: TypedProject = {
+  name: "",
+  description: "",
+  aim: NO_AIM,
+  platform: null,
+  tags: "",
+  teamId: null,
+};
+
+/** A form filled with what a project says of itself. */
+export function typedOf(settings: ProjectSettings): TypedProject {
+  const { name, description, platform, tags, teamId } = settings;
+  return { name, description, aim: aimOf(settings), platform, tags: tags.join(", "), teamId };
 }
 
 /** What the server is asked to keep, or a message for each choice that nobody has made. */

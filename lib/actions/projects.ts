@@ -20,9 +20,13 @@ export async function createProjectAction(input: ProjectInput): Result {
   return runAction((ctx) => createProject(ctx, input));
 }
 
-/** Changes what a project says of itself. */
-export async function editProjectAction(id: string, input: ProjectInput): Result {
-  return runAction((ctx) => editProject(ctx, id, input));
+/** Changes what a project says of itself, if it still says what was seen. */
+export async function editProjectAction(
+  id: string,
+  input: ProjectInput,
+  seen: ProjectInput,
+): Result {
+  return runAction((ctx) => editProject(ctx, id, input, seen));
 }
 
 /** Copies a project with its answers. */

@@ -4,14 +4,16 @@ import { AppError } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { contextOrNull } from "@/lib/server/auth/session";
 import { describeFailure, type Result } from "@/lib/server/failure";
+import { countAction } from "@/lib/server/throttle";
 
 export type ActionResult<T> = Result<T>;
 
-/** Runs an action for whoever is signed in. Never throws but for Next's own redirects. */
+/** Runs an action for whoever is signed in, and counts it. Never throws but for Next's own redirects. */
 export async function runAction<T>(fn: (ctx: Context) => Promise<T>): Promise<ActionResult<T>> {
   return runOpenAction(async () => {
     const ctx = await contextOrNull();
     if (!ctx) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in to go on.");
+    countAction(ctx.memberId);
     return fn(ctx);
   });
 }

@@ -29,6 +29,8 @@ export const projectInput = z
   })
   .transform((input) => ({ ...input, target: input.target ?? TARGET_OF[input.environment] }));
 export type ProjectInput = z.input<typeof projectInput>;
+/** What a project says of itself, whole. */
+export type ProjectSettings = z.output<typeof projectInput>;
 
 /** A copy: the same answers under another name, and for another environment if need be. */
 export const copyProjectInput = z

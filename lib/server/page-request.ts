@@ -3,6 +3,7 @@ import { AppError, type ErrorCode } from "./app-error";
 import type { Context } from "./auth/context";
 import { contextOrNull } from "./auth/session";
 import { describeFailure, type Failure, type Result } from "./failure";
+import { countSave } from "./throttle";
 
 /** More than the longest answer takes, each of its characters escaped. */
 const LARGEST_BODY = 256 * 1024;
@@ -23,21 +24,28 @@ const STATUS: Readonly<Record<Failure["code"], number>> = {
 // Compressing so little would cost more than all of the rest of the answer.
 const HEADERS = { "Cache-Control": "no-store, no-transform" };
 
+interface PageOptions {
+  readonly largest?: number;
+  readonly count?: (memberId: string) => void;
+}
+
 /**
  * Answers a change that a page of ours sends by `fetch`, for whoever is signed in, with a `Result` as
- * JSON. Like an action it takes nothing that another site had the browser send. Never throws.
+ * JSON. Like an action it takes nothing that another site had the browser send, and counts who asks. Never throws.
  * @param fn does it with the body, which it has to check.
  * @param options.largest bytes that the body holds at most; as many as an answer takes unless told.
+ * @param options.count counts whoever asks; as a save of an answer unless told.
  */
 export async function answerPage<T>(
   request: Request,
   fn: (ctx: Context, body: unknown) => Promise<T>,
-  { largest = LARGEST_BODY }: { readonly largest?: number } = {},
+  { largest = LARGEST_BODY, count = countSave }: PageOptions = {},
 ): Promise<Response> {
   const result = await resultOf(async () => {
     demandOwnPage(request.headers);
     const ctx = await contextOrNull();
     if (!ctx) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in to go on.");
+    count(ctx.memberId);
     return fn(ctx, await readJson(request, largest));
   });
   const status = result.ok ? 200 : STATUS[result.code];

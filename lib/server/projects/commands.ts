@@ -1,20 +1,26 @@
 import "server-only";
 import { type Actor, can } from "@/lib/core/access/can";
+import { TARGET_OF } from "@/lib/core/model/environments";
 import { EXAMPLE } from "@/lib/core/model/example";
 import { CATALOGUE_VERSION } from "@/lib/core/model/version";
+import { LEVELS } from "@/lib/core/model/words";
 import {
   type CopyProjectInput,
   copyProjectInput,
   type DeleteProjectInput,
   deleteProjectInput,
   type ProjectInput,
+  type ProjectSettings,
   projectInput,
 } from "@/lib/schemas/project";
 import { writeAnswers } from "@/lib/server/answers/write";
 import { AppError } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import type { Transaction } from "@/lib/server/db";
-import type { AnswerRecord as AnswerRow } from "@/lib/server/generated/client";
+import type {
+  AnswerRecord as AnswerRow,
+  Project as ProjectRow,
+} from "@/lib/server/generated/client";
 import { changeInTransaction } from "@/lib/server/transaction";
 import { actorOf, demand, demandWritable, isUuid, lockProject } from "./access";
 
@@ -43,21 +49,28 @@ export async function createProject(ctx: Context, raw: ProjectInput): Promise<Pr
 }
 
 /**
- * Changes what a project says of itself.
- * @throws ZodError, or AppError `NOT_FOUND`, `FORBIDDEN`, or `INVALID` naming the team.
+ * Changes what a project says of itself, if it still says what was `seen` when somebody began to type. What it says
+ * already is no change, whatever was seen: a form that was sent twice does no harm.
+ * @throws ZodError, or AppError `NOT_FOUND`, `FORBIDDEN`, `INVALID` naming the team, or `CONFLICT` with what it says
+ * now as `current`.
  */
 export async function editProject(
   ctx: Context,
   id: string,
   raw: ProjectInput,
+  seen: ProjectInput,
   now: Date = new Date(),
 ): Promise<ProjectId> {
   const input = projectInput.parse(raw);
+  const expected = projectInput.parse(seen);
   return changeInTransaction(ctx, async (tx) => {
     const actor = await actorOf(tx, ctx);
     const project = await lockProject(tx, actor, id);
     demand(actor, "project.edit", project.teamId, "Your role does not edit projects.");
     demandWritable(project);
+    const current = settingsOf(project);
+    if (isSame(current, input)) return { result: { id: project.id }, audit: null };
+    if (!isSame(current, expected)) throw settingsConflict(current);
     if (input.teamId !== project.teamId) await demandTeam(tx, actor, input.teamId);
     await tx.project.update({ where: { id: project.id }, data: { ...input, changedAt: now } });
     const details = {
@@ -73,6 +86,28 @@ export async function editProject(
     const audit = { action: "project.edit", subject: subject(project.id), details };
     return { result: { id: project.id }, audit };
   });
+}
+
+function settingsOf(project: ProjectRow): ProjectSettings {
+  const { name, description, environment, platform, tags, teamId } = project;
+  const target = LEVELS.find((level) => level === project.target) ?? TARGET_OF[environment];
+  return { name, description, environment, target, platform, tags, teamId };
+}
+
+function isSame(one: ProjectSettings, other: ProjectSettings): boolean {
+  const { tags, ...rest } = one;
+  const names = Object.keys(rest) as (keyof typeof rest)[];
+  return (
+    names.every((name) => rest[name] === other[name]) &&
+    tags.length === other.tags.length &&
+    tags.every((tag, index) => tag === other.tags[index])
+  );
+}
+
+function settingsConflict(current: ProjectSettings): AppError {
+  const message =
+    "Somebody changed these settings in the meantime. Compare both, then save yours or take theirs.";
+  return new AppError("CONFLICT", message, { current });
 }
 
 /**

@@ -53,6 +53,48 @@ const actions = async (organisationId: string) => {
   return events.map(({ action }) => action);
 };
 
+test("settings that somebody else changed meanwhile are not overwritten unseen, and nothing is recorded", async () => {
+  const { id: organisationId, assessor, owner } = await makeOrganisation();
+  const { id } = await createProject(assessor, input());
+  const theirs = input({ name: "Crane", target: 2, tags: ["night"] });
+  await editProject(owner, id, theirs, input());
+
+  const yours = input({ description: "Moves boxes" });
+  const refused = editProject(assessor, id, yours, input());
+  await expect(refused).rejects.toMatchObject({
+    code: "CONFLICT",
+    details: { current: { ...theirs, teamId: null } },
+  });
+  expect((await getProject(assessor, id)).project).toMatchObject({ name: "Crane", target: 2 });
+
+  await editProject(assessor, id, yours, theirs);
+  expect((await getProject(assessor, id)).project).toMatchObject({
+    name: "Harbour crane",
+    description: "Moves boxes",
+  });
+  // Sent twice, its answer lost on the way: what it says already is no change.
+  await editProject(assessor, id, yours, theirs);
+  expect(await actions(organisationId)).toEqual(["project.create", "project.edit", "project.edit"]);
+});
+
+test("an answer that is saved meanwhile is no change of the settings", async () => {
+  const { assessor } = await makeOrganisation();
+  const { id } = await createProject(assessor, input());
+  await saveAnswer(assessor, said(id));
+  await editProject(assessor, id, input({ name: "Crane" }), input());
+  expect((await getProject(assessor, id)).project).toMatchObject({ name: "Crane" });
+});
+
+test("of two who change the settings at once one is kept, the other is told", async () => {
+  const { assessor, owner } = await makeOrganisation();
+  const { id } = await createProject(assessor, input());
+  const both = await Promise.allSettled([
+    editProject(assessor, id, input({ name: "One" }), input()),
+    editProject(owner, id, input({ name: "Two" }), input()),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
 test("a project is made, edited, archived and taken back, each recorded in a whole chain", async () => {
   const { id: organisationId, assessor, viewer } = await makeOrganisation();
   const { id } = await createProject(assessor, input());
@@ -60,12 +102,15 @@ test("a project is made, edited, archived and taken back, each recorded in a who
   expect(made.project).toMatchObject({ name: "Harbour crane", target: 3, tags: ["shore"] });
   expect(made.answers).toEqual({});
 
-  await editProject(assessor, id, input({ name: "Crane", environment: "enterprise", target: 2 }));
+  const edited = input({ name: "Crane", environment: "enterprise", target: 2 });
+  await editProject(assessor, id, edited, input());
   expect((await getProject(viewer, id)).project).toMatchObject({ name: "Crane", target: 2 });
 
   await archiveProject(assessor, id);
   await archiveProject(assessor, id);
-  await expect(editProject(assessor, id, input())).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(editProject(assessor, id, input(), edited)).rejects.toMatchObject({
+    code: "FORBIDDEN",
+  });
   await expect(saveAnswer(assessor, said(id))).rejects.toMatchObject({
     code: "FORBIDDEN",
     details: { readOnly: "archived" },
@@ -92,7 +137,7 @@ describe("refused", () => {
     const before = await actions(organisation.id);
     const tries = [
       () => createProject(ctx, input()),
-      () => editProject(ctx, id, input({ name: "x" })),
+      () => editProject(ctx, id, input({ name: "x" }), input()),
       () => copyProject(ctx, id, { name: "x", environment: "staging" }),
       () => archiveProject(ctx, id),
       () => unarchiveProject(ctx, id),
@@ -117,7 +162,7 @@ describe("refused", () => {
 
   const everyDoor = (ctx: Parameters<typeof getProject>[0], id: string) => [
     () => getProject(ctx, id),
-    () => editProject(ctx, id, input()),
+    () => editProject(ctx, id, input(), input()),
     () => copyProject(ctx, id, { name: "x", environment: "staging" }),
     () => archiveProject(ctx, id),
     () => unarchiveProject(ctx, id),
@@ -281,7 +326,7 @@ test("the example is opened once, scores as the sample does, is read-only and ca
   const save = saveAnswer(assessor, { ...said(one.id), version: 1 });
   await expect(save).rejects.toMatchObject({ code: "FORBIDDEN", details: { readOnly: "example" } });
   for (const refusal of [
-    () => editProject(assessor, one.id, input()),
+    () => editProject(assessor, one.id, input({ name: "x" }), input()),
     () => archiveProject(assessor, one.id),
   ]) {
     await expect(refusal()).rejects.toMatchObject({ code: "FORBIDDEN" });

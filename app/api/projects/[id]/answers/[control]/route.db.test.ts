@@ -5,6 +5,7 @@ import { sessionCookie } from "@/lib/server/auth/options";
 import { database } from "@/lib/server/db";
 import { archiveProject, createProject, openExample } from "@/lib/server/projects/commands";
 import { makeOrganisation, type TestOrganisation } from "@/lib/server/projects/test-organisation";
+import { countSave } from "@/lib/server/throttle";
 import { createTestDatabase } from "@/scripts/testing/test-database";
 import { PUT } from "./route";
 
@@ -196,6 +197,17 @@ test("422: no JSON, no object, a field that is wrong, a control that is none", a
   });
   expect((await put({ control: "XXX-1" })).status).toBe(422);
   expect(await saved()).toBe(0);
+});
+
+test("429: one member saves so often that no person types it; another one goes on", async () => {
+  const { memberId } = us.owner;
+  for (let i = 0; i < 600; i++) countSave(memberId);
+  expect(await put({ who: us.owner })).toMatchObject({
+    status: 429,
+    json: { code: "RATE_LIMITED", details: { retryAt: expect.any(String) } },
+  });
+  expect(await saved()).toBe(0);
+  expect((await put({})).status).toBe(200);
 });
 
 test("503: a database that is away is said to be, and nothing of it gets out", async () => {
