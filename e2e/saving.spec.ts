@@ -7,6 +7,14 @@ const HOSTILE = `<script>window.hacked = 1</script> <img src=x onerror="window.h
 const card = (page: Page) => page.getByRole("article");
 const saved = (page: Page) => card(page).getByText(/^Saved \d\d:\d\d$/);
 
+/** A page to which nothing comes of what others do, as behind a proxy that holds streams back. */
+async function hearNothing(page: Page): Promise<void> {
+  const body = "retry: 3600000\n\n";
+  await page.route("**/api/live?*", (route) =>
+    route.fulfill({ contentType: "text/event-stream", body }),
+  );
+}
+
 test("without a connection all is kept in this browser, also when it is closed, and sent when the connection is back", async ({
   page,
   context,
@@ -51,6 +59,7 @@ test("two people at one answer see both texts, and joining keeps both; undo goes
 }) => {
   const project = await makeProject();
   const other = await member("assessor", "Ines Roth");
+  await hearNothing(other);
   await Promise.all([page, other].map((it) => openLive(it, project.questionHref("CTR-1"))));
   await page.keyboard.press("1");
   await page.keyboard.press("n");

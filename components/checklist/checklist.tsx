@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { ControlHelp } from "@/components/help/control-help";
 import { loadControlText } from "@/components/help/load-control-text";
+import { useTellPlace } from "@/components/live/use-tell-place";
 import type { PossibleOwner } from "@/components/notes/owner";
 import { projectHref } from "@/components/project/hrefs";
 import { type Packed, unpack } from "@/components/project/packed";
@@ -71,6 +72,7 @@ export function Checklist(props: ChecklistProps) {
   const answers = useAnswers({ projectId, me, records, canEdit });
   const { state } = answers;
   const { control, filter, goTo, show } = usePlace(first.control);
+  useTellPlace(projectId, control);
   const card = useRef<QuestionHandle>(null);
   const [moves, setMoves] = useState(0);
   const [said, setSaid] = useState("");

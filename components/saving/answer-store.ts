@@ -47,8 +47,8 @@ export interface AnswerStore {
   choose(control: ControlId, choice: ConflictChoice): void;
   /** Sends now what is kept here; of one control also what was refused. */
   retry(control?: ControlId): void;
-  /** The page was rendered again with what the server holds now. */
-  receive(records: readonly AnswerRecord[]): void;
+  /** The server holds these now, as a page was rendered with them or as it was told. Says whether they are news. */
+  receive(records: readonly AnswerRecord[]): boolean;
   /** Picks up what an earlier visit could not deliver. */
   restore(canEdit: boolean): void;
   /** Calls back once nothing is unsent: at once, or when the last of it has been acknowledged. */
@@ -128,7 +128,11 @@ export function createAnswerStore(
     undo: () => dispatch({ type: "undo", at: world.now() }),
     choose: (control, choice) => dispatch({ type: "choose", control, choice, at: world.now() }),
     retry: (control) => dispatch({ type: "retry", control, at: world.now() }),
-    receive: (fresh) => dispatch({ type: "received", records: fresh, at: world.now() }),
+    receive(fresh) {
+      const before = state;
+      dispatch({ type: "received", records: fresh, at: world.now() });
+      return state !== before;
+    },
     restore(canEdit) {
       if (!world.kept) return;
       // What is typed here goes first: a draft of the same control waits for the next visit.

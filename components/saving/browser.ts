@@ -16,7 +16,7 @@ export function projectStore(
   me: string,
   records: readonly AnswerRecord[],
 ): AnswerStore {
-  const place = `${projectId}:${me}`;
+  const place = placeOf(projectId, me);
   const known = stores.get(place);
   if (known) return known;
   const store = createAnswerStore(place, records, {
@@ -32,6 +32,15 @@ export function projectStore(
   });
   if (typeof window !== "undefined") stores.set(place, store);
   return store;
+}
+
+/** The store of a project in this tab, if a page with answers has made one. */
+export function knownStore(projectId: string, me: string): AnswerStore | undefined {
+  return stores.get(placeOf(projectId, me));
+}
+
+function placeOf(projectId: string, me: string): string {
+  return `${projectId}:${me}`;
 }
 
 /** Sends what waits when the page is left, and what was kept when connection or person are back. */

@@ -78,7 +78,7 @@ export function useAnswers({ projectId, me, records, canEdit }: AnswersInput): A
   const [rendered] = useState(() => store.state());
   const state = useSyncExternalStore(store.subscribe, store.state, () => rendered);
 
-  useEffect(() => store.receive(records), [store, records]);
+  useEffect(() => void store.receive(records), [store, records]);
   useEffect(() => {
     store.restore(canEdit);
     return watch(store);

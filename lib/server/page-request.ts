@@ -48,6 +48,11 @@ export async function answerPage<T>(
     count(ctx.memberId);
     return fn(ctx, await readJson(request, largest));
   });
+  return answerWith(result);
+}
+
+/** A result as an answer to a page. */
+export function answerWith(result: Result<unknown>): Response {
   const status = result.ok ? 200 : STATUS[result.code];
   return Response.json(result, { status, headers: HEADERS });
 }

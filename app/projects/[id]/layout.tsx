@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { gatingCount } from "@/components/checklist/live";
+import { FollowProject } from "@/components/live/follow-project";
 import { projectHref } from "@/components/project/hrefs";
 import { placeCounts } from "@/components/project/place-counts";
 import { ProjectMenu } from "@/components/projects/project-menu";
@@ -14,7 +15,7 @@ interface ProjectLayoutProps {
 }
 
 export default async function ProjectLayout({ children, params }: ProjectLayoutProps) {
-  const { project, assessment } = await openProject((await params).id);
+  const { ctx, project, records, assessment } = await openProject((await params).id);
   return (
     <>
       <AppBar project={{ name: project.name, href: projectHref(project.id) }} />
@@ -24,6 +25,11 @@ export default async function ProjectLayout({ children, params }: ProjectLayoutP
         counts={placeCounts(assessment.progress.answered, gatingCount(assessment))}
         aside={
           <>
+            <FollowProject
+              projectId={project.id}
+              me={ctx.memberId}
+              rendered={records.reduce((sum, { version }) => sum + version, 0)}
+            />
             <StateBadge project={project} />
             <ProjectMenu
               id={project.id}

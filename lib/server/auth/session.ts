@@ -11,11 +11,15 @@ import { isSecure, SESSION_SECONDS, sessionCookie } from "./options";
 import { isSetUp } from "./setup";
 import type { SessionClaim } from "./sign-in";
 
+/** What the session's cookie claims; whether it still holds is asked of the database. Null for a stranger. */
+export async function claimOrNull(): Promise<SessionClaim | null> {
+  const cookie = (await cookies()).get(sessionCookie());
+  return cookie ? readClaim(cookie.value, secret()) : null;
+}
+
 /** Read from the database once per request; null for a stranger. */
 const membership = cache(async (): Promise<Membership | null> => {
-  const cookie = (await cookies()).get(sessionCookie());
-  if (!cookie) return null;
-  const claim = await readClaim(cookie.value, secret());
+  const claim = await claimOrNull();
   return claim && membershipOf(claim);
 });
 

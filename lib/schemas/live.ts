@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
+import type { AnswerRecord } from "./answer";
+
+/** A stream follows so many projects: the tabs of one browser. */
+export const MOST_PROJECTS = 20;
+
+/** What an open page is told of a change; only of what its member may see. */
+export type LiveChange =
+  | { readonly kind: "answer"; readonly projectId: string; readonly record: AnswerRecord }
+  /** A project was edited, archived, moved or deleted: pages read it again. */
+  | { readonly kind: "project"; readonly projectId: string };
+
+/** All answers of a project, where a stream can't say what happened since the page last heard of it. */
+export interface LiveState {
+  readonly projectId: string;
+  readonly records: readonly AnswerRecord[];
+}
+
+/** Who has a project open, and at which control. One entry a member, the newest place of theirs. */
+export interface LivePresence {
+  readonly projectId: string;
+  readonly people: readonly Whereabouts[];
+}
+
+export interface Whereabouts {
+  readonly memberId: string;
+  readonly name: string;
+  readonly control: ControlId | null;
+}
+
+/** Which projects a stream follows. */
+export const liveQuery = z.object({
+  projects: z.array(z.uuid("Name the project.")).max(MOST_PROJECTS, "Follow fewer projects."),
+  /** Those of them that a tab has just opened. */
+  fresh: z.array(z.string()).max(MOST_PROJECTS),
+  /** The last event that the browser has seen. */
+  after: z.coerce.number("Name an event.").int().min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
+});
+
+/** Where in a project an open page is: at a control, or at none. */
+export const livePlace = z.object({
+  streamId: z.uuid(),
+  projectId: z.uuid(),
+  control: z.enum(CONTROL_IDS).nullable(),
+});

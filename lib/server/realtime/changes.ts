@@ -1,0 +1,94 @@
+import "server-only";
+import { isControlId } from "@/lib/core/model/controls";
+import type { LiveChange } from "@/lib/schemas/live";
+import { nameIn, toRecord } from "@/lib/server/answers/record";
+import { type AnswerJson, withDates } from "@/lib/server/answers/standing";
+import { runStatement, type Statement } from "@/lib/server/db";
+
+/** One entry of an organisation's audit chain, as far as open pages care. */
+export interface ChainEntry {
+  /** Its number in the chain, by which a stream is taken up again. */
+  readonly seq: number;
+  /** The project it is about and that project's team; null for what is about no project. */
+  readonly project: { readonly id: string; readonly teamId: string | null } | null;
+  /** Null: nothing that a page shows. */
+  readonly change: LiveChange | null;
+  /** Members, teams or sessions have changed: who listens may not be who they were. */
+  readonly isAboutPeople: boolean;
+}
+
+/** So many entries are read at a time. */
+export const CHAIN_PAGE = 500;
+
+interface Row {
+  readonly seq: string;
+  readonly action: string;
+  readonly projectId: string | null;
+  readonly teamId: string | null;
+  readonly answer: AnswerJson | null;
+  readonly people: readonly { readonly memberId: string; readonly name: string }[];
+}
+
+// An answer that was saved several times in one page stands with the last of them.
+const CHAIN: Statement = {
+  name: "chain",
+  text: `
+    WITH entry AS (
+      SELECT seq, action, details ->> 'control' AS control,
+             CASE WHEN subject ~ '^project:[0-9a-f-]{36}$' THEN substr(subject, 9)::uuid END AS project_id
+        FROM audit_event WHERE organisation_id = $1 AND seq > $2 ORDER BY seq LIMIT ${CHAIN_PAGE}
+    ), last_save AS (
+      SELECT max(seq) AS seq, project_id, control FROM entry WHERE action = 'answer.save'
+       GROUP BY project_id, control
+    )
+    SELECT entry.seq, entry.action, entry.project_id AS "projectId",
+           project.team_id AS "teamId", to_jsonb(state) AS answer,
+           CASE WHEN state IS NULL THEN '{}' ELSE ARRAY(
+             SELECT jsonb_build_object('memberId', member.id, 'name', person.name)
+               FROM member JOIN person ON person.id = person_id
+              WHERE organisation_id = $1 AND member.id IN (state."changedBy", state."ownerMemberId")
+           ) END AS people
+      FROM entry
+      LEFT JOIN project ON project.id = entry.project_id AND project.organisation_id = $1
+      LEFT JOIN last_save ON last_save.seq = entry.seq
+      LEFT JOIN LATERAL (
+        SELECT project_id AS "projectId", control, answer, version, strength, provenance, date, note,
+               reason, links, owner_member_id AS "ownerMemberId", owner_name AS "ownerName",
+               due_date AS "dueDate", changed_by AS "changedBy", changed_at AS "changedAt"
+          FROM answer
+         WHERE answer.project_id = last_save.project_id AND answer.control = last_save.control
+      ) AS state ON true
+     ORDER BY entry.seq`,
+};
+
+const HEAD: Statement = {
+  name: "chain-head",
+  text: `SELECT seq FROM audit_head WHERE organisation_id = $1`,
+};
+
+/** The number of an organisation's newest entry; 0 before the first. */
+export async function chainHead(organisationId: string): Promise<number> {
+  const [row] = await runStatement<{ seq: string }>(HEAD, [organisationId]);
+  return Number(row?.seq ?? 0);
+}
+
+/** The entries after one, oldest first, at most `CHAIN_PAGE`. */
+export async function readChain(organisationId: string, after: number): Promise<ChainEntry[]> {
+  const rows = await runStatement<Row>(CHAIN, [organisationId, after]);
+  return rows.map((row) => ({
+    seq: Number(row.seq),
+    project: row.projectId === null ? null : { id: row.projectId, teamId: row.teamId },
+    change: changeOf(row),
+    isAboutPeople: /^(member|team|session|organisation|password)\./.test(row.action),
+  }));
+}
+
+function changeOf({ action, answer, people, projectId }: Row): LiveChange | null {
+  if (projectId === null) return null;
+  if (action === "answer.save") {
+    if (!answer || !isControlId(answer.control)) return null;
+    const record = toRecord(withDates(answer), answer.control, nameIn(people));
+    return { kind: "answer", projectId, record };
+  }
+  return { kind: "project", projectId };
+}
