@@ -18,15 +18,16 @@ interface FollowProjectProps {
   projectId: string;
   /** The member who looks. */
   me: string;
-  /** The versions of all answers that the page was rendered with, added up. */
-  rendered: number;
+  /** As the page was rendered with it. */
+  changedAt: string;
+  isArchived: boolean;
 }
 
 /**
  * Keeps an open page of a project in step with what others do: answers go to where they are typed, the
  * rest is rendered again by the server. Shows who else is there.
  */
-export function FollowProject({ projectId, me, rendered }: FollowProjectProps) {
+export function FollowProject({ projectId, me, changedAt, isArchived }: FollowProjectProps) {
   const [people, setPeople] = useState<LivePresence["people"]>([]);
   const refresh = useRefresh();
 
@@ -38,10 +39,8 @@ export function FollowProject({ projectId, me, rendered }: FollowProjectProps) {
     else if (said.event === "ended")
       location.reload(); // to sign-in, or to what may still be seen
     else if (said.event === "state") {
-      const { records } = said.data;
-      const isNews = records.reduce((sum, { version }) => sum + version, 0) !== rendered;
-      take(records);
-      if (isNews && !showsItself) refresh();
+      take(said.data.records);
+      if (said.data.changedAt !== changedAt || said.data.isArchived !== isArchived) refresh();
     } else if (said.event === "changes") {
       const records = said.data.flatMap((it) => (it.kind === "answer" ? [it.record] : []));
       const isNews = take(records);

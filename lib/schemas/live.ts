@@ -14,6 +14,9 @@ export type LiveChange =
 /** All answers of a project, where a stream can't say what happened since the page last heard of it. */
 export interface LiveState {
   readonly projectId: string;
+  /** When the project, or one of its answers, was changed last; with the next whether a page shows it as it is. */
+  readonly changedAt: string;
+  readonly isArchived: boolean;
   readonly records: readonly AnswerRecord[];
 }
 

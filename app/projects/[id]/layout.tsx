@@ -15,7 +15,7 @@ interface ProjectLayoutProps {
 }
 
 export default async function ProjectLayout({ children, params }: ProjectLayoutProps) {
-  const { ctx, project, records, assessment } = await openProject((await params).id);
+  const { ctx, project, assessment } = await openProject((await params).id);
   return (
     <>
       <AppBar project={{ name: project.name, href: projectHref(project.id) }} />
@@ -28,7 +28,8 @@ export default async function ProjectLayout({ children, params }: ProjectLayoutP
             <FollowProject
               projectId={project.id}
               me={ctx.memberId}
-              rendered={records.reduce((sum, { version }) => sum + version, 0)}
+              changedAt={project.changedAt}
+              isArchived={project.archivedAt !== null}
             />
             <StateBadge project={project} />
             <ProjectMenu

@@ -1,7 +1,6 @@
 import "server-only";
 import { isControlId } from "@/lib/core/model/controls";
-import type { AnswerRecord } from "@/lib/schemas/answer";
-import type { Whereabouts } from "@/lib/schemas/live";
+import type { LiveState, Whereabouts } from "@/lib/schemas/live";
 import { nameIn, toRecord } from "@/lib/server/answers/record";
 import { withDates } from "@/lib/server/answers/standing";
 import type { Context } from "@/lib/server/auth/context";
@@ -25,14 +24,21 @@ export function peopleIn(projectId: string): Promise<Whereabouts[]> {
   return reading;
 }
 
-/** All answers of a project that whoever asks has been found to see. */
-export async function recordsIn(ctx: Context, projectId: string): Promise<AnswerRecord[]> {
+/** All that a page is told of a project which whoever asks has been found to see; null when it is gone. */
+export async function stateOf(ctx: Context, projectId: string): Promise<LiveState | null> {
   const project = await readProject(ctx, projectId);
-  if (!project) return [];
+  if (!project) return null;
   const nameOf = nameIn(project.people);
-  return project.answers.flatMap((answer) =>
+  const records = project.answers.flatMap((answer) =>
     isControlId(answer.control) ? [toRecord(withDates(answer), answer.control, nameOf)] : [],
   );
+  const { archivedAt, changedAt } = project;
+  return {
+    projectId,
+    changedAt: changedAt.toISOString(),
+    isArchived: archivedAt !== null,
+    records,
+  };
 }
 
 function gathered(): Promise<void> {

@@ -191,7 +191,7 @@ test("a project that another tab has just opened is told whole, beside what was 
   });
   await both.until(() => both.people(other.id).length === 1);
   const states = both.messages.filter(({ event }) => event === "state");
-  expect(states.map(({ data }) => data)).toEqual([{ projectId: other.id, records: [] }]);
+  expect(states.map(({ data }) => data)).toMatchObject([{ projectId: other.id, records: [] }]);
   expect(both.saves()).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ import { CHAIN_PAGE, chainHead, readChain } from "./changes";
 import type { Batch } from "./follower";
 import type { Live } from "./live";
 import { leave, stay } from "./presence";
-import { peopleIn, recordsIn } from "./shared-reads";
+import { peopleIn, stateOf } from "./shared-reads";
 
 /** A comment on the line keeps proxies from closing it, and says that this browser is still there. Milliseconds. */
 const HEARTBEAT = 15_000;
@@ -116,7 +116,8 @@ function follow(live: Live, input: StreamInput, line: Line): () => void {
     if (isKnown) tell(missed);
     for (const projectId of followed) {
       if (isKnown && !fresh.includes(projectId)) continue;
-      say(message("state", { projectId, records: await recordsIn(ctx, projectId) }));
+      const state = await stateOf(ctx, projectId);
+      if (state) say(message("state", state));
     }
     await stay(streamId, ctx.memberId, followed);
     await tellPresence(followed);
