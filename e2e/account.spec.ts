@@ -113,7 +113,7 @@ test("a stranger is led to sign-in, a wrong password is refused, the right one l
   browser,
 }) => {
   const page = await freshPage(browser);
-  for (const path of ["/", "/projects", "/account"]) {
+  for (const path of ["/projects", "/account"]) {
     await page.goto(path);
     await expect(page).toHaveURL("/sign-in");
   }

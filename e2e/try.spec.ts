@@ -67,7 +67,8 @@ test("a folder gives its level, the lines and what is open; no request leaves on
   await expect(page.getByRole("tabpanel", { name: /Dockerfile/ })).toBeVisible();
 
   // What is open: a question answered here moves the declared level's way, never the verified one.
-  await expect(page.getByRole("heading", { name: /questions? no file answers/ })).toBeVisible();
+  const open = page.getByRole("heading", { level: 2, name: /questions? no file answers/ });
+  await expect(open).toBeVisible();
   await expect(page.getByRole("group", { name: /scanned/ }).first()).toBeVisible();
 
   // What-if.

@@ -34,7 +34,10 @@ export interface Whereabouts {
 
 /** Which projects a stream follows. */
 export const liveQuery = z.object({
-  projects: z.array(z.uuid("Name the project.")).max(MOST_PROJECTS, "Follow fewer projects."),
+  projects: z
+    .array(z.uuid("Name the project."))
+    .min(1, "Name a project.")
+    .max(MOST_PROJECTS, "Follow fewer projects."),
   /** Those of them that a tab has just opened. */
   fresh: z.array(z.string()).max(MOST_PROJECTS),
   /** The last event that the browser has seen. */
