@@ -22,23 +22,26 @@ async function openReady(page: Page, address = "/try"): Promise<string[]> {
   return requests;
 }
 
-/** Writes files into a folder of a name, for as long as a test takes. */
+// The page reads when it gets to it: what was chosen stays until all tests are done.
+const folders: string[] = [];
+test.afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Writes files into a folder of a name, which stays. */
 async function withFolder(
   name: string,
   files: Readonly<Record<string, string | Buffer>>,
   use: (folder: string) => Promise<void>,
 ): Promise<void> {
   const above = mkdtempSync(join(tmpdir(), "plimsoll-try-"));
-  try {
-    for (const [path, content] of Object.entries(files)) {
-      const file = join(above, name, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, content);
-    }
-    await use(join(above, name));
-  } finally {
-    rmSync(above, { recursive: true, force: true });
+  folders.push(above);
+  for (const [path, content] of Object.entries(files)) {
+    const file = join(above, name, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
   }
+  await use(join(above, name));
 }
 
 const chooseFolder = (page: Page, folder: string) =>
