@@ -9,7 +9,7 @@ const ROUTES = [...builtRoutes(), UNKNOWN];
 const PAGES = ROUTES.filter(({ isPage }) => isPage);
 /** Seen where they can be: `account.spec.ts` looks at the set-up before there is an account. */
 const ELSEWHERE = ["/set-up"];
-const FOR_STRANGERS = ["/", "/sign-in", "/reset-password"];
+const FOR_STRANGERS = ["/", "/sign-in", "/reset-password", "/join"];
 
 const addresses = (route: Route, project: TestProject) =>
   addressesOf(route, {

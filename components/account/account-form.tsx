@@ -25,12 +25,23 @@ interface AccountFormProps {
   /** Stands above the button once it worked. */
   done?: ReactNode;
   variant?: "primary" | "secondary";
+  /** Stands before the fields' ids where a page has two such forms. */
+  idPrefix?: string;
   children?: ReactNode;
 }
 
 /** A form about an account. What was typed stays after a refusal, but for passwords. */
 export function AccountForm(props: AccountFormProps) {
-  const { action, fields, verb, refused, done, variant = "primary", children } = props;
+  const {
+    action,
+    fields,
+    verb,
+    refused,
+    done,
+    variant = "primary",
+    idPrefix = "",
+    children,
+  } = props;
   const [state, send, busy] = useActionState(action, {});
   return (
     <form action={send} className="grid gap-4">
@@ -40,7 +51,13 @@ export function AccountForm(props: AccountFormProps) {
         </Callout>
       ) : null}
       {fields.map(({ name, label, hint, type = "text", autoComplete }) => (
-        <Field key={name} id={name} label={label} hint={hint} error={state.fields?.[name]}>
+        <Field
+          key={name}
+          id={`${idPrefix}${name}`}
+          label={label}
+          hint={hint}
+          error={state.fields?.[name]}
+        >
           {(control) => (
             <Input
               {...control}

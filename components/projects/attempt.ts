@@ -1,9 +1,9 @@
-import type { createProjectAction } from "@/lib/actions/projects";
+import type { ActionResult } from "@/lib/actions/run-action";
 import { fieldMessages } from "@/lib/schemas/field-messages";
 import type { ProjectSettings } from "@/lib/schemas/project";
 
 /** What an action on projects comes back with. */
-export type ProjectResult = Awaited<ReturnType<typeof createProjectAction>>;
+export type ProjectResult = ActionResult<{ readonly id: string }>;
 
 /** Why something was not done, as a form shows it. */
 export interface Refused {
@@ -22,10 +22,10 @@ const NO_ANSWER: Refused = {
   isSignedOut: false,
 };
 
-/** Runs an action and returns the project's id, or why it was refused. Never throws. */
-export async function attempt(
-  action: () => Promise<ProjectResult>,
-): Promise<{ readonly id: string } | { readonly refused: Refused }> {
+/** Runs an action and returns what it made, or why it was refused. Never throws. */
+export async function attempt<T extends object>(
+  action: () => Promise<ActionResult<T>>,
+): Promise<T | { readonly refused: Refused }> {
   const result = await action().catch(() => null);
   if (!result) return { refused: NO_ANSWER };
   if (result.ok) return result.value;

@@ -1,12 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { fieldMessages } from "@/lib/schemas/field-messages";
 import { changePassword, resetPassword } from "@/lib/server/auth/change-password";
 import { caller, dropSession, startSession } from "@/lib/server/auth/session";
 import { setUp } from "@/lib/server/auth/setup";
 import { endSessions, recordSignOut, signIn } from "@/lib/server/auth/sign-in";
-import { type ActionResult, runAction, runOpenAction } from "./run-action";
+import { stateOf, text } from "./form";
+import { runAction, runOpenAction } from "./run-action";
 
 /** What a form shows after it was sent: how it went, and what was typed, less the passwords. */
 export interface FormState {
@@ -72,17 +72,4 @@ export async function signOutEverywhereAction(_: FormState): Promise<FormState> 
   if (!result.ok) return stateOf(result);
   await dropSession();
   redirect("/sign-in");
-}
-
-function text(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
-}
-
-function stateOf(result: ActionResult<unknown>, values: Record<string, string> = {}): FormState {
-  if (result.ok) return { done: true };
-  // A new password that the schema refuses has no name: it is checked alone.
-  const { "": unnamed, ...named } = fieldMessages(result.details.fields);
-  const fields = unnamed === undefined ? named : { password: unnamed, ...named };
-  return { message: result.message, fields, values };
 }

@@ -23,6 +23,12 @@ const membership = cache(async (): Promise<Membership | null> => {
   return claim && membershipOf(claim);
 });
 
+/** What the browser's session claims, not yet held against the database; null without one. */
+export async function claimOrNull(): Promise<SessionClaim | null> {
+  const cookie = (await cookies()).get(sessionCookie());
+  return cookie ? readClaim(cookie.value, secret()) : null;
+}
+
 /** Who is signed in; null for a stranger. */
 export async function contextOrNull(): Promise<Context | null> {
   return (await membership())?.ctx ?? null;
@@ -31,6 +37,11 @@ export async function contextOrNull(): Promise<Context | null> {
 /** Who is signed in. Sends a stranger to sign-in, or to the first set-up when there is nobody yet. */
 export async function requireContext(): Promise<Context> {
   return (await requireMembership()).ctx;
+}
+
+/** The account of who is signed in; null for a stranger. */
+export async function accountOrNull(): Promise<OwnAccount | null> {
+  return (await membership())?.account ?? null;
 }
 
 /** The account of who is signed in; a stranger as with `requireContext`. */

@@ -19,7 +19,7 @@ export interface SessionClaim {
  * @param from the address of the caller.
  * @throws AppError `UNAUTHENTICATED`, or `RATE_LIMITED` with when to try again.
  */
-export async function signIn(
+export async function checkCredentials(
   typedEmail: string,
   password: string,
   from: string,
@@ -35,8 +35,26 @@ export async function signIn(
     throw new AppError("UNAUTHENTICATED", "Email or password is wrong.");
   }
   await forgetAttempts(`sign-in:account:${account}`);
-  await auditPerson(person.id, "session.started");
   return { personId: person.id, sessionVersion: person.sessionVersion };
+}
+
+/**
+ * Signs in.
+ * @throws AppError as `checkCredentials` does, and `FORBIDDEN` for who is no member any more.
+ */
+export async function signIn(
+  typedEmail: string,
+  password: string,
+  from: string,
+): Promise<SessionClaim> {
+  const claim = await checkCredentials(typedEmail, password, from);
+  const { personId } = claim;
+  if ((await database().member.count({ where: { personId, removedAt: null } })) === 0) {
+    const message = "You are no member any more. With a new invitation you can join again.";
+    throw new AppError("FORBIDDEN", message);
+  }
+  await auditPerson(personId, "session.started");
+  return claim;
 }
 
 /** Ends every session of a person. */

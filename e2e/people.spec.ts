@@ -1,0 +1,76 @@
+import type { Page } from "@playwright/test";
+import { openLive } from "./support/live";
+import { expectSound } from "./support/sound";
+import { expect, test } from "./support/test";
+
+let made = 0;
+
+/** An address that nobody has yet. */
+function newAddress(): string {
+  made += 1;
+  return `joiner-${process.pid}-${made}@nordhavn.example`;
+}
+
+/** Makes an invitation on the page and returns its link. */
+async function invite(page: Page, role: string): Promise<string> {
+  await openLive(page, "/settings/invitations");
+  await page.getByRole("radio", { name: role }).check();
+  await page.getByRole("button", { name: "Make the invitation" }).click();
+  const shown = page.getByRole("status").filter({ hasText: "Send this link" });
+  const link = /http\S+\/join#[\w-]{43}/.exec((await shown.textContent()) ?? "")?.[0];
+  if (!link) throw new Error("no link");
+  return link;
+}
+
+test("somebody joins by a link that works once, and nothing of it reaches the server’s log or the history", async ({
+  page,
+  stranger,
+}) => {
+  const link = await invite(page, "Viewer");
+  await expectSound(page);
+  const asked: string[] = [];
+  stranger.on("request", (request) => asked.push(request.url()));
+  await stranger.goto(link);
+  await expect(stranger.getByRole("status")).toHaveText(/To Nordhavn, as a viewer\./);
+  await expect(stranger).toHaveURL("/join");
+  await expectSound(stranger);
+  await stranger.getByLabel("Your name").fill("Noor Haddad");
+  await stranger.getByLabel("Email").first().fill(newAddress());
+  await stranger.getByLabel("Password").first().fill("too short");
+  await stranger.getByRole("button", { name: "Make the account and join" }).click();
+  await expect(stranger.getByLabel("Password").first()).toHaveAccessibleDescription(
+    "Use at least 12 characters.",
+  );
+  await expect(stranger.getByLabel("Your name")).toHaveValue("Noor Haddad");
+  await stranger.getByLabel("Password").first().fill("three unrelated words");
+  await stranger.getByRole("button", { name: "Make the account and join" }).click();
+  await expect(stranger).toHaveURL("/projects");
+  const secret = link.slice(link.indexOf("#") + 1);
+  expect(asked.filter((url) => url.split("#")[0]?.includes(secret))).toEqual([]);
+
+  await stranger.goto(link);
+  await expect(stranger.getByRole("alert")).toContainText("It was used or withdrawn");
+});
+
+test("a member who opens an invitation is told so, and a withdrawn one opens for nobody", async ({
+  page,
+  stranger,
+}) => {
+  const link = await invite(page, "Reviewer");
+  await page.goto(link);
+  await expect(page.getByRole("status")).toContainText("You are a member of Nordhavn already.");
+  await openLive(page, "/settings/invitations");
+  const open = page.getByRole("button", { name: "Withdraw the invitation for" });
+  const before = await open.count();
+  await open.first().click();
+  await expect(open).toHaveCount(before - 1);
+  await stranger.goto(link);
+  await expect(stranger.getByRole("alert")).toContainText("It was used or withdrawn");
+});
+
+test("a viewer finds no form to invite with", async ({ member }) => {
+  const page = await member("viewer");
+  await page.goto("/settings/invitations");
+  await expect(page.getByText("Owners invite people.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Make the invitation" })).toHaveCount(0);
+});

@@ -1,0 +1,69 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { InvitationInput } from "@/lib/schemas/people";
+import { AppError } from "@/lib/server/app-error";
+import { caller, claimOrNull, contextOrNull, startSession } from "@/lib/server/auth/session";
+import { createInvitation, revokeInvitation } from "@/lib/server/people/invitations";
+import {
+  joinAsNew,
+  joinSignedIn,
+  joinWithPassword,
+  type Offer,
+  readOffer,
+} from "@/lib/server/people/join";
+import type { FormState } from "./account";
+import { stateOf, text } from "./form";
+import { type ActionResult, runAction, runOpenAction } from "./run-action";
+
+/** Makes an invitation; its secret comes back this once. */
+export async function createInvitationAction(
+  input: InvitationInput,
+): Promise<ActionResult<{ id: string; secret: string }>> {
+  return runAction((ctx) => createInvitation(ctx, input));
+}
+
+/** Withdraws an invitation. */
+export async function revokeInvitationAction(id: string): Promise<ActionResult<{ id: string }>> {
+  return runAction((ctx) => revokeInvitation(ctx, id));
+}
+
+/** What the link offers to whoever opened it. */
+export async function readOfferAction(secret: string): Promise<ActionResult<Offer>> {
+  return runOpenAction(async () =>
+    readOffer(String(secret), await contextOrNull(), await caller()),
+  );
+}
+
+/** Makes an account by an invitation, signs in and goes to the projects. */
+export async function joinAsNewAction(_: FormState, form: FormData): Promise<FormState> {
+  const values = { name: text(form, "name"), email: text(form, "email") };
+  const result = await runOpenAction(async () => {
+    const account = { ...values, password: text(form, "password") };
+    await startSession(await joinAsNew(text(form, "token"), account, await caller()));
+  });
+  if (result.ok) redirect("/projects");
+  return stateOf(result, values);
+}
+
+/** Joins with an account that is there, signs in and goes to the projects. */
+export async function joinWithPasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  const email = text(form, "email");
+  const result = await runOpenAction(async () => {
+    const account = { email, password: text(form, "password") };
+    await startSession(await joinWithPassword(text(form, "token"), account, await caller()));
+  });
+  if (result.ok) redirect("/projects");
+  return stateOf(result, { email });
+}
+
+/** Joins as who is signed in and goes to the projects. */
+export async function joinSignedInAction(_: FormState, form: FormData): Promise<FormState> {
+  const result = await runOpenAction(async () => {
+    const claim = await claimOrNull();
+    if (!claim) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in to go on.");
+    await joinSignedIn(text(form, "token"), claim, await caller());
+  });
+  if (result.ok) redirect("/projects");
+  return stateOf(result);
+}
