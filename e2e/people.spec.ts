@@ -74,3 +74,67 @@ test("a viewer finds no form to invite with", async ({ member }) => {
   await expect(page.getByText("Owners invite people.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Make the invitation" })).toHaveCount(0);
 });
+
+test("who joins in a team sees its projects, and is out at the next click once removed", async ({
+  page,
+  stranger,
+  makeProject,
+  commands,
+}) => {
+  test.slow();
+  const team = `Cranes ${process.pid}`;
+  await openLive(page, "/settings/teams");
+  await page.getByLabel("New team").fill(team);
+  await page.getByRole("button", { name: "Make the team" }).click();
+  await expect(page.getByRole("heading", { name: team })).toBeVisible();
+  await expectSound(page);
+
+  const teamId = await commands.teamNamed(team);
+  const project = await makeProject({ name: `crane control ${process.pid}`, teamId });
+  const name = `Noor Haddad ${process.pid}`;
+  await stranger.goto(await invite(page, "Assessor"));
+  await stranger.getByLabel("Your name").fill(name);
+  await stranger.getByLabel("Email").first().fill(newAddress());
+  await stranger.getByLabel("Password").first().fill("three unrelated words");
+  await stranger.getByRole("button", { name: "Make the account and join" }).click();
+  await expect(stranger.getByRole("heading", { name: "Projects" })).toBeVisible();
+  await expect(stranger.getByRole("link", { name: project.name })).toHaveCount(0);
+
+  await openLive(page, "/settings/teams");
+  const card = page.getByRole("region", { name: team });
+  await card.getByLabel("Add a member").selectOption(name);
+  await card.getByRole("button", { name: "Add" }).click();
+  await expect(card.getByRole("button", { name: `Take out ${name}` })).toBeVisible();
+  await card.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete the team" }).click();
+  await expect(card.getByText(`It still has projects: ${project.name}.`)).toBeVisible();
+  await stranger.goto(project.href());
+  await expect(stranger.getByRole("heading", { name: project.name })).toBeVisible();
+  await stranger.goto(project.href("settings"));
+  await expect(stranger.getByRole("button", { name: "Save changes" })).toBeVisible();
+
+  await openLive(page, "/settings/members");
+  await expectSound(page);
+  await page.getByLabel(`Role of ${name}`).selectOption("viewer");
+  await page.getByRole("button", { name: `Set role of ${name}` }).click();
+  await expect(page.getByText(`${name} is now viewer`)).toBeVisible();
+  await stranger.reload();
+  await expect(stranger.getByRole("button", { name: "Save changes" })).toHaveCount(0);
+
+  await page.getByRole("button", { name: `Remove ${name}` }).click();
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(page.getByText(`${name} was removed`)).toBeVisible();
+  await stranger.goto(project.href());
+  await expect(stranger).toHaveURL("/sign-in");
+});
+
+test("a member leaves by themselves, and is signed out", async ({ member }) => {
+  const page = await member("viewer", "Lea Sand");
+  await openLive(page, "/settings/members");
+  await expectSound(page);
+  await page.getByRole("button", { name: "Leave the organisation" }).click();
+  await page.getByRole("button", { name: "Leave", exact: true }).click();
+  await expect(page).toHaveURL("/sign-in");
+  await page.goto("/projects");
+  await expect(page).toHaveURL("/sign-in");
+});

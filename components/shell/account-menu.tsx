@@ -20,7 +20,7 @@ export function AccountMenu({ name, email }: AccountMenuProps) {
       </div>
       <MenuItem href="/projects">Projects</MenuItem>
       <MenuItem href="/catalogue">Catalogue</MenuItem>
-      <MenuItem href="/settings/invitations">Organisation</MenuItem>
+      <MenuItem href="/settings/members">Organisation</MenuItem>
       <MenuItem href="/account">Account</MenuItem>
       <form action={signOutAction} role="presentation">
         <MenuItem type="submit">Sign out</MenuItem>

@@ -101,6 +101,12 @@ export async function makeForeignProject(): Promise<TestProject> {
   return new TestProject(id, name);
 }
 
+/** The id of a team of ours. */
+export async function teamNamed(name: string): Promise<string> {
+  const { organisationId } = await ownerContext();
+  return (await database().team.findFirstOrThrow({ where: { organisationId, name } })).id;
+}
+
 const EMPTY = {
   answer: null,
   note: "",

@@ -1,9 +1,16 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import type { Role } from "@/lib/core/model/words";
 import type { InvitationInput } from "@/lib/schemas/people";
 import { AppError } from "@/lib/server/app-error";
-import { caller, claimOrNull, contextOrNull, startSession } from "@/lib/server/auth/session";
+import {
+  caller,
+  claimOrNull,
+  contextOrNull,
+  dropSession,
+  startSession,
+} from "@/lib/server/auth/session";
 import { createInvitation, revokeInvitation } from "@/lib/server/people/invitations";
 import {
   joinAsNew,
@@ -12,9 +19,19 @@ import {
   type Offer,
   readOffer,
 } from "@/lib/server/people/join";
+import { changeRole, leaveOrganisation, removeMember } from "@/lib/server/people/members";
+import {
+  addToTeam,
+  createTeam,
+  deleteTeam,
+  removeFromTeam,
+  renameTeam,
+} from "@/lib/server/people/teams";
 import type { FormState } from "./account";
 import { stateOf, text } from "./form";
 import { type ActionResult, runAction, runOpenAction } from "./run-action";
+
+type Result = Promise<ActionResult<{ readonly id: string }>>;
 
 /** Makes an invitation; its secret comes back this once. */
 export async function createInvitationAction(
@@ -24,7 +41,7 @@ export async function createInvitationAction(
 }
 
 /** Withdraws an invitation. */
-export async function revokeInvitationAction(id: string): Promise<ActionResult<{ id: string }>> {
+export async function revokeInvitationAction(id: string): Result {
   return runAction((ctx) => revokeInvitation(ctx, id));
 }
 
@@ -66,4 +83,47 @@ export async function joinSignedInAction(_: FormState, form: FormData): Promise<
   });
   if (result.ok) redirect("/projects");
   return stateOf(result);
+}
+
+/** Gives a member another role. */
+export async function changeRoleAction(id: string, role: Role): Result {
+  return runAction((ctx) => changeRole(ctx, id, role));
+}
+
+/** Takes a member out. */
+export async function removeMemberAction(id: string): Result {
+  return runAction((ctx) => removeMember(ctx, id));
+}
+
+/** Takes whoever asks out of their organisation, and signs them out. */
+export async function leaveAction(): Result {
+  const result = await runAction((ctx) => leaveOrganisation(ctx));
+  if (!result.ok) return result;
+  await dropSession();
+  redirect("/sign-in");
+}
+
+/** Makes a team. */
+export async function createTeamAction(input: { name: string }): Result {
+  return runAction((ctx) => createTeam(ctx, input));
+}
+
+/** Gives a team another name. */
+export async function renameTeamAction(id: string, input: { name: string }): Result {
+  return runAction((ctx) => renameTeam(ctx, id, input));
+}
+
+/** Deletes a team without projects. */
+export async function deleteTeamAction(id: string): Result {
+  return runAction((ctx) => deleteTeam(ctx, id));
+}
+
+/** Puts a member into a team. */
+export async function addToTeamAction(id: string, memberId: string): Result {
+  return runAction((ctx) => addToTeam(ctx, id, memberId));
+}
+
+/** Takes a member out of a team. */
+export async function removeFromTeamAction(id: string, memberId: string): Result {
+  return runAction((ctx) => removeFromTeam(ctx, id, memberId));
 }

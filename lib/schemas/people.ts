@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { ROLES } from "@/lib/core/model/words";
 import { email, setUpInput } from "./account";
-import { INVITATION_DAYS } from "./people-limits";
+import { INVITATION_DAYS, TEAM_NAME_LENGTH } from "./people-limits";
+import { line } from "./text";
 
 const days = `Choose 1 to ${INVITATION_DAYS.most} days.`;
 
@@ -18,3 +19,6 @@ export type InvitationInput = z.input<typeof invitationInput>;
 /** A new account for somebody who was invited. */
 export const newAccountInput = setUpInput.pick({ name: true, email: true, password: true });
 export type NewAccountInput = z.input<typeof newAccountInput>;
+
+/** What a team is called. */
+export const teamInput = z.object({ name: line(TEAM_NAME_LENGTH).min(1, "Give the team a name.") });

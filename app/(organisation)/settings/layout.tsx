@@ -1,12 +1,19 @@
 import type { ReactNode } from "react";
 import { SettingsPlaces } from "@/components/people/settings-places";
+import { requireContext } from "@/lib/server/auth/session";
+import { managesPeople } from "@/lib/server/people/access";
 
-const PLACES = [{ href: "/settings/invitations", label: "Invitations" }];
+const MEMBERS = { href: "/settings/members", label: "Members" };
+const FOR_OWNERS = [
+  { href: "/settings/invitations", label: "Invitations" },
+  { href: "/settings/teams", label: "Teams" },
+];
 
-export default function SettingsLayout({ children }: { children: ReactNode }) {
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const isOwner = managesPeople(await requireContext());
   return (
     <>
-      <SettingsPlaces places={PLACES} />
+      <SettingsPlaces places={[MEMBERS, ...(isOwner ? FOR_OWNERS : [])]} />
       {children}
     </>
   );
