@@ -11,6 +11,7 @@ import {
   dropSession,
   startSession,
 } from "@/lib/server/auth/session";
+import { eraseMember } from "@/lib/server/people/erase";
 import { createInvitation, revokeInvitation } from "@/lib/server/people/invitations";
 import {
   joinAsNew,
@@ -93,6 +94,13 @@ export async function changeRoleAction(id: string, role: Role): Result {
 /** Takes a member out. */
 export async function removeMemberAction(id: string): Result {
   return runAction((ctx) => removeMember(ctx, id));
+}
+
+/** Erases somebody who left. */
+export async function eraseMemberAction(
+  id: string,
+): Promise<ActionResult<{ readonly id: string; readonly former: number }>> {
+  return runAction((ctx) => eraseMember(ctx, id));
 }
 
 /** Takes whoever asks out of their organisation, and signs them out. */

@@ -2,10 +2,13 @@ import "server-only";
 import type { ControlId } from "@/lib/core/model/words";
 import type { AnswerRecord } from "@/lib/schemas/answer";
 import type { Transaction } from "@/lib/server/db";
-import type { AnswerRecord as AnswerRow } from "@/lib/server/generated/client";
+import { type AnswerRecord as AnswerRow, Prisma } from "@/lib/server/generated/client";
 import { dayOf } from "./states";
 
 const SOMEONE_GONE = "A former member";
+
+/** The name of a `member` left-joined with `person`, as SQL: one who was erased has a number in its place. */
+export const MEMBER_NAME = "coalesce(person.name, 'Former member ' || member.former_number)";
 
 /** Names of members of an organisation by their ids, in one query. */
 export async function memberNames(
@@ -15,7 +18,8 @@ export async function memberNames(
 ): Promise<(id: string) => string> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   const members = await db.$queryRaw<{ memberId: string; name: string }[]>`
-    SELECT member.id::text AS "memberId", person.name FROM member JOIN person ON person.id = member.person_id
+    SELECT member.id::text AS "memberId", ${Prisma.raw(MEMBER_NAME)} AS name
+      FROM member LEFT JOIN person ON person.id = member.person_id
      WHERE member.organisation_id = ${organisationId}::uuid AND member.id = ANY(${wanted}::uuid[])`;
   return nameIn(members);
 }

@@ -6,6 +6,7 @@ import type {
   Project as ProjectRow,
 } from "@/lib/server/generated/client";
 import { isUuid } from "@/lib/server/projects/access";
+import { MEMBER_NAME } from "./record";
 
 /** What a save is decided on, as it is at one moment. */
 export interface Standing {
@@ -48,9 +49,9 @@ const STANDING: Statement = {
               WHERE member.id = $4 AND organisation_id = $2 AND removed_at IS NULL
            ) AS "teamIds",
            ARRAY(
-             SELECT jsonb_build_object('memberId', member.id, 'name', person.name,
+             SELECT jsonb_build_object('memberId', member.id, 'name', ${MEMBER_NAME},
                                        'isMember', removed_at IS NULL)
-               FROM member JOIN person ON person.id = person_id
+               FROM member LEFT JOIN person ON person.id = person_id
               WHERE organisation_id = $2
                 AND member.id IN ($4, $5, before."changedBy", before."ownerMemberId")
            ) AS people

@@ -104,7 +104,7 @@ export async function listInvitations(ctx: Context): Promise<readonly Invitation
     role,
     team: team?.name ?? null,
     email,
-    invitedBy: inviter.person.name,
+    invitedBy: inviter.person?.name ?? "",
     expiresAt: expiresAt.toISOString(),
     isExpired: expiresAt.getTime() <= Date.now(),
   }));

@@ -30,13 +30,30 @@ export async function listMembers(ctx: Context): Promise<readonly Member[]> {
   const seesEmails = managesPeople(ctx);
   return rows.map(({ id, person, role, teams, createdAt }) => ({
     id,
-    name: person.name,
-    email: seesEmails ? person.email : null,
+    name: person?.name ?? "",
+    email: seesEmails ? (person?.email ?? null) : null,
     role,
     teams: teams.map(({ team }) => team.name).sort((a, b) => a.localeCompare(b, "en")),
     since: createdAt.toISOString(),
     isSelf: id === ctx.memberId,
   }));
+}
+
+/** Those who left or were removed and are not erased, by name. Throws AppError `FORBIDDEN`. */
+export async function listFormerMembers(
+  ctx: Context,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  demandManaging(ctx);
+  const rows = await database().member.findMany({
+    where: {
+      organisationId: ctx.organisationId,
+      removedAt: { not: null },
+      personId: { not: null },
+    },
+    include: { person: true },
+    orderBy: [{ person: { name: "asc" } }, { id: "asc" }],
+  });
+  return rows.map(({ id, person }) => ({ id, name: person?.name ?? "" }));
 }
 
 /**
@@ -95,6 +112,7 @@ async function findMember(tx: Transaction, { organisationId }: Context, id: unkn
 
 async function takeOut(tx: Transaction, member: Found): Promise<void> {
   const { id, personId } = member;
+  if (personId === null) throw notFound("member");
   await keepAnOwner(tx, member);
   await tx.teamMember.deleteMany({ where: { memberId: id } });
   await tx.member.update({ where: { id }, data: { removedAt: new Date() } });

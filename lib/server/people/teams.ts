@@ -36,7 +36,7 @@ export async function listTeamsWithMembers(ctx: Context): Promise<readonly Team[
     id,
     name,
     members: members
-      .map(({ member }) => ({ id: member.id, name: member.person.name }))
+      .map(({ member }) => ({ id: member.id, name: member.person?.name ?? "" }))
       .sort((a, b) => a.name.localeCompare(b.name, "en")),
     projects: _count.projects,
   }));

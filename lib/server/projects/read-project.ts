@@ -1,4 +1,5 @@
 import "server-only";
+import { MEMBER_NAME } from "@/lib/server/answers/record";
 import type { AnswerJson } from "@/lib/server/answers/standing";
 import type { Context } from "@/lib/server/auth/context";
 import { runStatement, type Statement } from "@/lib/server/db";
@@ -34,8 +35,8 @@ const PROJECT: Statement = {
                FROM answer WHERE project_id = project.id
            ) AS answers,
            (
-             SELECT coalesce(json_agg(json_build_object('memberId', member.id, 'name', person.name)), '[]')
-               FROM member JOIN person ON person.id = person_id
+             SELECT coalesce(json_agg(json_build_object('memberId', member.id, 'name', ${MEMBER_NAME})), '[]')
+               FROM member LEFT JOIN person ON person.id = person_id
               WHERE organisation_id = $2 AND member.id IN (
                       SELECT changed_by FROM answer WHERE project_id = project.id
                       UNION SELECT owner_member_id FROM answer WHERE project_id = project.id)

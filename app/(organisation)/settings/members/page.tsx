@@ -1,18 +1,22 @@
 import type { Metadata } from "next";
+import { FormerMembers } from "@/components/people/former-members";
 import { Leave } from "@/components/people/leave";
 import { MemberList } from "@/components/people/member-list";
 import { PageMain } from "@/components/shell/page-main";
 import { LinkButton } from "@/components/ui/link-button";
 import { requireContext } from "@/lib/server/auth/session";
 import { managesPeople } from "@/lib/server/people/access";
-import { listMembers } from "@/lib/server/people/members";
+import { listFormerMembers, listMembers } from "@/lib/server/people/members";
 
 export const metadata: Metadata = { title: "Members" };
 
 export default async function MembersPage() {
   const ctx = await requireContext();
-  const members = await listMembers(ctx);
   const mayManage = managesPeople(ctx);
+  const [members, former] = await Promise.all([
+    listMembers(ctx),
+    mayManage ? listFormerMembers(ctx) : null,
+  ]);
   return (
     <PageMain className="grid gap-10">
       <div className="grid max-w-measure gap-4">
@@ -26,6 +30,17 @@ export default async function MembersPage() {
         </div>
         <MemberList members={members} mayManage={mayManage} />
       </div>
+      {former ? (
+        <section
+          aria-labelledby="former"
+          className="grid max-w-measure gap-3 border-t border-line pt-4"
+        >
+          <h2 id="former" className="text-h2">
+            Former members
+          </h2>
+          <FormerMembers members={former} />
+        </section>
+      ) : null}
       <section
         aria-labelledby="leave"
         className="grid max-w-measure gap-3 border-t border-line pt-4"
