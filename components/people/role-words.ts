@@ -4,7 +4,7 @@ import type { Role } from "@/lib/core/model/words";
 export const roleWords = {
   owner: "Sees and changes every project, and decides who belongs here.",
   assessor: "Makes and answers projects: those for everyone and those of their teams.",
-  reviewer: "Reads every project.",
+  reviewer: "Reads every project and the audit log.",
   viewer: "Reads projects: those for everyone and those of their teams.",
 } as const satisfies Record<Role, string>;
 

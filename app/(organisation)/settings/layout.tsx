@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { SettingsPlaces } from "@/components/people/settings-places";
+import { readsAudit } from "@/lib/server/audit/queries";
 import { requireContext } from "@/lib/server/auth/session";
 import { managesPeople } from "@/lib/server/people/access";
 
@@ -8,12 +9,18 @@ const FOR_OWNERS = [
   { href: "/settings/invitations", label: "Invitations" },
   { href: "/settings/teams", label: "Teams" },
 ];
+const AUDIT = { href: "/settings/audit", label: "Audit log" };
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  const isOwner = managesPeople(await requireContext());
+  const ctx = await requireContext();
+  const places = [
+    MEMBERS,
+    ...(managesPeople(ctx) ? FOR_OWNERS : []),
+    ...(readsAudit(ctx) ? [AUDIT] : []),
+  ];
   return (
     <>
-      <SettingsPlaces places={[MEMBERS, ...(isOwner ? FOR_OWNERS : [])]} />
+      <SettingsPlaces places={places} />
       {children}
     </>
   );
