@@ -23,12 +23,6 @@ const membership = cache(async (): Promise<Membership | null> => {
   return claim && membershipOf(claim);
 });
 
-/** What the browser's session claims, not yet held against the database; null without one. */
-export async function claimOrNull(): Promise<SessionClaim | null> {
-  const cookie = (await cookies()).get(sessionCookie());
-  return cookie ? readClaim(cookie.value, secret()) : null;
-}
-
 /** Who is signed in; null for a stranger. */
 export async function contextOrNull(): Promise<Context | null> {
   return (await membership())?.ctx ?? null;
