@@ -40,7 +40,8 @@ export function FollowProject({ projectId, me, changedAt, isArchived }: FollowPr
       location.reload(); // to sign-in, or to what may still be seen
     else if (said.event === "state") {
       take(said.data.records);
-      if (said.data.changedAt !== changedAt || said.data.isArchived !== isArchived) refresh();
+      const isOld = !showsItself && said.data.changedAt !== changedAt;
+      if (isOld || said.data.isArchived !== isArchived) refresh();
     } else if (said.event === "changes") {
       const records = said.data.flatMap((it) => (it.kind === "answer" ? [it.record] : []));
       const isNews = take(records);
