@@ -1,9 +1,5 @@
-import {
-  type LiveChange,
-  type LivePresence,
-  type LiveState,
-  MOST_PROJECTS,
-} from "@/lib/schemas/live";
+import type { LiveChange, LivePresence, LiveState } from "@/lib/schemas/live";
+import { MOST_PROJECTS } from "@/lib/schemas/live-limits";
 
 /** What a stream says, as each tab hears it. */
 export type Said =

@@ -1,9 +1,7 @@
 import * as z from "zod";
 import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
 import type { AnswerRecord } from "./answer";
-
-/** A stream follows so many projects: the tabs of one browser. */
-export const MOST_PROJECTS = 20;
+import { MOST_PROJECTS } from "./live-limits";
 
 /** What an open page is told of a change; only of what its member may see. */
 export type LiveChange =
