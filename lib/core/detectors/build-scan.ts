@@ -1,5 +1,5 @@
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
-import { nothingBuilt } from "@/lib/core/evidence/inventory/nothing-built";
+import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
 import { nameOf } from "@/lib/core/evidence/paths";
 import { mayHide, SCANNING } from "@/lib/core/evidence/workflow/gaps";
@@ -18,7 +18,7 @@ export const buildScan: Detector<Inventory> = {
   detect(inventory) {
     const pipelines = pipelinesOf(inventory.workflows);
     const builds = scannedBuilds(pipelines);
-    if (builds.length === 0) return nothingBuilt(inventory, "BLD-4");
+    if (builds.length === 0) return [...onlyRun(inventory, "BLD-4", "nothing-built")];
     const absent = inventory.complete && !inventory.unseen && !mayHide(pipelines, SCANNING);
     return builds.flatMap((one) => judge(one, pipelines, absent, inventory));
   },

@@ -1,10 +1,10 @@
 import type { Stage } from "@/lib/core/evidence/dockerfile/types";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { type SecretArgument, secretArguments } from "@/lib/core/evidence/images/build-arguments";
-import { onlyRun } from "@/lib/core/evidence/images/built";
 import { imageKey } from "@/lib/core/evidence/images/same";
 import { secretCopies } from "@/lib/core/evidence/images/secret-copies";
 import { secretFilesOf } from "@/lib/core/evidence/images/secret-files";
+import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import { reachedStages } from "@/lib/core/evidence/inventory/stages";
 import type { BuiltImage, InspectedImage, Inventory } from "@/lib/core/evidence/inventory/types";
 import { reportsBySubject, type SubjectReport } from "@/lib/core/evidence/reports/by-subject";

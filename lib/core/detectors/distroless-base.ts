@@ -1,5 +1,6 @@
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
-import { foundationKind, foundationOf, onlyRun } from "@/lib/core/evidence/images/built";
+import { foundationKind, foundationOf } from "@/lib/core/evidence/images/built";
+import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
 
 /** IMG-5: images built here have no shell and no package manager. */

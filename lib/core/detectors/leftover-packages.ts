@@ -1,11 +1,12 @@
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { bringsCompilers } from "@/lib/core/evidence/images/base";
-import { foundationKind, foundationOf, onlyRun } from "@/lib/core/evidence/images/built";
+import { foundationKind, foundationOf } from "@/lib/core/evidence/images/built";
 import { cacheLeft } from "@/lib/core/evidence/images/caches";
 import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
 import { healthcheckOfStage } from "@/lib/core/evidence/images/healthcheck";
 import { leftoverKind } from "@/lib/core/evidence/images/leftovers";
 import { type ImageRun, isProduction, runsOf } from "@/lib/core/evidence/images/runs";
+import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
 import type { Span } from "@/lib/core/evidence/source";
 

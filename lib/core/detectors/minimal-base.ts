@@ -1,11 +1,7 @@
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
-import {
-  type Foundation,
-  foundationKind,
-  foundationOf,
-  onlyRun,
-} from "@/lib/core/evidence/images/built";
+import { type Foundation, foundationKind, foundationOf } from "@/lib/core/evidence/images/built";
 import { imageKey } from "@/lib/core/evidence/images/same";
+import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
 
 /** IMG-1: images built here stand on a minimal base, not on a whole distribution or a full language image. */

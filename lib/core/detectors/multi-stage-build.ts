@@ -2,14 +2,10 @@ import type { CopyLine, Dockerfile, Stage } from "@/lib/core/evidence/dockerfile
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { bringsCompilers } from "@/lib/core/evidence/images/base";
 import { type BuildStep, buildStepOf } from "@/lib/core/evidence/images/build-steps";
-import {
-  type Foundation,
-  foundationKind,
-  foundationOf,
-  onlyRun,
-} from "@/lib/core/evidence/images/built";
+import { type Foundation, foundationKind, foundationOf } from "@/lib/core/evidence/images/built";
 import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
 import { type ImageRun, isProduction, runsOf } from "@/lib/core/evidence/images/runs";
+import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import { chainOf } from "@/lib/core/evidence/inventory/stages";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
 

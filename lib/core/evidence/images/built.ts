@@ -1,5 +1,4 @@
-import type { DraftFinding } from "../finding";
-import type { BuiltImage, Inventory } from "../inventory/types";
+import type { BuiltImage } from "../inventory/types";
 import type { Span } from "../source";
 import { baseKind } from "./base";
 import type { ImageReference } from "./reference";
@@ -37,41 +36,4 @@ export function foundationOf({ chain, stage }: Pick<BuiltImage, "chain" | "stage
 export function foundationKind(foundation: Foundation) {
   if (foundation.kind === "scratch") return "bare";
   return foundation.kind === "image" ? baseKind(foundation.reference) : null;
-}
-
-/**
- * Whether the input proves that nothing is built here (catalogue facts, 0.2): a complete one without a Dockerfile, also
- * one in error or named and absent, without `build:`, and with no file of a kind that isn't read.
- */
-function nothingIsBuilt(inventory: Inventory): boolean {
-  const { complete, unseen, dockerfiles, missingDockerfiles, containers, workflows } = inventory;
-  return (
-    complete &&
-    !unseen &&
-    dockerfiles.length === 0 &&
-    missingDockerfiles.length === 0 &&
-    containers.every(({ build }) => build === null) &&
-    workflows.every(({ acts }) => acts.every(({ kind }) => kind !== "build")) &&
-    !inventory.paths.some((path) => DOCKERFILE.test(path))
-  );
-}
-
-const DOCKERFILE = /(?:^|\/)(?:[^/]*\.)?(?:Dockerfile|Containerfile)(?:\.[^/]*)?$/i;
-
-/** Where nothing is built here, each container's image stands for that: the control doesn't apply to it. */
-export function onlyRun(
-  inventory: Inventory,
-  control: DraftFinding["control"],
-  code: string,
-): readonly DraftFinding[] {
-  if (!nothingIsBuilt(inventory)) return [];
-  return inventory.containers.map(({ subject, shipped, basis, image, at }) => ({
-    control,
-    outcome: "not_applicable",
-    basis,
-    subject,
-    shipped,
-    at: image?.at ?? at,
-    message: { code },
-  }));
 }

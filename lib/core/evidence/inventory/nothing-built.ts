@@ -1,26 +1,39 @@
-import type { ControlId } from "@/lib/core/model/words";
 import type { DraftFinding } from "../finding";
 import type { Inventory } from "./types";
 
-/**
- * "Not applicable": nothing is built here (catalogue facts, 0.2). Proven only in a complete input all of whose kinds are
- * read, without a Dockerfile, a `build:` or a build in a workflow, at each container that runs somebody else's image;
- * elsewhere there is nothing to say.
- */
-export function nothingBuilt(inventory: Inventory, control: ControlId): DraftFinding[] {
-  const { complete, unseen, paths, containers, workflows } = inventory;
-  const builds =
-    containers.some(({ build, built }) => build !== null || built !== null) ||
-    paths.some((path) => /(^|\/)([^/]+\.)?(docker|container)file([._-][^/]*)?$/i.test(path)) ||
-    workflows.some(({ acts }) => acts.some(({ kind }) => kind === "build"));
-  if (!complete || unseen || builds) return [];
-  return containers.map(({ subject, shipped, basis, image, at }) => ({
+const DOCKERFILE = /(?:^|\/)(?:[^/]+\.)?(?:docker|container)file(?:[._-][^/]*)?$/i;
+
+/** Where nothing is built here, each container's image stands for that: the control doesn't apply to it. */
+export function onlyRun(
+  inventory: Inventory,
+  control: DraftFinding["control"],
+  code: string,
+): readonly DraftFinding[] {
+  if (!nothingIsBuilt(inventory)) return [];
+  return inventory.containers.map(({ subject, shipped, basis, image, at }) => ({
     control,
     outcome: "not_applicable",
     basis,
     subject,
     shipped,
     at: image?.at ?? at,
-    message: { code: "nothing-built" },
+    message: { code },
   }));
+}
+
+/**
+ * Whether the input proves that nothing is built here (catalogue facts, 0.2): a complete one without a Dockerfile, also
+ * one in error or named and absent, without `build:` or a build in a workflow, and with no file of a kind that isn't read.
+ */
+function nothingIsBuilt(inventory: Inventory): boolean {
+  const { complete, unseen, dockerfiles, missingDockerfiles, containers, workflows } = inventory;
+  return (
+    complete &&
+    !unseen &&
+    dockerfiles.length === 0 &&
+    missingDockerfiles.length === 0 &&
+    containers.every(({ build, built }) => build === null && built === null) &&
+    workflows.every(({ acts }) => acts.every(({ kind }) => kind !== "build")) &&
+    !inventory.paths.some((path) => DOCKERFILE.test(path))
+  );
 }
