@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { createInvitationAction } from "@/lib/actions/people";
@@ -72,15 +73,7 @@ export function InvitationForm({ teams }: InvitationFormProps) {
   }
 
   return (
-    <form
-      method="post"
-      noValidate
-      className="grid gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isBusy) send();
-      }}
-    >
+    <Form className="grid gap-5" busy={isBusy} onSend={send}>
       <RefusalNote refused={refused} title="The invitation was not made" fields={FIELDS} />
       <ChoiceGroup
         id="role"
@@ -164,6 +157,6 @@ export function InvitationForm({ teams }: InvitationFormProps) {
           </Callout>
         ) : null}
       </div>
-    </form>
+    </Form>
   );
 }

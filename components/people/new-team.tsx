@@ -6,6 +6,7 @@ import { attempt, type Refused } from "@/components/projects/attempt";
 import { RefusalNote } from "@/components/projects/refusal-note";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Status } from "@/components/ui/status";
 import { createTeamAction } from "@/lib/actions/people";
@@ -33,15 +34,7 @@ export function NewTeam() {
   }
 
   return (
-    <form
-      method="post"
-      noValidate
-      className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isBusy) send();
-      }}
-    >
+    <Form className="grid gap-3" busy={isBusy} onSend={send}>
       <RefusalNote refused={refused} title="The team was not made" fields={FIELDS} />
       <Field id="new-team" label="New team" error={refused?.fields.name}>
         {(control) => (
@@ -61,6 +54,6 @@ export function NewTeam() {
         </Button>
         <Status>{said}</Status>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
 import { Select } from "@/components/ui/select";
 import { ROLES, type Role } from "@/lib/core/model/words";
 
@@ -17,14 +18,7 @@ interface RoleFormProps {
 export function RoleForm({ name, role, isBusy, onChange }: RoleFormProps) {
   const [chosen, setChosen] = useState(role);
   return (
-    <form
-      method="post"
-      className="flex items-center gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isBusy) onChange(chosen);
-      }}
-    >
+    <Form className="flex items-center gap-2" busy={isBusy} onSend={() => onChange(chosen)}>
       <Select
         name="role"
         aria-label={`Role of ${name}`}
@@ -42,6 +36,6 @@ export function RoleForm({ name, role, isBusy, onChange }: RoleFormProps) {
           Set role<span className="sr-only"> of {name}</span>
         </Button>
       )}
-    </form>
+    </Form>
   );
 }

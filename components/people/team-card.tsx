@@ -6,6 +6,7 @@ import { attempt, type Refused } from "@/components/projects/attempt";
 import { RefusalNote } from "@/components/projects/refusal-note";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Status } from "@/components/ui/status";
@@ -85,15 +86,12 @@ export function TeamCard({ team, people }: TeamCardProps) {
         <p className="text-ink-2">Nobody is in it yet.</p>
       )}
       {others.length > 0 ? (
-        <form
-          method="post"
+        <Form
           className="flex items-end gap-2"
-          onSubmit={(event) => {
-            event.preventDefault();
+          busy={isBusy}
+          onSend={() => {
             const person = others.find((it) => it.id === chosen);
-            if (person && !isBusy) {
-              send(() => addToTeamAction(id, person.id), `Added ${person.name}`);
-            }
+            if (person) send(() => addToTeamAction(id, person.id), `Added ${person.name}`);
           }}
         >
           <Field id={`add-${id}`} label="Add a member" className="grow">
@@ -116,16 +114,12 @@ export function TeamCard({ team, people }: TeamCardProps) {
           <Button type="submit" disabled={isBusy || !others.some((it) => it.id === chosen)}>
             Add<span className="sr-only"> to {team.name}</span>
           </Button>
-        </form>
+        </Form>
       ) : null}
-      <form
-        method="post"
-        noValidate
+      <Form
         className="grid gap-3 border-t border-line pt-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isBusy) send(() => renameTeamAction(id, { name }), "Renamed");
-        }}
+        busy={isBusy}
+        onSend={() => send(() => renameTeamAction(id, { name }), "Renamed")}
       >
         <Field id={`name-${id}`} label="Name" error={refused?.fields.name}>
           {(control) => (
@@ -148,7 +142,7 @@ export function TeamCard({ team, people }: TeamCardProps) {
           </Button>
           <Status>{said}</Status>
         </div>
-      </form>
+      </Form>
       <Confirm
         open={isOpen}
         title={`Delete ${team.name}`}

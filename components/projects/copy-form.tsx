@@ -5,6 +5,7 @@ import { type ReactNode, useState, useTransition } from "react";
 import { projectHref } from "@/components/project/hrefs";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { copyProjectAction } from "@/lib/actions/projects";
 import type { Environment, Level } from "@/lib/core/model/words";
@@ -56,15 +57,7 @@ export function CopyForm({ source, cancel }: CopyFormProps) {
   }
 
   return (
-    <form
-      method="post"
-      noValidate
-      className="grid gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isBusy) send();
-      }}
-    >
+    <Form className="grid gap-5" busy={isBusy} onSend={send}>
       <RefusalNote refused={refused} title="The copy was not made" fields={FIELDS} />
       <Field id="name" label="Name of the copy" error={errors.name}>
         {(control) => (
@@ -86,7 +79,7 @@ export function CopyForm({ source, cancel }: CopyFormProps) {
         </Button>
         {cancel}
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -5,6 +5,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { deleteProjectAction } from "@/lib/actions/projects";
 import { attempt, type Refused } from "./attempt";
@@ -64,15 +65,7 @@ export function DeleteProject({ id, name, answered }: DeleteProjectProps) {
           </>
         }
       >
-        <form
-          id="delete-project"
-          method="post"
-          className="grid gap-4"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isBusy) send();
-          }}
-        >
+        <Form id="delete-project" className="grid gap-4" busy={isBusy} onSend={send}>
           <RefusalNote refused={refused} title="The project was not deleted" />
           <p>
             Its name, its description and{" "}
@@ -98,7 +91,7 @@ export function DeleteProject({ id, name, answered }: DeleteProjectProps) {
               />
             )}
           </Field>
-        </form>
+        </Form>
       </Dialog>
     </div>
   );

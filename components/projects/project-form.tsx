@@ -5,6 +5,7 @@ import { type ReactNode, useState, useTransition } from "react";
 import { placeHref } from "@/components/project/hrefs";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Status } from "@/components/ui/status";
@@ -119,16 +120,7 @@ export function ProjectForm(props: ProjectFormProps) {
   }
 
   return (
-    // Sent before the scripts are there, what was typed must not stand in an address.
-    <form
-      method="post"
-      noValidate
-      className="grid gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isBusy) send();
-      }}
-    >
+    <Form className="grid gap-5" busy={isBusy} onSend={send}>
       <RefusalNote
         refused={refused}
         title={project ? "The changes were not saved" : "The project was not made"}
@@ -228,7 +220,7 @@ export function ProjectForm(props: ProjectFormProps) {
         {cancel}
         <Status>{isSaved ? "Saved" : null}</Status>
       </div>
-    </form>
+    </Form>
   );
 }
 
