@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { AnswerGlyph } from "@/components/answers/answer-glyph";
+import { whoSaid } from "@/components/answers/who-said";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -81,13 +82,13 @@ export function AnswerHistory({ projectId, control, version }: AnswerHistoryProp
 }
 
 function RevisionItem({ revision, before }: { revision: Revision; before: Revision | null }) {
-  const { answer, changedBy, changedAt } = revision;
+  const { answer, changedAt } = revision;
   return (
     <li className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-3 text-small">
       <AnswerGlyph answer={answer} className="mt-0.5" />
       <div className="min-w-0">
         <p className="text-ink-2">
-          <span className="font-medium text-ink">{changedBy}</span>, {formatDay(changedAt)},{" "}
+          <span className="font-medium text-ink">{whoSaid(revision)}</span>, {formatDay(changedAt)},{" "}
           {clockTime(Date.parse(changedAt))}
         </p>
         {changesOf(revision, before).map(({ what, text }) => (

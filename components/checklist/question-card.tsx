@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, type RefObject, useImperativeHandle, useRef } from "react";
+import { whoSaid } from "@/components/answers/who-said";
 import { useControlText } from "@/components/help/use-control-text";
 import type { PossibleOwner } from "@/components/notes/owner";
 import { AnswerChoice } from "@/components/saving/answer-choice";
@@ -120,7 +121,7 @@ export function QuestionCard(props: QuestionCardProps) {
         <SaveStatus state={state} />
         {record && state.kind === "saved" && state.at === null ? (
           <span>
-            {record.changedBy}, {formatDay(record.changedAt)}
+            {whoSaid(record)}, {formatDay(record.changedAt)}
           </span>
         ) : null}
       </div>

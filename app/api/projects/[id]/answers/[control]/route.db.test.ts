@@ -195,7 +195,7 @@ test("422: no JSON, no object, a field that is wrong, a control that is none", a
     status: 422,
     json: { code: "INVALID", details: { fields: { answer: expect.any(String) } } },
   });
-  expect((await put({ control: "XXX-1" })).status).toBe(422);
+  expect((await put({ control: "CTR-99" })).status).toBe(422);
   expect(await saved()).toBe(0);
 });
 
