@@ -43,3 +43,19 @@ test("a project that is archived meanwhile becomes read-only on the pages that a
   await project.archive();
   await expect(page.getByText(/archived/i).first()).toBeVisible();
 });
+
+test("what somebody types as the project is archived stays on the page, saved or kept", async ({
+  page,
+  makeProject,
+}) => {
+  const project = await makeProject();
+  await openLive(page, project.questionHref("CTR-1"));
+  await page.keyboard.press("n");
+  await page.getByLabel("Note").fill("typed to the last");
+  await project.archive();
+  await expect(page.getByText(/archived/i).first()).toBeVisible();
+  const card = page.getByRole("article");
+  await expect(card).toContainText("typed to the last");
+  const isSaved = (await project.saved("CTR-1"))?.note === "typed to the last";
+  if (!isSaved) await expect(card).toContainText("What you entered is kept in this browser.");
+});

@@ -231,6 +231,7 @@ test("a project that is archived while somebody types refuses the answer and kee
   makeProject,
 }) => {
   const project = await makeProject();
+  await hearNothing(page);
   await openLive(page, project.questionHref("CTR-1"));
   await project.archive();
   await page.keyboard.press("n");
