@@ -1,6 +1,7 @@
 import { type Markup, markup } from "@/components/ui/markup";
+import { areaStateTexts } from "@/lib/core/model/text/en/catalogue";
 import type { AreaState } from "@/lib/core/model/words";
-import { Glyph, type GlyphProps } from "./glyph";
+import { Glyph, type GlyphProps, glyphMarkup } from "./glyph";
 
 const forms = {
   in_place: {
@@ -24,4 +25,9 @@ const forms = {
 /** An area's state as a square: solid, half, with an open corner, dotted. */
 export function AreaGlyph({ state, ...props }: GlyphProps & { state: AreaState }) {
   return <Glyph {...forms[state]} {...props} />;
+}
+
+/** The same with its name, for markup. */
+export function areaGlyph(state: AreaState): Markup {
+  return glyphMarkup({ ...forms[state], label: areaStateTexts[state].label });
 }

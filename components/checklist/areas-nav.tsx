@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { AreaGlyph } from "@/components/answers/area-glyph";
-import { Icon } from "@/components/ui/icon";
-import { areaStateTexts } from "@/lib/core/model/text/en/catalogue";
-import type { ControlGroup, ControlId } from "@/lib/core/model/words";
+import { areaGlyph } from "@/components/answers/area-glyph";
+import { iconMarkup } from "@/components/ui/icon";
+import { type Markup, markup } from "@/components/ui/markup";
+import type { AreaState, ControlGroup, ControlId } from "@/lib/core/model/words";
 import type { Assessment } from "@/lib/core/scoring/types";
 import { QUESTION_GROUPS, type QuestionGroup } from "./groups";
 
@@ -34,13 +34,13 @@ export function AreasNav({ current, areas, answeredIn, entryOf, hrefOf, onOpen }
   return (
     <nav aria-label="Areas">
       <p className="mb-1 px-2.5 text-meta text-ink-3 max-xl:hidden">Areas, answered</p>
-      <ul ref={list} className="flex gap-0.5 xl:grid">
+      <ul ref={list} className="areas">
         {QUESTION_GROUPS.map((group) => {
           const control = entryOf(group);
           const area = areas.find(({ area }) => area === group.id);
           if (!control) return null;
           return (
-            <li key={group.id} className="xl:[&:last-child]:mt-3">
+            <li key={group.id}>
               <a
                 href={hrefOf(control)}
                 aria-current={group.id === current ? "true" : undefined}
@@ -49,25 +49,22 @@ export function AreasNav({ current, areas, answeredIn, entryOf, hrefOf, onOpen }
                   event.preventDefault();
                   onOpen(control);
                 }}
-                className="flex min-h-10 items-center gap-2 rounded-control border-2 border-transparent px-1.5 xl:px-2 whitespace-nowrap text-ink no-underline hover:bg-harbour-soft hover:text-ink aria-[current]:border-b-harbour aria-[current]:bg-surface aria-[current]:font-semibold xl:min-h-8.5 xl:aria-[current]:border-b-transparent xl:aria-[current]:border-l-harbour"
-              >
-                {area ? (
-                  <AreaGlyph state={area.state} label={areaStateTexts[area.state].label} />
-                ) : (
-                  <Icon name="person" className="text-ink-3" />
-                )}
-                <span className="flex-1">{group.name}</span>
-                <span className="text-small font-normal text-ink-3">
-                  <span aria-hidden="true">{`${answeredIn(group)}/${group.controls.length}`}</span>
-                  <span className="sr-only">
-                    {`${answeredIn(group)} of ${group.controls.length} answered`}
-                  </span>
-                </span>
-              </a>
+                // biome-ignore lint/security/noDangerouslySetInnerHtml: its values are escaped
+                dangerouslySetInnerHTML={contentOf(group, area?.state, answeredIn(group))}
+              />
             </li>
           );
         })}
       </ul>
     </nav>
   );
+}
+
+function contentOf(
+  { name, controls }: QuestionGroup,
+  state: AreaState | undefined,
+  answered: number,
+): Markup {
+  const all = controls.length;
+  return markup`${state ? areaGlyph(state) : iconMarkup("person", "text-ink-3")}<span class="name">${name}</span><span class="count"><span aria-hidden="true">${answered}/${all}</span><span class="sr-only">${answered} of ${all} answered</span></span>`;
 }

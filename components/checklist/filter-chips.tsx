@@ -19,7 +19,7 @@ interface FilterChipsProps {
 export function FilterChips({ current, counts, nextLevel, hrefOf, onShow }: FilterChipsProps) {
   return (
     <nav aria-label="Show" className="min-w-0 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4">
-      <ul className="flex gap-1.5 md:flex-wrap">
+      <ul className="chips">
         {FILTERS.map((filter) => (
           <li key={filter}>
             <a
@@ -30,12 +30,9 @@ export function FilterChips({ current, counts, nextLevel, hrefOf, onShow }: Filt
                 event.preventDefault();
                 onShow(filter);
               }}
-              className="flex min-h-7.5 items-center gap-1.5 rounded-control border border-line-2 px-2.5 text-small font-medium whitespace-nowrap text-ink-2 no-underline hover:border-line-control hover:text-ink aria-[current]:border-harbour aria-[current]:bg-harbour-soft aria-[current]:text-ink max-md:min-h-10"
             >
               {labelOf(filter, nextLevel)}
-              <span className="font-normal text-ink-3 in-aria-[current]:text-ink-2">
-                {counts[filter]}
-              </span>
+              <span>{counts[filter]}</span>
             </a>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { controlById } from "@/lib/core/model/controls";
-import { CONTROL_IDS, type ControlId, LEVELS } from "@/lib/core/model/words";
+import { CONTROL_IDS, type ControlId, type Level } from "@/lib/core/model/words";
 
 export const FILTERS = [
   "all",
@@ -13,6 +13,13 @@ export const FILTERS = [
 ] as const;
 /** What the list shows; the word stands in the address, all but `all`. */
 export type Filter = (typeof FILTERS)[number];
+
+const LEVEL_OF = {
+  "level-1": 1,
+  "level-2": 2,
+  "level-3": 3,
+  "level-4": 4,
+} as const satisfies Partial<Record<Filter, Level>>;
 
 /** What a filter asks about a control. */
 export interface FilterFacts {
@@ -42,9 +49,7 @@ function passes(filter: Filter, control: ControlId, facts: FilterFacts): boolean
     case "mine":
       return facts.isMine(control);
     default:
-      return LEVELS.some(
-        (level) => filter === `level-${level}` && controlById(control).expectedLevel === level,
-      );
+      return controlById(control).expectedLevel === LEVEL_OF[filter];
   }
 }
 

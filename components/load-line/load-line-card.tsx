@@ -1,6 +1,7 @@
-import { LEVELS } from "@/lib/core/model/words";
+import { type Markup, markup } from "@/components/ui/markup";
+import { LEVELS, type Level, type LevelReached } from "@/lib/core/model/words";
 import { cn } from "@/lib/utils";
-import { cellsOf, isDeclaredAbove, type LoadLineState } from "./state";
+import { type Cell, cellsOf, isDeclaredAbove, type LoadLineState } from "./state";
 
 const FOOT = 102;
 const STEP = 22;
@@ -24,60 +25,48 @@ export function LoadLineCard({ sentence, className, ...state }: LoadLineCardProp
       height="116"
       role="img"
       className={cn("load-line load-line-card", className)}
-    >
-      <title>{sentence}</title>
-      <rect className="plate" x=".5" y=".5" width="87" height="115" rx="3.5" />
-      {verified === null ? null : (
-        <path className="water" d={`M1 ${waterline}H87V112a3 3 0 0 1-3 3H4a3 3 0 0 1-3-3Z`} />
-      )}
-      {verified === null ? null : (
-        <path className="surface" d={`M1 ${waterline}H87M8 ${Math.min(waterline + 6, 112)}H72`} />
-      )}
-      {LEVELS.map((level) => {
-        const top = FOOT - STEP * level;
-        const row = cells[level - 1] ?? [];
-        const cut = row.includes("struck");
-        const share = 16 / Math.max(row.length, 1);
-        const on = row.filter((cell) => cell === "on").length * share;
-        const ahead = row.filter((cell) => cell === "ahead").length * share;
-        return (
-          <g key={level}>
-            <rect className="cell" x="60.5" y={top + 3} width="5" height="16" />
-            {on > 0 ? (
-              <rect className="full" x="60.5" y={top + 19 - on} width="5" height={on} />
-            ) : null}
-            {ahead > 0 ? (
-              <rect className="dot" x="62" y={top + 18 - ahead} width="2" height={ahead} />
-            ) : null}
-            <path
-              data-cut={cut || undefined}
-              className={cn("rung", reached !== null && level <= reached && "reached")}
-              d={cut ? `M58 ${top}h9l1.5-3M70.5 ${top + 3}l1.5-3H80` : `M58 ${top}H80`}
-            />
-          </g>
-        );
-      })}
-      <path className="rung reached" d={`M58 ${FOOT}h10`} />
-      {isDeclaredAbove(state) && declared !== null ? (
-        <g className="mark hollow">
-          <g className="outer">{mark(declared)}</g>
-          <g className="inner">{mark(declared)}</g>
-        </g>
-      ) : null}
-      {verified === null ? null : <g className="mark solid">{mark(verified)}</g>}
-      {reached === null ? <g className="mark dotted">{mark(0)}</g> : null}
-      <path className="pole" d={`M79 ${flagY}v-13`} />
-      <path className="flag" d={`M79 ${flagY - 13}l8 3l-8 3z`} />
-    </svg>
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: its values are escaped
+      dangerouslySetInnerHTML={markup`
+        <title>${sentence}</title>
+        <rect class="plate" x=".5" y=".5" width="87" height="115" rx="3.5"/>
+        ${
+          verified !== null &&
+          markup`
+            <path class="water" d="M1 ${waterline}H87V112a3 3 0 0 1-3 3H4a3 3 0 0 1-3-3Z"/>
+            <path class="surface" d="M1 ${waterline}H87M8 ${Math.min(waterline + 6, 112)}H72"/>`
+        }
+        ${LEVELS.map((level) => rung(level, cells[level - 1] ?? [], reached))}
+        <path class="rung reached" d="M58 ${FOOT}h10"/>
+        ${
+          isDeclaredAbove(state) &&
+          declared !== null &&
+          markup`<g class="mark hollow"><g class="outer">${mark(declared)}</g><g class="inner">${mark(declared)}</g></g>`
+        }
+        ${verified !== null && markup`<g class="mark solid">${mark(verified)}</g>`}
+        ${reached === null && markup`<g class="mark dotted">${mark(0)}</g>`}
+        <path class="pole" d="M79 ${flagY}v-13"/>
+        <path class="flag" d="M79 ${flagY - 13}l8 3l-8 3z"/>`}
+    />
   );
 }
 
-function mark(level: number) {
+function rung(level: Level, row: readonly Cell[], reached: LevelReached | null): Markup {
+  const top = FOOT - STEP * level;
+  const cut = row.includes("struck");
+  const share = 16 / Math.max(row.length, 1);
+  const on = row.filter((cell) => cell === "on").length * share;
+  const ahead = row.filter((cell) => cell === "ahead").length * share;
+  const isReached = reached !== null && level <= reached;
+  return markup`
+    <rect class="cell" x="60.5" y="${top + 3}" width="5" height="16"/>
+    ${on > 0 && markup`<rect class="full" x="60.5" y="${top + 19 - on}" width="5" height="${on}"/>`}
+    ${ahead > 0 && markup`<rect class="dot" x="62" y="${top + 18 - ahead}" width="2" height="${ahead}"/>`}
+    <path ${cut && markup`data-cut="true"`} class="${cn("rung", isReached && "reached")}" d="${
+      cut ? `M58 ${top}h9l1.5-3M70.5 ${top + 3}l1.5-3H80` : `M58 ${top}H80`
+    }"/>`;
+}
+
+function mark(level: number): Markup {
   const y = FOOT - STEP * level;
-  return (
-    <>
-      <circle cx="30" cy={y} r="8.25" />
-      <path d={`M17.3 ${y}H42.7`} />
-    </>
-  );
+  return markup`<circle cx="30" cy="${y}" r="8.25"/><path d="M17.3 ${y}H42.7"/>`;
 }

@@ -44,7 +44,7 @@ export function AnswerChoice(props: AnswerChoiceProps) {
       <legend className="sr-only">{legend}</legend>
       <div
         className={cn(
-          "grid grid-cols-6 gap-px overflow-hidden rounded-control border @[26rem]:inline-flex @[26rem]:gap-0 @[26rem]:divide-x @[26rem]:bg-surface",
+          "answer-choice grid grid-cols-6 gap-px overflow-hidden rounded-control border @[26rem]:inline-flex @[26rem]:gap-0 @[26rem]:divide-x @[26rem]:bg-surface",
           disabled
             ? "border-line-2 bg-line-2 divide-line-2"
             : "border-line-control bg-line-control divide-line-control",
@@ -57,14 +57,7 @@ export function AnswerChoice(props: AnswerChoiceProps) {
             <label
               key={answer}
               title={isNever ? "This control always applies" : undefined}
-              className={cn(
-                "flex min-h-9 cursor-pointer items-center justify-center gap-2 bg-surface px-3 font-medium whitespace-nowrap hover:bg-harbour-soft",
-                "has-checked:inset-ring-1 has-checked:inset-ring-current not-has-checked:[&_svg]:text-ink-3 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus",
-                "has-disabled:cursor-not-allowed has-[:disabled:not(:checked)]:bg-surface has-[:disabled:not(:checked)]:text-ink-3",
-                "max-md:min-h-11 @max-[26rem]:px-1 @max-[34rem]:gap-1.5 @max-[34rem]:px-2",
-                index < 3 ? "@max-[26rem]:col-span-2" : "@max-[26rem]:col-span-3",
-                chosen,
-              )}
+              className={chosen}
             >
               <input
                 type="radio"

@@ -27,11 +27,17 @@ export const EMPTY_DRAFT: Draft = {
   dueDate: null,
 };
 
-/** What a record says, without who said it and when. */
+const drafts = new WeakMap<AnswerRecord, Draft>();
+
+/** What a record says, without who said it and when: of one record always the same object. */
 export function draftOf(record: AnswerRecord | null): Draft {
   if (!record) return EMPTY_DRAFT;
+  const known = drafts.get(record);
+  if (known) return known;
   const { answer, note, reason, links, ownerMemberId, ownerName, dueDate } = record;
-  return { answer, note, reason, links, ownerMemberId, ownerName, dueDate };
+  const draft = { answer, note, reason, links, ownerMemberId, ownerName, dueDate };
+  drafts.set(record, draft);
+  return draft;
 }
 
 /** A draft as the server would keep it, so that a space at the end of a name is no change. */
@@ -47,6 +53,7 @@ export function tidied(draft: Draft): Draft {
 
 /** Whether two drafts would be kept as the same state. */
 export function saysSame(one: Draft, other: Draft): boolean {
+  if (one === other) return true;
   const [a, b] = [tidied(one), tidied(other)];
   return (
     a.answer === b.answer &&

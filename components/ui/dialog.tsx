@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { cn } from "@/lib/utils";
 import { Button } from "./button";
 import { Icon } from "./icon";
@@ -30,6 +30,9 @@ export function Dialog({
 }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  // Not in the page before it is opened; from then on it stays, so that the browser can close it in order.
+  const [wasOpened, setWasOpened] = useState(open);
+  if (open && !wasOpened) setWasOpened(true);
 
   useEffect(() => {
     const element = dialog.current;
@@ -37,6 +40,7 @@ export function Dialog({
     if (!open && element?.open) element.close();
   }, [open]);
 
+  if (!wasOpened) return null;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way to close is Escape, which the browser brings
     <dialog

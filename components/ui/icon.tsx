@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/utils";
-import { markup } from "./markup";
+import { type Markup, markup } from "./markup";
 
 // Drawn on 16 by 16 with a 1.5 stroke; what is filled says so with `fill`.
 const drawings = {
@@ -61,4 +61,9 @@ export function Icon({ name, className, ...props }: IconProps) {
       dangerouslySetInnerHTML={drawings[name]}
     />
   );
+}
+
+/** The same, for markup. */
+export function iconMarkup(name: IconName, className?: string): Markup {
+  return markup`<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" class="${cn("shrink-0", className)}">${drawings[name]}</svg>`;
 }
