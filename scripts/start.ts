@@ -41,7 +41,7 @@ const stopRequest = new Promise<"stop">((resolve) => {
 await runCommand(async () => {
   const dev = process.argv.includes("--dev");
   const environment = commandEnvironment();
-  const { host, port } = environment;
+  const { host, port, smtpUrl } = environment;
   // Plimsoll itself speaks no https.
   if (environment.publicUrl?.startsWith("https:") && environment.trustedProxies === 0) {
     console.warn(
@@ -56,7 +56,7 @@ await runCommand(async () => {
     if (stop.signal.aborted) return;
     const publicUrl = siteUrl(environment);
     const { appUrl, authSecret } = database;
-    const app = startApp({ dev, host, port, publicUrl, appUrl, authSecret });
+    const app = startApp({ dev, host, port, publicUrl, appUrl, authSecret, smtpUrl });
     await serve(app, database, probeUrl(host, port), publicUrl);
   } catch (error) {
     // A step that we broke off ourselves is no failure.

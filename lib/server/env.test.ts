@@ -16,6 +16,8 @@ test("without variables Plimsoll listens on the loopback address, port 3000, wit
     port: 3000,
     trustedProxies: 0,
     dataDirectory: undefined,
+    smtpUrl: undefined,
+    mailFrom: undefined,
   });
 });
 
@@ -72,14 +74,34 @@ test("every unusable variable is named at once, and no value is repeated", () =>
   expect(read).not.toThrow(/hunter2|too-short-secret/);
 });
 
-const FROM_FILE = ["DATABASE_URL", "DATABASE_OWNER_URL", "NEXTAUTH_SECRET"] as const;
+test.each(["mail.example.com", "https://u:hunter2@mail.example.com", "smtp://u:hunter2@h/path"])(
+  "SMTP_URL %s is refused by name, and never repeated",
+  (url) => {
+    const read = () => readEnvironment({ SMTP_URL: url, MAIL_FROM: "plimsoll@example.com" });
+    expect(read).toThrow(/^SMTP_URL must be an address like smtps:/);
+    expect(read).not.toThrow(/hunter2/);
+  },
+);
+
+test("a mail server needs an address that mails are from, and that needs to be one", () => {
+  const read = (MAIL_FROM?: string) => () =>
+    readEnvironment({ SMTP_URL: "smtp://localhost", MAIL_FROM });
+  expect(read()).toThrow(/^SMTP_URL is set, but MAIL_FROM is not/);
+  expect(read("Plimsoll")).toThrow(/^MAIL_FROM must be an address like/);
+  expect(read("plimsoll@example.com")().mailFrom).toBe("plimsoll@example.com");
+});
+
+const FROM_FILE = ["DATABASE_URL", "DATABASE_OWNER_URL", "NEXTAUTH_SECRET", "SMTP_URL"] as const;
 
 test.each([
   ["DATABASE_URL", "databaseUrl", "postgresql://u:p@h/d"],
   ["DATABASE_OWNER_URL", "databaseOwnerUrl", "postgresql://o:p@h/d"],
   ["NEXTAUTH_SECRET", "authSecret", SECRET],
+  ["SMTP_URL", "smtpUrl", "smtps://u:p@mail.example.com"],
 ] as const)("%s may stand in a file, without the line's end", (name, key, value) => {
-  expect(readEnvironment({ [`${name}_FILE`]: fileWith(`${value}\n`) })[key]).toBe(value);
+  const MAIL_FROM = "plimsoll@example.com";
+  const read = readEnvironment({ [`${name}_FILE`]: fileWith(`${value}\n`), MAIL_FROM });
+  expect(read[key]).toBe(value);
 });
 
 test.each(FROM_FILE)(

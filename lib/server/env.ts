@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import * as z from "zod";
+import { readSender, readSmtpUrl } from "./mail/settings";
 
 /** What the environment tells Plimsoll; docs/operations.md lists the variables. */
 export type Environment = {
@@ -18,13 +19,17 @@ export type Environment = {
   trustedProxies: number;
   /** Another folder for the embedded database than `.data`. */
   dataDirectory: string | undefined;
+  /** The mail server, with user and password; unset means that no mail is sent. */
+  smtpUrl: string | undefined;
+  /** Who mails are from. */
+  mailFrom: string | undefined;
 };
 
 type Source = Readonly<Record<string, string | undefined>>;
 
 const SECRET_LENGTH = 32;
 /** These may stand in a file that `NAME_FILE` names, as container secrets do. */
-const FROM_FILE = ["DATABASE_URL", "DATABASE_OWNER_URL", "NEXTAUTH_SECRET"];
+const FROM_FILE = ["DATABASE_URL", "DATABASE_OWNER_URL", "NEXTAUTH_SECRET", "SMTP_URL"];
 
 const postgresUrl = z
   .string()
@@ -34,6 +39,14 @@ const postgresUrl = z
 
 const origin = z.string().refine(isOrigin, {
   error: "must be an address like https://plimsoll.example.com, without a path",
+});
+
+const smtpUrl = z.string().refine((value) => readSmtpUrl(value) !== null, {
+  error: "must be an address like smtps://user:password@mail.example.com",
+});
+
+const sender = z.string().refine((value) => readSender(value) !== null, {
+  error: "must be an address like plimsoll@example.com or Plimsoll <plimsoll@example.com>",
 });
 
 const schema = z.object({
@@ -60,6 +73,8 @@ const schema = z.object({
     .transform(Number)
     .default(0),
   PLIMSOLL_DATA: z.string().optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: sender.optional(),
 });
 
 /** What is wrong with the environment, a sentence for each variable. It never holds a value. */
@@ -79,6 +94,9 @@ export function readEnvironment(source: Source): Environment {
   for (const issue of parsed.error?.issues ?? []) {
     problems.push(`${issue.path.join(".")} ${issue.message}.`);
   }
+  if (values.has("SMTP_URL") && !values.has("MAIL_FROM")) {
+    problems.push("SMTP_URL is set, but MAIL_FROM is not: the address that mails are from.");
+  }
   if (!parsed.success || problems.length > 0) throw new EnvironmentError(problems.join("\n"));
   const found = parsed.data;
   const publicUrl = found.PUBLIC_URL ?? found.NEXTAUTH_URL;
@@ -91,6 +109,8 @@ export function readEnvironment(source: Source): Environment {
     port: found.PORT,
     trustedProxies: found.TRUST_PROXY,
     dataDirectory: found.PLIMSOLL_DATA,
+    smtpUrl: found.SMTP_URL,
+    mailFrom: found.MAIL_FROM,
   };
 }
 

@@ -15,6 +15,7 @@ await runCommand(async () => {
   process.env.DATABASE_URL = appUrl;
   process.env.NEXTAUTH_SECRET = authSecret;
   process.env.NEXTAUTH_URL = site;
+  if (environment.smtpUrl) process.env.SMTP_URL = environment.smtpUrl;
   useStandaloneBuild();
   await serve({ dev: false, hostname: environment.host, port: environment.port });
   console.log(`Plimsoll is ready at ${site}`);

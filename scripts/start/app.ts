@@ -13,6 +13,8 @@ export type AppOptions = {
   publicUrl: string;
   appUrl: string;
   authSecret: string;
+  /** The mail server, where there is one. */
+  smtpUrl: string | undefined;
   /** Where the app's output goes; the terminal unless told. */
   output?: "inherit" | "ignore";
 };
@@ -32,6 +34,7 @@ const KEPT_FROM_APP = [
   "DATABASE_OWNER_URL_FILE",
   "DATABASE_URL_FILE",
   "NEXTAUTH_SECRET_FILE",
+  "SMTP_URL_FILE",
   "PLIMSOLL_DATA",
   "HOSTNAME",
 ];
@@ -48,6 +51,7 @@ function appEnvironment(options: AppOptions): NodeJS.ProcessEnv {
     PORT: String(options.port),
   };
   for (const name of KEPT_FROM_APP) delete environment[name];
+  if (options.smtpUrl) environment.SMTP_URL = options.smtpUrl;
   return environment;
 }
 
