@@ -5,13 +5,14 @@ import { dueWords } from "@/components/notes/due-words";
 import { Note } from "@/components/notes/note";
 import { NoteEditor } from "@/components/notes/note-editor";
 import type { PossibleOwner } from "@/components/notes/owner";
-import type { Draft } from "@/components/saving/draft";
+import type { AnswerRecord, Draft } from "@/components/saving/draft";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
-import { Later, latePart, usePreload } from "@/components/ui/later";
+import { Later, latePart, useArrived, usePreload } from "@/components/ui/later";
 import type { ControlId } from "@/lib/core/model/words";
 import { cn, formatDay } from "@/lib/utils";
+import type { PossibleOwners } from "./use-possible-owners";
 
 // The note is here at once: a key opens it, and what is typed next must not be taken for another key.
 const linksEditor = latePart(
@@ -33,11 +34,9 @@ interface AnswerDetailsProps {
   projectId: string;
   control: ControlId;
   draft: Draft;
-  /** The owner's name as the server knows it. */
-  ownerName: string | null;
-  /** Of the saved answer. */
-  version: number;
-  members: readonly PossibleOwner[];
+  /** The answer as it is saved. */
+  record: AnswerRecord | null;
+  owners: PossibleOwners;
   /** `YYYY-MM-DD` */
   today: string;
   canEdit: boolean;
@@ -54,10 +53,11 @@ interface AnswerDetailsProps {
 
 /** Note, links, owner, due date and history of an answer: read where there is something, opened to be changed. */
 export function AnswerDetails(props: AnswerDetailsProps) {
-  const { projectId, control, draft, members, today, canEdit, errors, keys, version } = props;
+  const { projectId, control, draft, record, owners, today, canEdit, errors, keys } = props;
   const { open, onToggle, onChange, onLeave } = props;
+  const version = record?.version ?? 0;
   const isOpen = (part: DetailPart) => open.has(part) && (canEdit || part === "history");
-  const owner = nameOf(draft, members, props.ownerName);
+  const owner = nameOf(draft, useArrived(owners), record);
   const due = draft.dueDate ? dueWords(draft.dueDate, today) : null;
   const links = draft.links.length;
   usePreload(PARTS);
@@ -101,14 +101,18 @@ export function AnswerDetails(props: AnswerDetailsProps) {
           <div className="grid gap-3 md:grid-cols-2">
             <Later part={ownerEditor}>
               {(OwnerEditor) => (
-                <OwnerEditor
-                  id={`owner-${control}`}
-                  value={{ ownerMemberId: draft.ownerMemberId, ownerName: draft.ownerName }}
-                  name={props.ownerName}
-                  members={members}
-                  onChange={onChange}
-                  error={errors.ownerName ?? errors.ownerMemberId}
-                />
+                <Later part={owners}>
+                  {(members) => (
+                    <OwnerEditor
+                      id={`owner-${control}`}
+                      value={{ ownerMemberId: draft.ownerMemberId, ownerName: draft.ownerName }}
+                      name={record?.owner}
+                      members={members}
+                      onChange={onChange}
+                      error={errors.ownerName ?? errors.ownerMemberId}
+                    />
+                  )}
+                </Later>
               )}
             </Later>
             <Later part={dueDateEditor}>
@@ -223,11 +227,12 @@ function LinkList({ links }: { links: readonly string[] }) {
 
 function nameOf(
   { ownerMemberId, ownerName }: Draft,
-  members: readonly PossibleOwner[],
-  known: string | null,
+  members: readonly PossibleOwner[] | undefined,
+  record: AnswerRecord | null,
 ): string | null {
   if (ownerMemberId === null) return ownerName;
-  return members.find(({ memberId }) => memberId === ownerMemberId)?.name ?? known;
+  const saved = record?.ownerMemberId === ownerMemberId ? record.owner : null;
+  return members?.find(({ memberId }) => memberId === ownerMemberId)?.name ?? saved ?? "A member";
 }
 
 /** Which parts of an answer are open; all closed again when another control comes into focus. */

@@ -4,7 +4,6 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { ControlHelp } from "@/components/help/control-help";
 import { loadControlText } from "@/components/help/load-control-text";
 import { useTellPlace } from "@/components/live/use-tell-place";
-import type { PossibleOwner } from "@/components/notes/owner";
 import { projectHref } from "@/components/project/hrefs";
 import { type Packed, unpack } from "@/components/project/packed";
 import type { AnswerRecord } from "@/components/saving/draft";
@@ -41,6 +40,7 @@ import { useFreshCounts } from "./use-fresh-counts";
 import { useKeys } from "./use-keys";
 import { useLevelChange } from "./use-level-change";
 import { checklistQuery, usePlace } from "./use-place";
+import { usePossibleOwners } from "./use-possible-owners";
 import { useSaved } from "./use-saved";
 import { useSingleKeys } from "./use-single-keys";
 
@@ -48,7 +48,6 @@ import { useSingleKeys } from "./use-single-keys";
 interface ChecklistContent {
   readonly questions: Readonly<Record<ControlId, string>>;
   readonly records: readonly AnswerRecord[];
-  readonly members: readonly PossibleOwner[];
   /** The question in focus at first, with its prose; that of the others is loaded with their area. */
   readonly first: { readonly control: ControlId; readonly text: ControlText };
 }
@@ -68,10 +67,11 @@ export interface ChecklistProps {
 /** The guided checklist: area after area, one question in focus, its neighbours quiet around it. */
 export function Checklist(props: ChecklistProps) {
   const { projectId, content, canEdit, target, platform, asOf, me } = props;
-  const { questions, records, members, first } = useMemo(() => unpack(content), [content]);
+  const { questions, records, first } = useMemo(() => unpack(content), [content]);
   const answers = useAnswers({ projectId, me, records, canEdit });
   const { state } = answers;
   const { control, filter, goTo, show } = usePlace(first.control);
+  const owners = usePossibleOwners(projectId);
   useTellPlace(projectId, control);
   const card = useRef<QuestionHandle>(null);
   const [moves, setMoves] = useState(0);
@@ -255,7 +255,7 @@ export function Checklist(props: ChecklistProps) {
                             question={questions[id]}
                             answers={answers}
                             canEdit={canEdit}
-                            members={members}
+                            owners={owners}
                             today={asOf}
                             blocks={blocks}
                             text={textOf(id)}

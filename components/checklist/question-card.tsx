@@ -3,13 +3,13 @@
 import { type ReactNode, type RefObject, useImperativeHandle, useRef } from "react";
 import { whoSaid } from "@/components/answers/who-said";
 import { useControlText } from "@/components/help/use-control-text";
-import type { PossibleOwner } from "@/components/notes/owner";
 import { AnswerChoice } from "@/components/saving/answer-choice";
 import { ConflictPanel } from "@/components/saving/conflict-panel";
 import { SaveProblem } from "@/components/saving/save-problem";
 import { SaveStatus } from "@/components/saving/save-status";
 import type { Answers } from "@/components/saving/use-answers";
 import { Badge } from "@/components/ui/badge";
+import { useArrived } from "@/components/ui/later";
 import type { ControlText } from "@/lib/core/model/control";
 import { controlById } from "@/lib/core/model/controls";
 import type { ControlId, Level } from "@/lib/core/model/words";
@@ -18,6 +18,7 @@ import { AnswerCriterion } from "./answer-criterion";
 import { AnswerDetails, useOpenParts } from "./answer-details";
 import { levelWords } from "./groups";
 import { ReasonField } from "./reason-field";
+import type { PossibleOwners } from "./use-possible-owners";
 
 /** What the page's keys do to the question in focus. */
 export interface QuestionHandle {
@@ -36,7 +37,7 @@ interface QuestionCardProps {
   question: string;
   answers: Answers;
   canEdit: boolean;
-  members: readonly PossibleOwner[];
+  owners: PossibleOwners;
   today: string;
   blocks: Level | null;
   /** The prose, where the server sent it along. */
@@ -52,10 +53,11 @@ interface QuestionCardProps {
 
 /** The question in focus: its five answers, what the answer means, and everything said about it. */
 export function QuestionCard(props: QuestionCardProps) {
-  const { projectId, control, question, answers, canEdit, members, today, blocks, keys } = props;
+  const { projectId, control, question, answers, canEdit, owners, today, blocks, keys } = props;
   const card = useRef<HTMLElement>(null);
   const { text } = useControlText(control, props.text);
   const [open, toggle] = useOpenParts();
+  const members = useArrived(owners);
   const draft = answers.draftOf(control);
   const record = answers.recordOf(control);
   const { na } = controlById(control);
@@ -141,7 +143,7 @@ export function QuestionCard(props: QuestionCardProps) {
           <ConflictPanel
             state={state}
             onChoose={(choice) => answers.choose(control, choice)}
-            memberName={(id) => members.find(({ memberId }) => memberId === id)?.name}
+            memberName={(id) => members?.find(({ memberId }) => memberId === id)?.name}
           />
         </div>
       ) : null}
@@ -155,9 +157,8 @@ export function QuestionCard(props: QuestionCardProps) {
         projectId={projectId}
         control={control}
         draft={draft}
-        ownerName={record?.owner ?? null}
-        version={record?.version ?? 0}
-        members={members}
+        record={record}
+        owners={owners}
         today={today}
         canEdit={canEdit}
         errors={errors}

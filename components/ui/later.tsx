@@ -74,6 +74,12 @@ function notYet() {
   return undefined;
 }
 
+/** A part as far as it is there; undefined until then. */
+export function useArrived<Shown>(part: LatePart<Shown>): Shown | undefined {
+  const state = useSyncExternalStore(part.subscribe, part.now, notYet);
+  return typeof state === "object" ? state.shown : undefined;
+}
+
 /** Loads parts once the page has settled, so that they open without a wait and without a connection. */
 export function usePreload(parts: readonly Pick<LatePart<unknown>, "load">[]): void {
   useEffect(() => {

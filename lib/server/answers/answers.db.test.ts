@@ -248,12 +248,22 @@ test("not applicable with a reason is saved", async () => {
 });
 
 test("an owner who has left stays on the answer, and cannot be chosen anew", async () => {
-  const { assessor, viewer, answer } = await start();
+  const { assessor, viewer, projectId, answer } = await start();
   const ownerMemberId = viewer.memberId;
   await saveAnswer(assessor, answer({ ownerMemberId }));
   await database().member.update({ where: { id: ownerMemberId }, data: { removedAt: new Date() } });
   const kept = await saveAnswer(assessor, answer({ version: 1, ownerMemberId, note: "more" }));
   expect(kept).toMatchObject({ version: 2, owner: "Vera" });
-  const owners = await listPossibleOwners(assessor);
+  const owners = await listPossibleOwners(assessor, projectId);
   expect(owners.map(({ name }) => name)).toEqual(["Anders", "Olga", "Otto", "Rikke"]);
+});
+
+test("who can own an answer is told only to those who may see the project", async () => {
+  const { owner, outsider, docks } = await start();
+  const settings = { name: "Pier", environment: "production", platform: "compose" } as const;
+  const { id } = await createProject(owner, { ...settings, teamId: docks });
+  expect(await listPossibleOwners(owner, id)).toHaveLength(5);
+  for (const stranger of [outsider, (await start()).owner]) {
+    await expect(listPossibleOwners(stranger, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  }
 });

@@ -60,10 +60,15 @@ export async function getHistory(
   });
 }
 
-/** The members who can own an answer, by name. */
+/**
+ * The members who can own an answer, by name.
+ * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
+ */
 export async function listPossibleOwners(
   ctx: Context,
-): Promise<readonly { readonly memberId: string; readonly name: string }[]> {
+  projectId: string,
+): Promise<{ readonly memberId: string; readonly name: string }[]> {
+  await demandVisible(ctx, projectId);
   return runStatement(OWNERS, [ctx.organisationId]);
 }
 

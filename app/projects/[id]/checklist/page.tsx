@@ -8,7 +8,6 @@ import { PageMain } from "@/components/shell/page-main";
 import { isControlId } from "@/lib/core/model/controls";
 import { CONTROL_TEXT } from "@/lib/core/model/text/en";
 import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
-import { listPossibleOwners } from "@/lib/server/answers/queries";
 import { requireContext } from "@/lib/server/auth/session";
 import { openProject } from "../_open";
 
@@ -30,10 +29,7 @@ export async function generateMetadata({ params }: ChecklistPageProps): Promise<
 /** The guided checklist of a project. */
 export default async function ChecklistPage({ params, searchParams }: ChecklistPageProps) {
   const ctx = await requireContext();
-  const [{ project, answers, records, assessment, asOf }, members] = await Promise.all([
-    openProject((await params).id),
-    listPossibleOwners(ctx),
-  ]);
+  const { project, answers, records, assessment, asOf } = await openProject((await params).id);
   const { control, show } = await searchParams;
   const blocking = blockingOf(assessment)?.controls;
   const listed = controlsIn(readFilter(one(show)), {
@@ -61,7 +57,6 @@ export default async function ChecklistPage({ params, searchParams }: ChecklistP
         content={pack({
           questions: QUESTIONS,
           records,
-          members,
           first: { control: first, text: CONTROL_TEXT[first] },
         })}
       />
