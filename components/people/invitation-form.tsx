@@ -12,7 +12,7 @@ import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { createInvitationAction } from "@/lib/actions/people";
+import { inviteAction } from "@/lib/actions/people";
 import { ROLES, type Role } from "@/lib/core/model/words";
 import { INVITATION_DAYS } from "@/lib/schemas/people-limits";
 import { roleWords } from "./role-words";
@@ -20,6 +20,15 @@ import { roleWords } from "./role-words";
 interface InvitationFormProps {
   /** The teams that somebody can join with it. */
   teams: readonly { readonly id: string; readonly name: string }[];
+  /** Whether the server sends mail. */
+  mails: boolean;
+}
+
+/** An invitation that was just made. */
+interface Made {
+  readonly link: string;
+  readonly mailedTo: string | null;
+  readonly notMailed: string | null;
 }
 
 const FIELDS = [
@@ -36,18 +45,18 @@ const CHOICES = ROLES.map((value) => ({
 const NOTHING = { role: null, teamId: "", email: "", days: String(INVITATION_DAYS.usual) };
 
 /** Makes an invitation and shows its link, this once. */
-export function InvitationForm({ teams }: InvitationFormProps) {
+export function InvitationForm({ teams, mails }: InvitationFormProps) {
   const router = useRouter();
   const [typed, setTyped] = useState<
     Record<"teamId" | "email" | "days", string> & { role: Role | null }
   >(NOTHING);
   const [refused, setRefused] = useState<Refused | null>(null);
-  const [link, setLink] = useState<string | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
   const [isBusy, start] = useTransition();
   const errors = refused?.fields ?? {};
 
   function send() {
-    setLink(null);
+    setMade(null);
     const { role, teamId, email, days } = typed;
     if (!role) {
       const fields = { role: "Choose a role." };
@@ -56,7 +65,7 @@ export function InvitationForm({ teams }: InvitationFormProps) {
     }
     start(async () => {
       const outcome = await attempt(() =>
-        createInvitationAction({
+        inviteAction({
           role,
           teamId: teamId || null,
           email: email.trim() || null,
@@ -66,7 +75,7 @@ export function InvitationForm({ teams }: InvitationFormProps) {
       setRefused("refused" in outcome ? outcome.refused : null);
       if ("refused" in outcome) return;
       // After the `#`: that part of an address reaches no server and no log.
-      setLink(`${location.origin}/join#${outcome.secret}`);
+      setMade({ ...outcome, link: `${location.origin}/join#${outcome.secret}` });
       setTyped(NOTHING);
       router.refresh();
     });
@@ -106,7 +115,7 @@ export function InvitationForm({ teams }: InvitationFormProps) {
       <Field
         id="email"
         label="Only for"
-        hint="An e-mail address. Empty: whoever has the link can join, once."
+        hint={`An e-mail address${mails ? ", where the link is mailed" : ""}. Empty: whoever has the link can join, once.`}
         error={errors.email}
       >
         {(control) => (
@@ -145,18 +154,26 @@ export function InvitationForm({ teams }: InvitationFormProps) {
           Make the invitation
         </Button>
       </div>
-      <div role="status">
-        {link ? (
-          <Callout
-            variant="success"
-            title="Send this link"
-            actions={<CopyButton text={link} what="the invitation" variant="secondary" />}
-          >
-            <p>It works once and is shown only now.</p>
-            <p className="mt-1 font-mono wrap-anywhere">{link}</p>
-          </Callout>
-        ) : null}
-      </div>
+      <div role="status">{made ? <InvitationMade {...made} /> : null}</div>
     </Form>
+  );
+}
+
+function InvitationMade({ link, mailedTo, notMailed }: Made) {
+  const title = mailedTo
+    ? `Mailed to ${mailedTo}`
+    : notMailed
+      ? "Not mailed: send this link yourself"
+      : "Send this link";
+  return (
+    <Callout
+      variant={notMailed ? "warning" : "success"}
+      title={<span className="wrap-anywhere">{title}</span>}
+      actions={<CopyButton text={link} what="the invitation" variant="secondary" />}
+    >
+      {notMailed ? <p>{notMailed}</p> : null}
+      <p>{mailedTo ? "The same link, to copy: it" : "It"} works once and is shown only now.</p>
+      <p className="mt-1 font-mono wrap-anywhere">{link}</p>
+    </Callout>
   );
 }

@@ -53,6 +53,8 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
       NEXTAUTH_URL: "",
       PUBLIC_URL: "",
       HOSTNAME: "",
+      SMTP_URL: "",
+      MAIL_FROM: "",
       PORT: String(port),
       PLIMSOLL_DATA: dataDirectory,
       ...options.env,

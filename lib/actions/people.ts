@@ -12,7 +12,8 @@ import {
   startSession,
 } from "@/lib/server/auth/session";
 import { eraseMember } from "@/lib/server/people/erase";
-import { createInvitation, revokeInvitation } from "@/lib/server/people/invitations";
+import { revokeInvitation } from "@/lib/server/people/invitations";
+import { type Invited, invite } from "@/lib/server/people/invite";
 import {
   joinAsNew,
   joinSignedIn,
@@ -34,11 +35,9 @@ import { type ActionResult, runAction, runOpenAction } from "./run-action";
 
 type Result = Promise<ActionResult<{ readonly id: string }>>;
 
-/** Makes an invitation; its secret comes back this once. */
-export async function createInvitationAction(
-  input: InvitationInput,
-): Promise<ActionResult<{ id: string; secret: string }>> {
-  return runAction((ctx) => createInvitation(ctx, input));
+/** Makes an invitation and mails it where that is wanted; its secret comes back this once. */
+export async function inviteAction(input: InvitationInput): Promise<ActionResult<Invited>> {
+  return runAction((ctx) => invite(ctx, input));
 }
 
 /** Withdraws an invitation. */

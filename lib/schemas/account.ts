@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "./text";
 
 /** A new password: 12 to 200 characters after NFKC, so that every keyboard types the same one. */
 export const newPassword = z
@@ -16,8 +17,7 @@ export const email = z
   .max(254, "This address is too long.")
   .pipe(z.email("This is not an e-mail address."));
 
-const name = (what: string) =>
-  z.string().trim().min(1, `Give ${what}.`).max(120, "Use at most 120 characters.");
+const name = (what: string) => line(120).min(1, `Give ${what}.`);
 
 /** What the first set-up asks for. */
 export const setUpInput = z.object({

@@ -6,6 +6,7 @@ import { AppError, notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/client";
+import { mailConfigured } from "@/lib/server/mail/send-mail";
 import { isUuid } from "@/lib/server/projects/access";
 import { changeInTransaction } from "@/lib/server/transaction";
 import { demandManaging, lockToManage } from "./access";
@@ -65,7 +66,9 @@ export async function createInvitation(
     const { id } = await tx.invitation.create({
       data: { ...input, organisationId, teamId, invitedBy, expiresAt, digest: digestOf(secret) },
     });
-    const details = { role: input.role, team: teamId, days, bound: input.email !== null };
+    const bound = input.email !== null;
+    const mail = bound && mailConfigured();
+    const details = { role: input.role, team: teamId, days, bound, mail };
     const audit = { action: "invitation.create", subject: `invitation:${id}`, details };
     return { result: { id, secret }, audit };
   });

@@ -4,6 +4,7 @@ import { InvitationList } from "@/components/people/invitation-list";
 import { PageMain } from "@/components/shell/page-main";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireContext } from "@/lib/server/auth/session";
+import { mailConfigured } from "@/lib/server/mail/send-mail";
 import { managesPeople } from "@/lib/server/people/access";
 import { listInvitations } from "@/lib/server/people/invitations";
 import { listTeams } from "@/lib/server/projects/queries";
@@ -25,7 +26,7 @@ export default async function InvitationsPage() {
     <PageMain className="grid gap-10">
       <div className="grid max-w-measure gap-6">
         <h1 className="text-h1">Invitations</h1>
-        <InvitationForm teams={teams} />
+        <InvitationForm teams={teams} mails={mailConfigured()} />
       </div>
       <section aria-labelledby="open" className="grid max-w-measure gap-3">
         <h2 id="open" className="text-h2">
