@@ -8,6 +8,7 @@ import { commandEnvironment } from "./command-environment";
 import { startEmbedded } from "./database/embedded";
 import { demandAuthSecret, openExternal } from "./database/external";
 import { prepareSchema } from "./database/prepare";
+import { demoEnvironment, demoWords, openDemo } from "./demo/open-demo";
 import { Explained, runCommand } from "./explained";
 import { PROJECT } from "./project";
 import { probeUrl, siteUrl } from "./start/address";
@@ -40,7 +41,8 @@ const stopRequest = new Promise<"stop">((resolve) => {
 
 await runCommand(async () => {
   const dev = process.argv.includes("--dev");
-  const environment = commandEnvironment();
+  const isDemo = process.argv.includes("--demo");
+  const environment = isDemo ? demoEnvironment(commandEnvironment()) : commandEnvironment();
   const { host, port, smtpUrl } = environment;
   // Plimsoll itself speaks no https.
   if (environment.publicUrl?.startsWith("https:") && environment.trustedProxies === 0) {
@@ -56,8 +58,10 @@ await runCommand(async () => {
     if (stop.signal.aborted) return;
     const publicUrl = siteUrl(environment);
     const { appUrl, authSecret } = database;
+    const demo = isDemo ? await openDemo(appUrl, database.place) : null;
     const app = startApp({ dev, host, port, publicUrl, appUrl, authSecret, smtpUrl });
-    await serve(app, database, probeUrl(host, port), publicUrl);
+    const words = demo && demoWords(demo, database.place);
+    await serve(app, database, probeUrl(host, port), publicUrl, words);
   } catch (error) {
     // A step that we broke off ourselves is no failure.
     if (!stop.signal.aborted) throw error;
@@ -131,10 +135,16 @@ async function prepare(database: Database, dev: boolean): Promise<void> {
   await buildApp(PROJECT, { signal: stop.signal });
 }
 
-async function serve(app: App, database: Database, probe: string, publicUrl: string) {
+async function serve(
+  app: App,
+  database: Database,
+  probe: string,
+  publicUrl: string,
+  words: string | null,
+) {
   try {
     const ready = await Promise.race([becomesReady(app, probe), stopRequest]);
-    if (ready === true) await announce(database, publicUrl);
+    if (ready === true) await announce(database, publicUrl, words);
     const end = await Promise.race([app.ended, stopRequest, database.lost]);
     if (end === "stop") return console.log("Stopping.");
     throw new Explained("The app ended by itself; what it said last is above.");
@@ -143,9 +153,14 @@ async function serve(app: App, database: Database, probe: string, publicUrl: str
   }
 }
 
-async function announce(database: Database, publicUrl: string): Promise<void> {
+async function announce(
+  database: Database,
+  publicUrl: string,
+  words: string | null,
+): Promise<void> {
   console.log(`\nPlimsoll is ready at ${publicUrl}`);
   console.log(`Its data: ${database.place}`);
+  if (words) return console.log(words);
   const code = await newSetupCode(database.appUrl);
   console.log(code ? firstAccount(publicUrl, code) : "Sign in there.");
 }

@@ -8,7 +8,13 @@ import { descendants } from "../../scripts/testing/processes";
 import { makeTemporaryData } from "../../scripts/testing/temporary-data";
 
 /** Where an app runs. What is left out is made: an empty data folder, a free port. */
-export type AppOptions = { dataDirectory?: string; port?: number; env?: Record<string, string> };
+export type AppOptions = {
+  dataDirectory?: string;
+  port?: number;
+  env?: Record<string, string>;
+  /** As `npm run demo` starts it. */
+  demo?: boolean;
+};
 
 /** A Plimsoll of its own, started as a person starts it, with its own database. */
 export type TestApp = {
@@ -17,6 +23,8 @@ export type TestApp = {
   dataDirectory: string;
   /** The code for the first account, as printed; `null` once there is one. */
   setupCode: string | null;
+  /** The demo's people with their passwords, as printed. */
+  signIns: { email: string; password: string }[];
   /** Asks it to stop. Returns the exit code. */
   stop(): Promise<number | null>;
   /** Kills app, database and what started them, at once (`kill -9`). */
@@ -26,6 +34,9 @@ export type TestApp = {
 const READY = /Plimsoll is ready at (\S+)/;
 const CODE = /with this code: (\S+)/;
 const DATA = /Its data: (.+)/;
+/** What comes after the data folder: the code, the demo's people, or neither. */
+const LAST_WORDS = /(with this code: \S+|Sign in there\.\n|to fill the demo anew\.)/;
+const SIGN_IN = /(\S+@\S+) +(\S+)$/gm;
 
 /** Removes a data folder. */
 export function removeDataDirectory(directory: string): void {
@@ -40,6 +51,7 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
   const dataDirectory = options.dataDirectory ?? makeTemporaryData();
   const port = options.port ?? (await freePort());
   const words = ["--conditions=react-server", "--import", "tsx", "scripts/start.ts"];
+  if (options.demo) words.push("--demo");
   const { command, before } = bound(process.execPath, "TERM"); // no app outlives a run that was broken off
   const child = spawn(command, [...before, ...words], {
     cwd: PROJECT,
@@ -66,8 +78,7 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
   const announced = new Promise<boolean>((resolve) => {
     const read = (chunk: Buffer) => {
       printed += chunk.toString();
-      // The code, where there is one, comes in the lines after the data folder.
-      if (READY.test(printed) && /(with this code: \S+|Sign in there\.)/.test(printed)) {
+      if (READY.test(printed) && LAST_WORDS.test(printed)) {
         resolve(true);
       }
     };
@@ -84,6 +95,10 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
     port,
     dataDirectory: DATA.exec(printed)?.[1] ?? dataDirectory,
     setupCode: CODE.exec(printed)?.[1] ?? null,
+    signIns: [...printed.matchAll(SIGN_IN)].map(([, email = "", password = ""]) => ({
+      email,
+      password,
+    })),
     stop: async () => {
       child.kill("SIGTERM");
       return ended;

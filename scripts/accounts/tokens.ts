@@ -1,8 +1,9 @@
+import { withApp } from "../database/with-app";
 import { Explained } from "../explained";
 
 /** Makes a new code for the first account. Takes the app's address of the database; null once there is an account. */
 export async function newSetupCode(appUrl: string): Promise<string | null> {
-  return withDatabase(appUrl, async () => {
+  return withApp(appUrl, async () => {
     const { createSetupCode } = await import("@/lib/server/auth/setup");
     return createSetupCode();
   });
@@ -18,7 +19,7 @@ export function firstAccount(site: string, code: string): string {
  * Throws an `Explained` when nobody has this e-mail address.
  */
 export async function newResetLink(appUrl: string, site: string, email: string): Promise<string> {
-  return withDatabase(appUrl, async () => {
+  return withApp(appUrl, async () => {
     const { createResetToken } = await import("@/lib/server/auth/change-password");
     const { describeFailure } = await import("@/lib/server/failure");
     try {
@@ -30,15 +31,4 @@ export async function newResetLink(appUrl: string, site: string, email: string):
       throw new Explained(words, { cause });
     }
   });
-}
-
-// What needs the database is loaded only now: it reads the address from the environment.
-async function withDatabase<T>(appUrl: string, work: () => Promise<T>): Promise<T> {
-  process.env.DATABASE_URL = appUrl;
-  const { database } = await import("@/lib/server/db");
-  try {
-    return await work();
-  } finally {
-    await database().$disconnect();
-  }
 }
