@@ -25,7 +25,7 @@ beforeAll(async () => {
   await fillDemo(DAY, PASSWORDS);
   owner = await memberNamed("mara");
   page = await listProjects(owner, projectFilter.parse({}));
-});
+}, 120_000);
 afterAll(() => database().$disconnect());
 
 async function memberNamed(key: keyof typeof PEOPLE): Promise<Context> {

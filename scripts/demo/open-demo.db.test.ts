@@ -22,4 +22,4 @@ test("the demo is filled once, keeps its passwords for its owner alone, and leav
   // To a folder without the demo's passwords this database is somebody's installation.
   await expect(openDemo(appUrl, other)).rejects.toThrow("leaves it alone");
   expect(readSignIns(other)).toBeNull();
-});
+}, 120_000);

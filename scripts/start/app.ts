@@ -52,6 +52,7 @@ function appEnvironment(options: AppOptions): NodeJS.ProcessEnv {
   };
   for (const name of KEPT_FROM_APP) delete environment[name];
   if (options.smtpUrl) environment.SMTP_URL = options.smtpUrl;
+  else delete environment.SMTP_URL;
   return environment;
 }
 
