@@ -62,6 +62,7 @@ async function makeOrganisation(secret: string): Promise<Stage["makeEditors"]> {
   const { database } = await import("@/lib/server/db");
   const { provenContext } = await import("@/lib/server/auth/context");
   const { sessionCookie } = await import("@/lib/server/auth/options");
+  const { makeSession } = await import("@/lib/server/auth/test-session");
   const organisation = await database().organisation.create({ data: { name: "Bench" } });
   const organisationId = organisation.id;
 
@@ -70,7 +71,7 @@ async function makeOrganisation(secret: string): Promise<Stage["makeEditors"]> {
     const { id: personId } = await database().person.create({ data });
     const role = "assessor";
     const member = await database().member.create({ data: { organisationId, personId, role } });
-    const token = await encode({ token: { personId, sessionVersion: 1 }, secret });
+    const token = await encode({ token: { ...(await makeSession(personId)) }, secret });
     return {
       ctx: provenContext({ organisationId, memberId: member.id, personId, role }),
       cookie: `${sessionCookie()}=${token}`,

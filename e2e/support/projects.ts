@@ -6,6 +6,7 @@ import type { ProjectInput } from "@/lib/schemas/project";
 import { saveAnswer } from "@/lib/server/answers/commands";
 import type { Context } from "@/lib/server/auth/context";
 import { contextOf } from "@/lib/server/auth/membership";
+import { makeSession } from "@/lib/server/auth/test-session";
 import { database } from "@/lib/server/db";
 import { archiveProject, createProject, openExample } from "@/lib/server/projects/commands";
 import { OWNER } from "./people";
@@ -134,7 +135,7 @@ async function readOwner(): Promise<Context> {
   // Read by `database()` at its first use, which is here.
   process.env.DATABASE_URL = process.env.PLIMSOLL_E2E_DATABASE;
   const person = await database().person.findUniqueOrThrow({ where: { email: OWNER.email } });
-  const ctx = await contextOf({ personId: person.id, sessionVersion: person.sessionVersion });
+  const ctx = await contextOf(await makeSession(person.id));
   if (!ctx) throw new Error("The owner of the shared app has no membership.");
   return ctx;
 }

@@ -2,11 +2,14 @@
 
 import { redirect } from "next/navigation";
 import { changePassword, resetPassword } from "@/lib/server/auth/change-password";
-import { caller, dropSession, startSession } from "@/lib/server/auth/session";
+import { caller, dropSession, requireSession, startSession } from "@/lib/server/auth/session";
+import { endOtherSessions, endSession, endSessions } from "@/lib/server/auth/sessions";
 import { setUp } from "@/lib/server/auth/setup";
-import { endSessions, recordSignOut, signIn } from "@/lib/server/auth/sign-in";
+import { signIn } from "@/lib/server/auth/sign-in";
 import { stateOf, text } from "./form";
-import { runAction, runOpenAction } from "./run-action";
+import { type ActionResult, runAction, runOpenAction } from "./run-action";
+
+const BY_PASSWORD = { bySso: false, byTotp: false };
 
 /** What a form shows after it was sent: how it went, and what was typed, less the passwords. */
 export interface FormState {
@@ -19,7 +22,8 @@ export interface FormState {
 /** Signs in and goes to the projects, or to the one other page that sends people here. */
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   const result = await runOpenAction(async () => {
-    await startSession(await signIn(text(form, "email"), text(form, "password"), await caller()));
+    const person = await signIn(text(form, "email"), text(form, "password"), await caller());
+    await startSession(person, BY_PASSWORD);
   });
   if (result.ok) redirect(text(form, "then") === "keep" ? "/keep" : "/projects");
   return stateOf(result, { email: text(form, "email") });
@@ -35,7 +39,7 @@ export async function setUpAction(_: FormState, form: FormData): Promise<FormSta
   };
   const result = await runOpenAction(async () => {
     const { personId } = await setUp({ ...values, password: text(form, "password") });
-    await startSession({ personId, sessionVersion: 1 });
+    await startSession({ personId, sessionVersion: 1 }, BY_PASSWORD);
   });
   if (result.ok) redirect("/projects");
   return stateOf(result, values);
@@ -53,15 +57,17 @@ export async function resetPasswordAction(_: FormState, form: FormData): Promise
 /** Changes one's own password; this browser stays signed in, the others do not. */
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const result = await runAction(async (ctx) => {
+    const { bySso, byTotp } = await requireSession();
     const current = text(form, "current");
-    await startSession(await changePassword(ctx.personId, current, text(form, "password")));
+    const person = await changePassword(ctx.personId, current, text(form, "password"));
+    await startSession(person, { bySso, byTotp });
   });
   return stateOf(result);
 }
 
 /** Signs this browser out. */
 export async function signOutAction(): Promise<void> {
-  await runAction((ctx) => recordSignOut(ctx.personId));
+  await runAction(async (ctx) => endSession(ctx.personId, (await requireSession()).id));
   await dropSession();
   redirect("/sign-in");
 }
@@ -72,4 +78,14 @@ export async function signOutEverywhereAction(_: FormState): Promise<FormState> 
   if (!result.ok) return stateOf(result);
   await dropSession();
   redirect("/sign-in");
+}
+
+/** Ends one of one's own sessions in another browser. */
+export async function endSessionAction(id: string): Promise<ActionResult<{ readonly id: string }>> {
+  return runAction((ctx) => endSession(ctx.personId, id));
+}
+
+/** Ends one's own sessions in all other browsers. */
+export async function endOtherSessionsAction(): Promise<ActionResult<{ readonly count: number }>> {
+  return runAction(async (ctx) => endOtherSessions(ctx.personId, (await requireSession()).id));
 }

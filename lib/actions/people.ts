@@ -57,7 +57,8 @@ export async function joinAsNewAction(_: FormState, form: FormData): Promise<For
   const values = { name: text(form, "name"), email: text(form, "email") };
   const result = await runOpenAction(async () => {
     const account = { ...values, password: text(form, "password") };
-    await startSession(await joinAsNew(text(form, "token"), account, await caller()));
+    const person = await joinAsNew(text(form, "token"), account, await caller());
+    await startSession(person, { bySso: false, byTotp: false });
   });
   if (result.ok) redirect("/projects");
   return stateOf(result, values);
@@ -68,7 +69,8 @@ export async function joinWithPasswordAction(_: FormState, form: FormData): Prom
   const email = text(form, "email");
   const result = await runOpenAction(async () => {
     const account = { email, password: text(form, "password") };
-    await startSession(await joinWithPassword(text(form, "token"), account, await caller()));
+    const person = await joinWithPassword(text(form, "token"), account, await caller());
+    await startSession(person, { bySso: false, byTotp: false });
   });
   if (result.ok) redirect("/projects");
   return stateOf(result, { email });

@@ -1,18 +1,17 @@
 import type { Metadata } from "next";
 import { AccountForm } from "@/components/account/account-form";
+import { SessionList } from "@/components/account/session-list";
 import { PageMain } from "@/components/shell/page-main";
-import { Button } from "@/components/ui/button";
-import {
-  changePasswordAction,
-  signOutAction,
-  signOutEverywhereAction,
-} from "@/lib/actions/account";
-import { requireAccount } from "@/lib/server/auth/session";
+import { changePasswordAction, signOutEverywhereAction } from "@/lib/actions/account";
+import { requireAccount, requireContext, requireSession } from "@/lib/server/auth/session";
+import { listSessions } from "@/lib/server/auth/sessions";
 
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
   const account = await requireAccount();
+  const { personId } = await requireContext();
+  const sessions = await listSessions(personId, (await requireSession()).id);
   return (
     <PageMain>
       <div className="grid max-w-95 gap-8">
@@ -47,12 +46,8 @@ export default async function AccountPage() {
           />
         </section>
         <section className="grid justify-items-start gap-4">
-          <h2 className="text-h2">Sign out</h2>
-          <form action={signOutAction}>
-            <Button type="submit" variant="secondary">
-              Sign out of this browser
-            </Button>
-          </form>
+          <h2 className="text-h2">Signed in</h2>
+          <SessionList sessions={sessions} />
           <AccountForm
             action={signOutEverywhereAction}
             verb="Sign out everywhere"

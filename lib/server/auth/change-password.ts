@@ -5,20 +5,21 @@ import { AppError } from "@/lib/server/app-error";
 import { database } from "@/lib/server/db";
 import { countAttempt } from "@/lib/server/rate-limit";
 import { checkPassword, hashPassword } from "./password";
-import { recordForPerson, type SessionClaim } from "./sign-in";
+import { recordForPerson } from "./record-for-person";
+import { endSessionsIn, type ProvenPerson } from "./sessions";
 
 const HOUR = 3_600_000;
 
 /**
  * Changes a person's own password and ends all sessions.
- * @returns the claim of a new session, for whoever changed it.
+ * @returns who may have a new session: whoever changed it.
  * @throws ZodError for an unfit new password; AppError `INVALID` when the current one is wrong, `RATE_LIMITED`.
  */
 export async function changePassword(
   personId: string,
   current: string,
   wanted: string,
-): Promise<SessionClaim> {
+): Promise<ProvenPerson> {
   const password = newPassword.parse(wanted);
   await countAttempt({ bucket: `password:${personId}`, attempts: 10, seconds: 900 });
   const person = await database().person.findUniqueOrThrow({ where: { id: personId } });
@@ -31,14 +32,14 @@ export async function changePassword(
     // The hash that was checked must still be the one that is replaced.
     const changed = await tx.person.updateMany({
       where: { id: personId, passwordHash: person.passwordHash },
-      data: { passwordHash, sessionVersion: { increment: 1 } },
+      data: { passwordHash },
     });
     if (changed.count !== 1) {
       throw new AppError("CONFLICT", "The password was changed meanwhile. Sign in again.");
     }
     // A link to set another one may be in wrong hands: it ends with the old password.
     await tx.oneTimeToken.deleteMany({ where: { personId, purpose: "reset_password" } });
-    const { sessionVersion } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
+    const sessionVersion = await endSessionsIn(tx, personId);
     await recordForPerson(tx, personId, "password.changed");
     return { personId, sessionVersion };
   });
@@ -59,7 +60,9 @@ export async function createResetToken(typedEmail: string): Promise<string> {
     await tx.oneTimeToken.create({
       data: { ...of, digest: digestOf(token), expiresAt: new Date(Date.now() + HOUR) },
     });
-    await recordForPerson(tx, person.id, "password.reset-offered", "system:reset-password");
+    await recordForPerson(tx, person.id, "password.reset-offered", {
+      actor: "system:reset-password",
+    });
   });
   return token;
 }
@@ -86,10 +89,8 @@ export async function resetPassword(token: string, wanted: string, from: string)
       );
     }
     const id = found.personId;
-    await tx.person.update({
-      where: { id },
-      data: { passwordHash, sessionVersion: { increment: 1 } },
-    });
+    await tx.person.update({ where: { id }, data: { passwordHash } });
+    await endSessionsIn(tx, id);
     await recordForPerson(tx, id, "password.reset");
   });
 }

@@ -3,7 +3,11 @@ import { afterEach, expect, test, vi } from "vitest";
 import { readClaim } from "./claims";
 
 const SECRET = "a secret of the test, long enough";
-const CLAIM = { personId: "0b9d5c2e-5f0e-4c55-9a5b-0d1f3f6f8a11", sessionVersion: 3 };
+const CLAIM = {
+  personId: "0b9d5c2e-5f0e-4c55-9a5b-0d1f3f6f8a11",
+  sessionVersion: 3,
+  sessionId: "0b9d5c2e-5f0e-4c55-9a5b-0d1f3f6f8a12",
+};
 const cookieOf = (maxAge = 60) => encode({ token: { ...CLAIM }, secret: SECRET, maxAge });
 
 afterEach(() => void vi.useRealTimers());
@@ -30,5 +34,7 @@ test("a cookie of another secret, one that was changed, and one that claims noth
     await readClaim(await encode({ token: { ...CLAIM }, secret: "another" }), SECRET),
   ).toBeNull();
   expect(await readClaim(await encode({ token: { sub: "x" }, secret: SECRET }), SECRET)).toBeNull();
+  const { sessionId: _, ...older } = CLAIM; // from before sessions had rows
+  expect(await readClaim(await encode({ token: older, secret: SECRET }), SECRET)).toBeNull();
   expect(await readClaim("", SECRET)).toBeNull();
 });

@@ -1,9 +1,14 @@
 import "server-only";
 import { decode } from "next-auth/jwt";
 import * as z from "zod";
-import type { SessionClaim } from "./sign-in";
+import type { SessionClaim } from "./sessions";
 
-const shape = z.object({ personId: z.uuid(), sessionVersion: z.int(), exp: z.number() });
+const shape = z.object({
+  personId: z.uuid(),
+  sessionVersion: z.int(),
+  sessionId: z.uuid(),
+  exp: z.number(),
+});
 
 /** How many cookies are known by heart; the one that was read longest ago goes first. */
 const KNOWN = 1_000;
@@ -22,7 +27,8 @@ export async function readClaim(cookie: string, secret: string): Promise<Session
     if (known.size <= KNOWN) break;
     known.delete(oldest);
   }
-  return { personId: claim.personId, sessionVersion: claim.sessionVersion };
+  const { personId, sessionVersion, sessionId } = claim;
+  return { personId, sessionVersion, sessionId };
 }
 
 async function decrypted(cookie: string, secret: string) {

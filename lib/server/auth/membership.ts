@@ -2,7 +2,7 @@ import "server-only";
 import type { Role } from "@/lib/core/model/words";
 import { runStatement, type Statement } from "@/lib/server/db";
 import { type Context, provenContext } from "./context";
-import type { SessionClaim } from "./sign-in";
+import type { Proof, SessionClaim } from "./sessions";
 
 /** The person who is signed in, as the account page and the top bar show them. */
 export interface OwnAccount {
@@ -12,20 +12,32 @@ export interface OwnAccount {
   readonly role: Role;
 }
 
+/** The session that somebody is in. */
+export interface CurrentSession extends Proof {
+  readonly id: string;
+  /** It was last seen long enough ago that it is worth saying again. */
+  readonly isQuiet: boolean;
+}
+
 /** Who a session stands for: what queries ask for, and what people see. */
 export interface Membership {
   readonly ctx: Context;
   readonly account: OwnAccount;
+  readonly session: CurrentSession;
 }
 
 const MEMBERSHIP: Statement = {
   name: "membership",
   text: `
     SELECT member.organisation_id AS "organisationId", member.id AS "memberId", member.role,
-           person.name, person.email, organisation.name AS organisation
-      FROM member JOIN person ON person.id = member.person_id
+           person.name, person.email, organisation.name AS organisation,
+           session.by_sso AS "bySso", session.by_totp AS "byTotp",
+           session.last_seen_at < now() - interval '5 minutes' AS "isQuiet"
+      FROM session JOIN person ON person.id = session.person_id
+      JOIN member ON member.person_id = person.id
       JOIN organisation ON organisation.id = member.organisation_id
-     WHERE person.id = $1 AND person.session_version = $2 AND member.removed_at IS NULL
+     WHERE session.id = $3 AND session.ended_at IS NULL AND session.expires_at > now()
+       AND person.id = $1 AND person.session_version = $2 AND member.removed_at IS NULL
      ORDER BY member.created_at LIMIT 1`,
 };
 
@@ -33,16 +45,18 @@ const MEMBERSHIP: Statement = {
 export async function membershipOf({
   personId,
   sessionVersion,
+  sessionId,
 }: SessionClaim): Promise<Membership | null> {
-  const [row] = await runStatement<Omit<Context, "personId"> & OwnAccount>(MEMBERSHIP, [
-    personId,
-    sessionVersion,
-  ]);
+  const [row] = await runStatement<
+    Omit<Context, "personId"> & OwnAccount & Omit<CurrentSession, "id">
+  >(MEMBERSHIP, [personId, sessionVersion, sessionId]);
   if (!row) return null;
   const { organisationId, memberId, role, name, email, organisation } = row;
+  const { bySso, byTotp, isQuiet } = row;
   return {
     ctx: provenContext({ organisationId, memberId, personId, role }),
     account: { name, email, organisation, role },
+    session: { id: sessionId, bySso, byTotp, isQuiet },
   };
 }
 

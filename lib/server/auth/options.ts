@@ -1,25 +1,14 @@
 import "server-only";
 import type { AuthOptions } from "next-auth";
-import Credentials from "next-auth/providers/credentials";
-import { AppError } from "@/lib/server/app-error";
-import { callerOf } from "./caller";
-import { recordSignOut, signIn } from "./sign-in";
-
-declare module "next-auth" {
-  interface User {
-    sessionVersion: number;
-  }
-}
+import { endSession, SESSION_SECONDS } from "./sessions";
 
 declare module "next-auth/jwt" {
   interface JWT {
     personId?: string;
     sessionVersion?: number;
+    sessionId?: string;
   }
 }
-
-/** A session lasts a week, whatever is done in it. */
-export const SESSION_SECONDS = 7 * 86_400;
 
 /** Whether people reach Plimsoll by https, as the start script or the operator says. */
 export function isSecure(): boolean {
@@ -31,7 +20,10 @@ export function sessionCookie(): string {
   return isSecure() ? "__Secure-plimsoll-session" : "plimsoll-session";
 }
 
-/** next-auth as Plimsoll uses it: e-mail and password, the session in a signed and encrypted cookie. */
+/**
+ * next-auth as Plimsoll uses it: the session in a signed and encrypted cookie. A password comes in by the sign-in
+ * page's action alone: a second door would have to ask everything that it asks.
+ */
 export function authOptions(): AuthOptions {
   return {
     secret: process.env.NEXTAUTH_SECRET,
@@ -43,32 +35,10 @@ export function authOptions(): AuthOptions {
         options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() },
       },
     },
-    providers: [
-      Credentials({
-        credentials: { email: {}, password: {} },
-        async authorize(typed, request) {
-          const forwarded: unknown = request.headers?.["x-forwarded-for"];
-          const from = callerOf(typeof forwarded === "string" ? forwarded : null);
-          try {
-            const claim = await signIn(typed?.email ?? "", typed?.password ?? "", from);
-            return { id: claim.personId, sessionVersion: claim.sessionVersion };
-          } catch (error) {
-            // What is thrown here stands in the answer: only what was written for the reader may.
-            if (error instanceof AppError && error.code === "RATE_LIMITED") throw error;
-            if (error instanceof AppError) return null;
-            console.error(error);
-            throw new Error("The sign-in failed on the server.");
-          }
-        },
-      }),
-    ],
-    callbacks: {
-      jwt: ({ token, user }) =>
-        user ? { personId: user.id, sessionVersion: user.sessionVersion } : token,
-    },
+    providers: [],
     events: {
-      async signOut({ token }) {
-        if (token?.personId) await recordSignOut(token.personId);
+      async signOut({ token: { personId, sessionId } }) {
+        if (personId && sessionId) await endSession(personId, sessionId).catch(() => undefined);
       },
     },
   };

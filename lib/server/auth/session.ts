@@ -6,10 +6,17 @@ import { cache } from "react";
 import { callerOf } from "./caller";
 import { readClaim } from "./claims";
 import type { Context } from "./context";
-import { type Membership, membershipOf, type OwnAccount } from "./membership";
-import { isSecure, SESSION_SECONDS, sessionCookie } from "./options";
+import { type CurrentSession, type Membership, membershipOf, type OwnAccount } from "./membership";
+import { isSecure, sessionCookie } from "./options";
+import {
+  createSession,
+  noteSeen,
+  type Proof,
+  type ProvenPerson,
+  SESSION_SECONDS,
+  type SessionClaim,
+} from "./sessions";
 import { isSetUp } from "./setup";
-import type { SessionClaim } from "./sign-in";
 
 /** What the session's cookie claims; whether it still holds is asked of the database. Null for a stranger. */
 export async function claimOrNull(): Promise<SessionClaim | null> {
@@ -20,7 +27,9 @@ export async function claimOrNull(): Promise<SessionClaim | null> {
 /** Read from the database once per request; null for a stranger. */
 const membership = cache(async (): Promise<Membership | null> => {
   const claim = await claimOrNull();
-  return claim && membershipOf(claim);
+  const found = claim && (await membershipOf(claim));
+  if (found?.session.isQuiet) void noteSeen(found.session.id);
+  return found;
 });
 
 /** Who is signed in; null for a stranger. */
@@ -43,14 +52,25 @@ export async function requireAccount(): Promise<OwnAccount> {
   return (await requireMembership()).account;
 }
 
+/** The session that the request came with; a stranger as with `requireContext`. */
+export async function requireSession(): Promise<CurrentSession> {
+  return (await requireMembership()).session;
+}
+
 async function requireMembership(): Promise<Membership> {
   const found = await membership();
   if (found) return found;
   redirect((await isSetUp()) ? "/sign-in" : "/set-up");
 }
 
-/** Gives the browser a session. Only in an action or a route handler. */
-export async function startSession(claim: SessionClaim): Promise<void> {
+/**
+ * Makes a session and gives it to the browser. Only in an action or a route handler.
+ * @param person whose password, or another proof, has just been checked.
+ * @param proof what they proved beyond the password.
+ * @throws AppError `UNAUTHENTICATED` when their sessions were ended since.
+ */
+export async function startSession(person: ProvenPerson, proof: Proof): Promise<void> {
+  const claim = await createSession(person, proof, (await headers()).get("user-agent"));
   const token = await encode({ token: { ...claim }, secret: secret(), maxAge: SESSION_SECONDS });
   (await cookies()).set(sessionCookie(), token, {
     httpOnly: true,

@@ -4,7 +4,9 @@ import type { InvitationInput } from "@/lib/schemas/people";
 import { verifyChain } from "@/lib/server/audit/verify";
 import { contextOf } from "@/lib/server/auth/membership";
 import { hashPassword } from "@/lib/server/auth/password";
+import { endSession, type ProvenPerson } from "@/lib/server/auth/sessions";
 import { signIn } from "@/lib/server/auth/sign-in";
+import { makeSession } from "@/lib/server/auth/test-session";
 import { database } from "@/lib/server/db";
 import { makeOrganisation, type TestOrganisation } from "@/lib/server/projects/test-organisation";
 import { createTestDatabase } from "@/scripts/testing/test-database";
@@ -26,6 +28,7 @@ const invite = (input: Partial<InvitationInput> = {}, by = us) =>
   createInvitation(by.owner, { role: "viewer", ...input });
 const newcomer = (email = address()) => ({ name: "Nora", email, password: PASSWORD });
 const join = (secret: string, email?: string) => joinAsNew(secret, newcomer(email), HERE);
+const contextOfNew = async ({ personId }: ProvenPerson) => contextOf(await makeSession(personId));
 const events = async (organisationId: string) =>
   (
     await database().auditEvent.findMany({ where: { organisationId }, orderBy: { seq: "asc" } })
@@ -43,7 +46,7 @@ describe("an invitation", () => {
     const { id, secret } = await invite({ role: "assessor", teamId: us.harbour });
     const offer = { organisation: "Nordhavn", role: "assessor", team: "Harbour", isMember: false };
     expect(await readOffer(secret, null, HERE)).toEqual(offer);
-    const ctx = await contextOf(await join(secret));
+    const ctx = await contextOfNew(await join(secret));
     expect(ctx).toMatchObject({ organisationId: us.id, role: "assessor" });
     const teams = await database().teamMember.findMany({ where: { memberId: ctx?.memberId } });
     expect(teams.map(({ teamId }) => teamId)).toEqual([us.harbour]);
@@ -110,11 +113,12 @@ describe("an invitation", () => {
     const told = new Set<string>();
     for (const { secret } of shut) {
       const { personId, email } = await account();
+      const claim = await makeSession(personId);
       const ways = [
         readOffer(secret, null, HERE),
         join(secret),
         joinWithPassword(secret, { email, password: PASSWORD }, HERE),
-        joinSignedIn(secret, { personId, sessionVersion: 1 }, HERE),
+        joinSignedIn(secret, claim, HERE),
       ];
       for (const way of await Promise.allSettled(ways)) {
         expect(way).toMatchObject({ status: "rejected", reason: { code: "NOT_FOUND" } });
@@ -159,11 +163,19 @@ describe("joining", () => {
     await joinWithPassword(first.secret, { email: known.email, password: PASSWORD }, HERE);
     const signedIn = await account();
     const second = await invite();
-    const claim = { personId: signedIn.personId, sessionVersion: 1 };
-    await expect(
-      joinSignedIn(second.secret, { ...claim, sessionVersion: 2 }, HERE),
-    ).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
-    expect(await contextOf(await joinSignedIn(second.secret, claim, HERE))).toMatchObject({
+    const claim = await makeSession(signedIn.personId);
+    const ended = await makeSession(signedIn.personId);
+    await endSession(ended.personId, ended.sessionId);
+    for (const forged of [
+      { ...claim, sessionVersion: 2 },
+      { ...claim, sessionId: crypto.randomUUID() },
+      ended,
+    ]) {
+      await expect(joinSignedIn(second.secret, forged, HERE)).rejects.toMatchObject({
+        code: "UNAUTHENTICATED",
+      });
+    }
+    expect(await contextOfNew(await joinSignedIn(second.secret, claim, HERE))).toMatchObject({
       organisationId: us.id,
     });
   });
@@ -182,7 +194,7 @@ describe("joining", () => {
     const { secret } = await invite();
     expect((await readOffer(secret, us.viewer, HERE)).isMember).toBe(true);
     expect((await readOffer(secret, them.viewer, HERE)).isMember).toBe(false);
-    const claim = { personId: us.viewer.personId, sessionVersion: 1 };
+    const claim = await makeSession(us.viewer.personId);
     await expect(joinSignedIn(secret, claim, HERE)).rejects.toMatchObject({ code: "CONFLICT" });
     await join(secret);
   });
@@ -191,7 +203,7 @@ describe("joining", () => {
     const known = await account();
     const first = await invite({ teamId: us.docks });
     const credentials = { email: known.email, password: PASSWORD };
-    const before = await contextOf(await joinWithPassword(first.secret, credentials, HERE));
+    const before = await contextOfNew(await joinWithPassword(first.secret, credentials, HERE));
     await database().member.update({
       where: { id: before?.memberId },
       data: { removedAt: new Date() },
@@ -199,7 +211,7 @@ describe("joining", () => {
     await expect(signIn(known.email, PASSWORD, HERE)).rejects.toMatchObject({ code: "FORBIDDEN" });
 
     const second = await invite({ role: "reviewer" });
-    const after = await contextOf(await joinWithPassword(second.secret, credentials, HERE));
+    const after = await contextOfNew(await joinWithPassword(second.secret, credentials, HERE));
     expect(after).toEqual({ ...before, role: "reviewer" });
     expect(await database().teamMember.count({ where: { memberId: after?.memberId } })).toBe(0);
   });

@@ -5,7 +5,8 @@ import { AppError } from "@/lib/server/app-error";
 import { recordAudit } from "@/lib/server/audit/record";
 import type { Context } from "@/lib/server/auth/context";
 import { hashPassword } from "@/lib/server/auth/password";
-import { checkCredentials, type SessionClaim } from "@/lib/server/auth/sign-in";
+import { goingOn, type ProvenPerson, type SessionClaim } from "@/lib/server/auth/sessions";
+import { checkCredentials } from "@/lib/server/auth/sign-in";
 import { database, type Transaction } from "@/lib/server/db";
 import type { Person } from "@/lib/server/generated/client";
 import { countAttempt } from "@/lib/server/rate-limit";
@@ -35,7 +36,7 @@ export async function readOffer(secret: string, ctx: Context | null, from: strin
 
 /**
  * Makes an account and joins with it.
- * @returns the claim of its first session.
+ * @returns who may have a session now.
  * @throws ZodError, or AppError: `NOT_FOUND` as with `readOffer`, `INVALID` for an e-mail address that has an account
  * or isn't the invited one, `RATE_LIMITED`.
  */
@@ -43,7 +44,7 @@ export async function joinAsNew(
   secret: string,
   raw: NewAccountInput,
   from: string,
-): Promise<SessionClaim> {
+): Promise<ProvenPerson> {
   const { name, email, password } = newAccountInput.parse(raw);
   await find(secret, from); // before the costly hash
   const passwordHash = await hashPassword(password);
@@ -65,7 +66,7 @@ export async function joinWithPassword(
   secret: string,
   { email, password }: { email: string; password: string },
   from: string,
-): Promise<SessionClaim> {
+): Promise<ProvenPerson> {
   await find(secret, from);
   const { personId } = await checkCredentials(email, password, from);
   return join(secret, (tx) => tx.person.findUniqueOrThrow({ where: { id: personId } }));
@@ -74,12 +75,15 @@ export async function joinWithPassword(
 /** Joins as who is signed in. Throws as `joinWithPassword` does. */
 export async function joinSignedIn(
   secret: string,
-  { personId, sessionVersion }: SessionClaim,
+  { personId, sessionVersion, sessionId }: SessionClaim,
   from: string,
-): Promise<SessionClaim> {
+): Promise<ProvenPerson> {
   await find(secret, from);
   return join(secret, async (tx) => {
-    const person = await tx.person.findUnique({ where: { id: personId, sessionVersion } });
+    const sessions = { some: { ...goingOn(personId), id: sessionId } };
+    const person = await tx.person.findUnique({
+      where: { id: personId, sessionVersion, sessions },
+    });
     if (!person) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in to go on.");
     return person;
   });
@@ -96,7 +100,7 @@ async function find(secret: string, from: string) {
 async function join(
   secret: string,
   personOf: (tx: Transaction) => Promise<Person>,
-): Promise<SessionClaim> {
+): Promise<ProvenPerson> {
   return database().$transaction(async (tx) => {
     const found = await tx.invitation.findFirst({ where: openedBy(secret) });
     if (!found) throw nothingToOpen();

@@ -4,6 +4,7 @@ import { saveAnswer } from "@/lib/server/answers/commands";
 import { verifyChain } from "@/lib/server/audit/verify";
 import type { Context } from "@/lib/server/auth/context";
 import { contextOf } from "@/lib/server/auth/membership";
+import { makeSession } from "@/lib/server/auth/test-session";
 import { database } from "@/lib/server/db";
 import { createProject } from "@/lib/server/projects/commands";
 import { getProject } from "@/lib/server/projects/queries";
@@ -21,10 +22,7 @@ afterAll(() => database().$disconnect());
 
 const roleOf = async ({ memberId }: Context) =>
   (await database().member.findUniqueOrThrow({ where: { id: memberId } })).role;
-const claimOf = async ({ personId }: Context) => {
-  const { sessionVersion } = await database().person.findUniqueOrThrow({ where: { id: personId } });
-  return { personId, sessionVersion };
-};
+const claimOf = ({ personId }: Context) => makeSession(personId);
 const owners = () =>
   database().member.count({ where: { organisationId: us.id, role: "owner", removedAt: null } });
 const lastEvent = () =>

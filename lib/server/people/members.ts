@@ -2,6 +2,7 @@ import "server-only";
 import { ROLES, type Role } from "@/lib/core/model/words";
 import { AppError, notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
+import { endSessionsIn } from "@/lib/server/auth/sessions";
 import { database, type Transaction } from "@/lib/server/db";
 import { isUuid } from "@/lib/server/projects/access";
 import { changeInTransaction } from "@/lib/server/transaction";
@@ -117,7 +118,7 @@ async function takeOut(tx: Transaction, member: Found): Promise<void> {
   await tx.teamMember.deleteMany({ where: { memberId: id } });
   await tx.member.update({ where: { id }, data: { removedAt: new Date() } });
   // An old cookie must not work again should they come back.
-  await tx.person.update({ where: { id: personId }, data: { sessionVersion: { increment: 1 } } });
+  await endSessionsIn(tx, personId);
 }
 
 /** Call it under the organisation's lock, before an owner goes: two at once must not both be let. */

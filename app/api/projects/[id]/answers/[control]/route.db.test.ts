@@ -2,6 +2,8 @@ import { encode } from "next-auth/jwt";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import type { Context } from "@/lib/server/auth/context";
 import { sessionCookie } from "@/lib/server/auth/options";
+import { endSession, type SessionClaim } from "@/lib/server/auth/sessions";
+import { makeSession } from "@/lib/server/auth/test-session";
 import { database } from "@/lib/server/db";
 import { archiveProject, createProject, openExample } from "@/lib/server/projects/commands";
 import { makeOrganisation, type TestOrganisation } from "@/lib/server/projects/test-organisation";
@@ -43,6 +45,7 @@ const STATE = {
 
 interface Asked {
   who?: Context | null;
+  claim?: SessionClaim;
   id?: string;
   control?: string;
   headers?: Record<string, string | null>;
@@ -51,8 +54,8 @@ interface Asked {
 }
 
 async function put({ who = us.assessor, id = projectId, control = "CTR-1", ...asked }: Asked) {
-  const { personId } = who ?? {};
-  cookie = who && (await encode({ token: { personId, sessionVersion: 1 }, secret: SECRET }));
+  const claim = asked.claim ?? (who && (await makeSession(who.personId)));
+  cookie = claim && (await encode({ token: { ...claim }, secret: SECRET }));
   const headers = new Headers({
     Host: "plimsoll.test",
     Origin: "https://plimsoll.test",
@@ -92,9 +95,13 @@ test("401: a stranger, a session that was ended, and another member than the one
     json: { code: "UNAUTHENTICATED" },
   });
   expect((await put({ state: { typedBy: us.owner.memberId } })).status).toBe(401);
+  const claim = await makeSession(us.assessor.personId);
+  const other = await makeSession(us.assessor.personId);
+  await endSession(claim.personId, claim.sessionId);
+  expect((await put({ claim })).status).toBe(401);
   const where = { id: us.assessor.personId };
   await database().person.update({ where, data: { sessionVersion: 2 } });
-  expect((await put({})).status).toBe(401);
+  expect((await put({ claim: other })).status).toBe(401);
   expect(await saved()).toBe(0);
 });
 
