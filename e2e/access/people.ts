@@ -41,8 +41,8 @@ export interface Scene {
     readonly settings: ProjectInput;
   };
   readonly archived: { readonly id: string };
-  /** A member of no team, and somebody who left. */
-  readonly member: { readonly id: string };
+  /** A member of no team, who is signed in somewhere, and somebody who left. */
+  readonly member: { readonly id: string; readonly sessionId: string };
   readonly former: { readonly id: string };
   /** A team without projects, and who is in it. */
   readonly team: { readonly id: string; readonly name: string; readonly mateId: string };

@@ -262,6 +262,9 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   },
   signOutAction: { for: rule<CallOutcome>("answered", members("done")), spends: true, args: none },
   signOutEverywhereAction: { for: ofOwn("done"), spends: true, form: () => ({}) },
+  // Of a member of ours: everybody ends their own alone.
+  endSessionAction: { for: ofOwn("not found"), args: ({ member }) => [member.sessionId] },
+  endOtherSessionsAction: { for: ofOwn("answered"), args: none }, // there are no others
 
   answerHistoryAction: {
     for: ofProject<CallOutcome>("signed out", "answered"),

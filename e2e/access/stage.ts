@@ -4,6 +4,7 @@ import { saveAnswer } from "@/lib/server/answers/commands";
 import { createResetToken } from "@/lib/server/auth/change-password";
 import { type Context, provenContext } from "@/lib/server/auth/context";
 import { hashPassword } from "@/lib/server/auth/password";
+import { makeSession } from "@/lib/server/auth/test-session";
 import { database } from "@/lib/server/db";
 import { createInvitation } from "@/lib/server/people/invitations";
 import { removeMember } from "@/lib/server/people/members";
@@ -109,6 +110,7 @@ export class Stage {
     });
     await archiveProject(this.owner, archived.id);
     const member = await this.makeMember("assessor", null);
+    const { sessionId } = await makeSession(member.ctx.personId);
     const mate = await this.makeMember("assessor", null);
     const former = await this.makeMember("viewer", null);
     await removeMember(this.owner, former.ctx.memberId);
@@ -124,7 +126,7 @@ export class Stage {
     return {
       project: { id: project.id, name: settings.name, settings },
       archived: { id: archived.id },
-      member: { id: member.ctx.memberId },
+      member: { id: member.ctx.memberId, sessionId },
       former: { id: former.ctx.memberId },
       team: { id: team.id, name, mateId: mate.ctx.memberId },
       invitation: { id: invitation.id, email },
