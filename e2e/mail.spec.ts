@@ -3,7 +3,7 @@ import { type MailServer, startMailServer } from "../scripts/testing/mail-server
 import { removeDataDirectory, startTestApp, type TestApp } from "./support/app";
 import { type Complaints, listenTo } from "./support/complaints";
 import { openLive } from "./support/live";
-import { OWNER, setUpOnPage } from "./support/people";
+import { OWNER, setUpOnPage, signInOnPage } from "./support/people";
 import { expectSound } from "./support/sound";
 
 // One story, told on an app that sends mail.
@@ -45,6 +45,13 @@ function linkFor(email: string): string {
   return link;
 }
 
+/** The subjects of the mails that somebody got. */
+function subjects(email: string): string[] {
+  return mail.mails
+    .filter(({ to }) => to.includes(email))
+    .map(({ source }) => /^Subject: (.*)$/m.exec(source)?.[1]?.trim() ?? "");
+}
+
 test("an invitation reaches its address by mail and makes a member", async ({ browser }) => {
   const owner = await freshPage(browser);
   await setUpOnPage(owner, app.setupCode, OWNER);
@@ -67,5 +74,62 @@ test("an invitation reaches its address by mail and makes a member", async ({ br
   await kim.getByLabel("Email").first().fill(KIM.email);
   await kim.getByLabel("Password").first().fill(KIM.password);
   await kim.getByRole("button", { name: "Make the account and join" }).click();
+  await expect(kim).toHaveURL("/projects");
+});
+
+test("who forgot their password sets a new one by a mailed link, and is told of it", async ({
+  browser,
+}) => {
+  const page = await freshPage(browser);
+  await openLive(page, "/sign-in");
+  await page.getByRole("link", { name: "Forgot your password?" }).click();
+  await expect(page).toHaveURL("/forgot-password");
+  await expectSound(page);
+  const answer = page.getByRole("status").filter({ hasText: "a link is on its way" });
+  await page.getByLabel("Email").fill("nobody@nordhavn.example");
+  await page.getByRole("button", { name: "Mail me a link" }).click();
+  await expect(answer).toBeVisible();
+  await openLive(page, "/forgot-password");
+  await page.getByLabel("Email").fill(KIM.email);
+  await page.getByRole("button", { name: "Mail me a link" }).click();
+  await expect(answer).toBeVisible();
+  await expect.poll(() => subjects(KIM.email)).toContain("A new password for Plimsoll");
+  expect(subjects("nobody@nordhavn.example")).toEqual([]);
+
+  await page.goto(linkFor(KIM.email));
+  KIM.password = "five quite unrelated small words";
+  await page.getByLabel("New password").fill(KIM.password);
+  await page.getByRole("button", { name: "Set password" }).click();
+  await expect(page.getByRole("status")).toContainText("The new password is set.");
+  await expect.poll(() => subjects(KIM.email)).toContain("Your password was set anew on Plimsoll");
+  await signInOnPage(page, KIM);
+  await expect(page).toHaveURL("/projects");
+});
+
+test("an owner makes a link to a new password for a member, who is told of it", async ({
+  browser,
+}) => {
+  const owner = await freshPage(browser);
+  await signInOnPage(owner, OWNER);
+  await expect(owner).toHaveURL("/projects");
+  await openLive(owner, "/settings/members");
+  await owner.getByRole("button", { name: "Sign-in of Kim Holm" }).click();
+  const dialog = owner.getByRole("dialog", { name: "Sign-in of Kim Holm" });
+  await dialog.getByRole("button", { name: "Make a link for a new password" }).click();
+  const shown = dialog.getByRole("status").filter({ hasText: "For Kim Holm alone" });
+  await expect(shown).toBeVisible();
+  await expectSound(owner);
+  const link = /http\S+\/reset-password#[\w-]{43}/.exec((await shown.textContent()) ?? "")?.[0];
+  await expect
+    .poll(() => subjects(KIM.email)) //
+    .toContain("A link for a new password was made on Plimsoll");
+
+  const kim = await freshPage(browser);
+  await kim.goto(link ?? "");
+  KIM.password = "six small words that stand apart";
+  await kim.getByLabel("New password").fill(KIM.password);
+  await kim.getByRole("button", { name: "Set password" }).click();
+  await expect(kim.getByRole("status")).toContainText("The new password is set.");
+  await signInOnPage(kim, KIM);
   await expect(kim).toHaveURL("/projects");
 });

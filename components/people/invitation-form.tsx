@@ -6,8 +6,6 @@ import { attempt, type Refused } from "@/components/projects/attempt";
 import { ChoiceGroup } from "@/components/projects/choice-group";
 import { RefusalNote } from "@/components/projects/refusal-note";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { CopyButton } from "@/components/ui/copy-button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
@@ -16,6 +14,7 @@ import { inviteAction } from "@/lib/actions/people";
 import { ROLES, type Role } from "@/lib/core/model/words";
 import { INVITATION_DAYS } from "@/lib/schemas/people-limits";
 import { roleWords } from "./role-words";
+import { SecretLink } from "./secret-link";
 
 interface InvitationFormProps {
   /** The teams that somebody can join with it. */
@@ -166,14 +165,14 @@ function InvitationMade({ link, mailedTo, notMailed }: Made) {
       ? "Not mailed: send this link yourself"
       : "Send this link";
   return (
-    <Callout
+    <SecretLink
+      link={link}
+      title={title}
+      what="the invitation"
       variant={notMailed ? "warning" : "success"}
-      title={<span className="wrap-anywhere">{title}</span>}
-      actions={<CopyButton text={link} what="the invitation" variant="secondary" />}
     >
       {notMailed ? <p>{notMailed}</p> : null}
       <p>{mailedTo ? "The same link, to copy: it" : "It"} works once and is shown only now.</p>
-      <p className="mt-1 font-mono wrap-anywhere">{link}</p>
-    </Callout>
+    </SecretLink>
   );
 }

@@ -11,6 +11,7 @@ import { changeRoleAction, removeMemberAction } from "@/lib/actions/people";
 import type { Role } from "@/lib/core/model/words";
 import { formatDay } from "@/lib/utils";
 import { Confirm } from "./confirm";
+import { MemberSignIn } from "./member-sign-in";
 import { RoleForm } from "./role-form";
 
 interface ListedMember {
@@ -79,9 +80,12 @@ export function MemberList({ members, mayManage }: MemberListProps) {
                     }
                   />
                   {isSelf ? null : (
-                    <Button size="sm" disabled={isBusy} onClick={() => setLeaving(member)}>
-                      Remove<span className="sr-only"> {name}</span>
-                    </Button>
+                    <>
+                      <MemberSignIn id={id} name={name} />
+                      <Button size="sm" disabled={isBusy} onClick={() => setLeaving(member)}>
+                        Remove<span className="sr-only"> {name}</span>
+                      </Button>
+                    </>
                   )}
                 </>
               ) : (

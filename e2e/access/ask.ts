@@ -125,6 +125,7 @@ const BY_WORDS: Readonly<Record<string, CallOutcome>> = {
   "You are no member any more. With a new invitation you can join again.": "refused",
   "You are a member of this organisation already.": "conflict",
   "Plimsoll is set up already. Sign in instead.": "conflict",
+  "This server sends no mail. Ask an owner for a link.": "conflict",
 };
 
 /** How an action answered; "made" when it went well, whatever it changed. */

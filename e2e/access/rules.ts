@@ -125,6 +125,7 @@ export const PAGES: Readonly<Record<string, PageRule>> = {
   "/catalogue/[group]/[slug]": { for: ANY_PAGE, path: "/catalogue/build/multi-stage-builds" },
   "/sign-in": { for: rule<PageOutcome>("shown", members("elsewhere")) },
   "/set-up": { for: everybody<PageOutcome>("sign-in") },
+  "/forgot-password": { for: ANY_PAGE },
   "/reset-password": { for: ANY_PAGE },
   "/join": { for: ANY_PAGE },
   "/account": { for: MEMBERS_PAGE, shows: (_, { email }) => email },
@@ -250,6 +251,11 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
       password: "three unrelated words",
     }),
   },
+  // There is no mail on this app: nobody learns whether an address is known.
+  forgotPasswordAction: {
+    for: everybody<CallOutcome>("conflict"),
+    form: (_, { email }) => ({ email }),
+  },
   resetPasswordAction: {
     for: everybody<CallOutcome>("done"),
     tells: true,
@@ -332,6 +338,7 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
     form: ({ secret }) => ({ token: secret }),
   },
   changeRoleAction: { for: owners, args: ({ member }) => [member.id, "reviewer"] },
+  offerNewPasswordAction: { for: owners, args: ({ member }) => [member.id] },
   removeMemberAction: { for: owners, args: ({ member }) => [member.id] },
   eraseMemberAction: { for: owners, args: ({ former }) => [former.id] },
   leaveAction: { for: { ...ofOwn("done"), foreign: "conflict" }, spends: true, args: none },

@@ -1,9 +1,9 @@
 import { randomBytes, randomInt } from "node:crypto";
 import type { ControlId, Role } from "@/lib/core/model/words";
 import { saveAnswer } from "@/lib/server/answers/commands";
-import { createResetToken } from "@/lib/server/auth/change-password";
 import { type Context, provenContext } from "@/lib/server/auth/context";
 import { hashPassword } from "@/lib/server/auth/password";
+import { createResetToken } from "@/lib/server/auth/reset-password";
 import { makeSession } from "@/lib/server/auth/test-session";
 import { database } from "@/lib/server/db";
 import { createInvitation } from "@/lib/server/people/invitations";

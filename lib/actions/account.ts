@@ -1,11 +1,15 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { changePassword, resetPassword } from "@/lib/server/auth/change-password";
+import { after } from "next/server";
+import { changePassword } from "@/lib/server/auth/change-password";
+import { forgotPassword } from "@/lib/server/auth/forgot-password";
+import { resetPassword } from "@/lib/server/auth/reset-password";
 import { caller, dropSession, requireSession, startSession } from "@/lib/server/auth/session";
 import { endOtherSessions, endSession, endSessions } from "@/lib/server/auth/sessions";
 import { setUp } from "@/lib/server/auth/setup";
 import { signIn } from "@/lib/server/auth/sign-in";
+import { tell } from "@/lib/server/mail/tell";
 import { stateOf, text } from "./form";
 import { type ActionResult, runAction, runOpenAction } from "./run-action";
 
@@ -45,11 +49,22 @@ export async function setUpAction(_: FormState, form: FormData): Promise<FormSta
   return stateOf(result, values);
 }
 
-/** Sets a new password by the link that the server printed. */
+/** Mails a link to a new password to whoever signs in by an address, after the answer, which tells nothing. */
+export async function forgotPasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  const email = text(form, "email");
+  const result = await runOpenAction(async () => {
+    after(await forgotPassword(email, await caller()));
+  });
+  return stateOf(result, { email });
+}
+
+/** Sets a new password by a link. */
 export async function resetPasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const result = await runOpenAction(async () => {
-    await resetPassword(text(form, "token"), text(form, "password"), await caller());
+    const token = text(form, "token");
+    const personId = await resetPassword(token, text(form, "password"), await caller());
     await dropSession();
+    after(() => tell(personId, "password-reset"));
   });
   return stateOf(result);
 }

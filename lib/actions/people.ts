@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { after } from "next/server";
 import type { Role } from "@/lib/core/model/words";
 import type { InvitationInput } from "@/lib/schemas/people";
 import { AppError } from "@/lib/server/app-error";
@@ -11,6 +12,7 @@ import {
   dropSession,
   startSession,
 } from "@/lib/server/auth/session";
+import { tell } from "@/lib/server/mail/tell";
 import { eraseMember } from "@/lib/server/people/erase";
 import { revokeInvitation } from "@/lib/server/people/invitations";
 import { type Invited, invite } from "@/lib/server/people/invite";
@@ -21,6 +23,7 @@ import {
   type Offer,
   readOffer,
 } from "@/lib/server/people/join";
+import { offerNewPassword } from "@/lib/server/people/member-password";
 import { changeRole, leaveOrganisation, removeMember } from "@/lib/server/people/members";
 import {
   addToTeam,
@@ -90,6 +93,17 @@ export async function joinSignedInAction(_: FormState, form: FormData): Promise<
 /** Gives a member another role. */
 export async function changeRoleAction(id: string, role: Role): Result {
   return runAction((ctx) => changeRole(ctx, id, role));
+}
+
+/** Makes a link to a new password for a member and tells them; its token comes back this once. */
+export async function offerNewPasswordAction(
+  id: string,
+): Promise<ActionResult<{ readonly id: string; readonly token: string }>> {
+  return runAction(async (ctx) => {
+    const { personId, token } = await offerNewPassword(ctx, id);
+    after(() => tell(personId, "reset-link"));
+    return { id, token };
+  });
 }
 
 /** Takes a member out. */

@@ -20,7 +20,7 @@ export function firstAccount(site: string, code: string): string {
  */
 export async function newResetLink(appUrl: string, site: string, email: string): Promise<string> {
   return withApp(appUrl, async () => {
-    const { createResetToken } = await import("@/lib/server/auth/change-password");
+    const { createResetToken } = await import("@/lib/server/auth/reset-password");
     const { describeFailure } = await import("@/lib/server/failure");
     try {
       // After the `#`: that part of an address reaches no server and no log.

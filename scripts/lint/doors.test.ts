@@ -21,6 +21,7 @@ function exportedFunctions(source: string): [name: string, body: string][] {
 const COUNTED_BY_THEIR_COMMANDS = [
   "signInAction",
   "setUpAction",
+  "forgotPasswordAction",
   "resetPasswordAction",
   "readOfferAction",
   "joinAsNewAction",

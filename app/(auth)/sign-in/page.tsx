@@ -42,9 +42,8 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       >
         {isKeeping ? <input type="hidden" name="then" value="keep" /> : null}
       </AccountForm>
-      <p className="text-small text-ink-2">
-        Forgotten? Whoever runs the server makes a link for a new password with{" "}
-        <code className="font-mono">npm run reset-password EMAIL</code>.
+      <p>
+        <Link href="/forgot-password">Forgot your password?</Link>
       </p>
     </Threshold>
   );

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { createTestDatabase } from "@/scripts/testing/test-database";
 import { database } from "../db";
-import { changePassword, createResetToken, resetPassword } from "./change-password";
+import { changePassword } from "./change-password";
 import { contextOf, membershipOf } from "./membership";
+import { createResetToken, resetPassword } from "./reset-password";
 import { createSession, endSession, endSessions } from "./sessions";
 import { createSetupCode, setUp } from "./setup";
 import { signIn } from "./sign-in";

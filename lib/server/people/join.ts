@@ -4,7 +4,9 @@ import { type NewAccountInput, newAccountInput } from "@/lib/schemas/people";
 import { AppError } from "@/lib/server/app-error";
 import { recordAudit } from "@/lib/server/audit/record";
 import type { Context } from "@/lib/server/auth/context";
+import { lockPerson } from "@/lib/server/auth/lock-person";
 import { hashPassword } from "@/lib/server/auth/password";
+import { endResetTokens } from "@/lib/server/auth/reset-password";
 import { goingOn, type ProvenPerson, type SessionClaim } from "@/lib/server/auth/sessions";
 import { checkCredentials } from "@/lib/server/auth/sign-in";
 import { database, type Transaction } from "@/lib/server/db";
@@ -116,6 +118,9 @@ async function join(
     if (email !== null && email !== person.email) {
       throw wrongEmail("This invitation is for another address.");
     }
+    // A link that an owner elsewhere made must not open what they join now.
+    await lockPerson(tx, person.id);
+    await endResetTokens(tx, person.id);
     const memberId = await becomeMember(tx, organisationId, person.id, role);
     if (teamId !== null) await tx.teamMember.create({ data: { teamId, memberId } });
     await recordAudit(tx, {

@@ -7,6 +7,7 @@ import { database, type Transaction } from "@/lib/server/db";
 import { isUuid } from "@/lib/server/projects/access";
 import { changeInTransaction } from "@/lib/server/transaction";
 import { demandManaging, lockOrganisation, lockToManage, managesPeople } from "./access";
+import { endResetLinks } from "./member-password";
 
 /** A member as the settings show them. */
 export interface Member {
@@ -70,6 +71,7 @@ export async function changeRole(ctx: Context, id: string, role: Role): Promise<
     if (member.role === role) return { result: { id }, audit: null };
     await keepAnOwner(tx, member);
     await tx.member.update({ where: { id }, data: { role } });
+    if (member.role === "owner") await endResetLinks(tx, ctx.organisationId);
     const details = { roleBefore: member.role, roleAfter: role };
     return { result: { id }, audit: { action: "member.role", subject: `member:${id}`, details } };
   });
@@ -119,6 +121,7 @@ async function takeOut(tx: Transaction, member: Found): Promise<void> {
   await tx.member.update({ where: { id }, data: { removedAt: new Date() } });
   // An old cookie must not work again should they come back.
   await endSessionsIn(tx, personId);
+  if (member.role === "owner") await endResetLinks(tx, member.organisationId);
 }
 
 /** Call it under the organisation's lock, before an owner goes: two at once must not both be let. */
