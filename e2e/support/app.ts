@@ -61,6 +61,7 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
       NODE_OPTIONS: "", // ours are for the tests' own process
       DATABASE_URL: "",
       DATABASE_OWNER_URL: "",
+      DATABASE_LISTEN_URL: "",
       NEXTAUTH_SECRET: "",
       NEXTAUTH_URL: "",
       PUBLIC_URL: "",

@@ -10,6 +10,7 @@ test("without variables Plimsoll listens on the loopback address, port 3000, wit
   expect(readEnvironment({})).toEqual({
     databaseUrl: undefined,
     databaseOwnerUrl: undefined,
+    databaseListenUrl: undefined,
     authSecret: undefined,
     publicUrl: undefined,
     host: "127.0.0.1",
@@ -91,7 +92,22 @@ test("a mail server needs an address that mails are from, and that needs to be o
   expect(read("plimsoll@example.com")().mailFrom).toBe("plimsoll@example.com");
 });
 
-const FROM_FILE = ["DATABASE_URL", "DATABASE_OWNER_URL", "NEXTAUTH_SECRET", "SMTP_URL"] as const;
+test("DATABASE_LISTEN_URL is another address of the database in DATABASE_URL", () => {
+  const DATABASE_LISTEN_URL = "postgresql://u:p@direct/d";
+  expect(() => readEnvironment({ DATABASE_LISTEN_URL })).toThrow(
+    /^DATABASE_LISTEN_URL is set, but DATABASE_URL is not/,
+  );
+  const read = readEnvironment({ DATABASE_LISTEN_URL, DATABASE_URL: "postgresql://u:p@pooler/d" });
+  expect(read.databaseListenUrl).toBe(DATABASE_LISTEN_URL);
+});
+
+const FROM_FILE = [
+  "DATABASE_URL",
+  "DATABASE_OWNER_URL",
+  "DATABASE_LISTEN_URL",
+  "NEXTAUTH_SECRET",
+  "SMTP_URL",
+] as const;
 
 test.each([
   ["DATABASE_URL", "databaseUrl", "postgresql://u:p@h/d"],

@@ -9,6 +9,8 @@ export type Environment = {
   databaseUrl: string | undefined;
   /** The address for migrations, where the app has a role of its own. */
   databaseOwnerUrl: string | undefined;
+  /** The address to listen at for changes; unset means `databaseUrl`. */
+  databaseListenUrl: string | undefined;
   /** Signs the sessions. */
   authSecret: string | undefined;
   /** Where people reach Plimsoll, without a slash at the end. */
@@ -29,7 +31,13 @@ type Source = Readonly<Record<string, string | undefined>>;
 
 const SECRET_LENGTH = 32;
 /** These may stand in a file that `NAME_FILE` names, as container secrets do. */
-const FROM_FILE = ["DATABASE_URL", "DATABASE_OWNER_URL", "NEXTAUTH_SECRET", "SMTP_URL"];
+const FROM_FILE = [
+  "DATABASE_URL",
+  "DATABASE_OWNER_URL",
+  "DATABASE_LISTEN_URL",
+  "NEXTAUTH_SECRET",
+  "SMTP_URL",
+];
 
 const postgresUrl = z
   .string()
@@ -52,6 +60,7 @@ const sender = z.string().refine((value) => readSender(value) !== null, {
 const schema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_LISTEN_URL: postgresUrl.optional(),
   NEXTAUTH_SECRET: z
     .string()
     .min(SECRET_LENGTH, {
@@ -94,6 +103,11 @@ export function readEnvironment(source: Source): Environment {
   for (const issue of parsed.error?.issues ?? []) {
     problems.push(`${issue.path.join(".")} ${issue.message}.`);
   }
+  if (values.has("DATABASE_LISTEN_URL") && !values.has("DATABASE_URL")) {
+    problems.push(
+      "DATABASE_LISTEN_URL is set, but DATABASE_URL is not: the same database's address.",
+    );
+  }
   if (values.has("SMTP_URL") && !values.has("MAIL_FROM")) {
     problems.push("SMTP_URL is set, but MAIL_FROM is not: the address that mails are from.");
   }
@@ -103,6 +117,7 @@ export function readEnvironment(source: Source): Environment {
   return {
     databaseUrl: found.DATABASE_URL,
     databaseOwnerUrl: found.DATABASE_OWNER_URL,
+    databaseListenUrl: found.DATABASE_LISTEN_URL,
     authSecret: found.NEXTAUTH_SECRET,
     publicUrl: publicUrl && new URL(publicUrl).origin,
     host: listenAddress(found.HOSTNAME),

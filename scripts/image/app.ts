@@ -16,6 +16,9 @@ await runCommand(async () => {
   process.env.NEXTAUTH_SECRET = authSecret;
   process.env.NEXTAUTH_URL = site;
   if (environment.smtpUrl) process.env.SMTP_URL = environment.smtpUrl;
+  if (environment.databaseListenUrl) {
+    process.env.DATABASE_LISTEN_URL = environment.databaseListenUrl;
+  }
   useStandaloneBuild();
   await serve({ dev: false, hostname: environment.host, port: environment.port });
   console.log(`Plimsoll is ready at ${site}`);

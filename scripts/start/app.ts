@@ -13,6 +13,8 @@ export type AppOptions = {
   publicUrl: string;
   appUrl: string;
   authSecret: string;
+  /** Where the app listens for changes, when that is another address. */
+  listenUrl: string | undefined;
   /** The mail server, where there is one. */
   smtpUrl: string | undefined;
   /** Where the app's output goes; the terminal unless told. */
@@ -33,6 +35,7 @@ const KEPT_FROM_APP = [
   "DATABASE_OWNER_URL",
   "DATABASE_OWNER_URL_FILE",
   "DATABASE_URL_FILE",
+  "DATABASE_LISTEN_URL_FILE",
   "NEXTAUTH_SECRET_FILE",
   "SMTP_URL_FILE",
   "PLIMSOLL_DATA",
@@ -51,8 +54,11 @@ function appEnvironment(options: AppOptions): NodeJS.ProcessEnv {
     PORT: String(options.port),
   };
   for (const name of KEPT_FROM_APP) delete environment[name];
-  if (options.smtpUrl) environment.SMTP_URL = options.smtpUrl;
-  else delete environment.SMTP_URL;
+  const given = { SMTP_URL: options.smtpUrl, DATABASE_LISTEN_URL: options.listenUrl };
+  for (const [name, value] of Object.entries(given)) {
+    if (value) environment[name] = value;
+    else delete environment[name];
+  }
   return environment;
 }
 

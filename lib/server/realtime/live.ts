@@ -18,7 +18,7 @@ declare global {
 export function live(): Live {
   // On globalThis: a development server loads this module again with every change.
   if (!globalThis.plimsollLive) {
-    const url = process.env.DATABASE_URL;
+    const url = process.env.DATABASE_LISTEN_URL || process.env.DATABASE_URL;
     if (!url) throw new Error("DATABASE_URL is unset. `npm start` sets it.");
     const ending = new AbortController();
     globalThis.plimsollLive = liveOver(listenTo(url), ending.signal);

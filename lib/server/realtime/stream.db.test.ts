@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
 import type { LiveChange, LivePresence } from "@/lib/schemas/live";
 import { saveAnswer } from "@/lib/server/answers/commands";
@@ -9,12 +9,12 @@ import { database } from "@/lib/server/db";
 import { createProject } from "@/lib/server/projects/commands";
 import { makeOrganisation } from "@/lib/server/projects/test-organisation";
 import { createTestDatabase } from "@/scripts/testing/test-database";
-import { type Live, liveOver } from "./live";
+import { type Live, live, liveOver } from "./live";
 import { move } from "./presence";
 import { listenTo } from "./signals";
 import { openStream, type StreamInput } from "./stream";
 
-await createTestDatabase();
+const { ownerUrl } = await createTestDatabase();
 const ending = new AbortController();
 const instance = () => liveOver(listenTo(process.env.DATABASE_URL ?? ""), ending.signal);
 const one = instance();
@@ -301,4 +301,37 @@ test("a stream that ends with the process says nothing more", async () => {
   await reader.ready();
   last.abort();
   await reader.until(() => reader.isOver);
+});
+
+test("where no signal comes through, as behind a pooler, a change is told with the next beat", async () => {
+  const { assessor, projectId, save } = await start();
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const silent = { subscribe: () => () => {}, close: async () => {} };
+  const deaf = liveOver(silent, ending.signal);
+  const reader = new Reader(deaf, assessor, { projectIds: [projectId] });
+  await reader.ready();
+  await save("IMG-1", 0);
+  expect(reader.saves()).toEqual([]);
+  vi.advanceTimersByTime(15_000);
+  await reader.until(() => reader.saves().length === 1);
+});
+
+test("DATABASE_LISTEN_URL is where an instance listens", async () => {
+  vi.stubEnv("DATABASE_LISTEN_URL", ownerUrl);
+  const { assessor, projectId, save } = await start();
+  const its = live();
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const reader = new Reader(its, assessor, { projectIds: [projectId] });
+  await new Promise<void>((resolve) => {
+    its.onSignal(({ kind }) => kind === "again" && resolve());
+  });
+  const [listener] = await database().$queryRaw<{ role: string }[]>`
+    SELECT usename::text AS role FROM pg_stat_activity
+     WHERE application_name = 'plimsoll live' AND datname = current_database()
+     ORDER BY backend_start DESC LIMIT 1`;
+  expect(listener?.role).toBe(new URL(ownerUrl).username);
+  await reader.ready();
+  await save("IMG-1", 0);
+  await reader.until(() => reader.saves().length === 1);
 });
