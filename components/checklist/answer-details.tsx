@@ -25,10 +25,14 @@ const dueDateEditor = latePart(
   async () => (await import("@/components/notes/due-date-editor")).DueDateEditor,
 );
 const answerHistory = latePart(async () => (await import("./answer-history")).AnswerHistory);
-const PARTS = [linksEditor, ownerEditor, dueDateEditor, answerHistory];
+const comments = latePart(async () => (await import("@/components/comments/comments")).Comments);
+const PARTS = [linksEditor, ownerEditor, dueDateEditor, answerHistory, comments];
 
 /** What can be opened under an answer. */
-export type DetailPart = "note" | "links" | "owner" | "history";
+export type DetailPart = "note" | "links" | "owner" | "history" | "comments";
+
+/** What can be opened also by who does not answer. */
+const OPEN_TO_ALL: readonly DetailPart[] = ["history", "comments"];
 
 interface AnswerDetailsProps {
   projectId: string;
@@ -36,6 +40,7 @@ interface AnswerDetailsProps {
   draft: Draft;
   /** The answer as it is saved. */
   record: AnswerRecord | null;
+  openThreads: number;
   owners: PossibleOwners;
   /** `YYYY-MM-DD` */
   today: string;
@@ -56,7 +61,7 @@ export function AnswerDetails(props: AnswerDetailsProps) {
   const { projectId, control, draft, record, owners, today, canEdit, errors, keys } = props;
   const { open, onToggle, onChange, onLeave } = props;
   const version = record?.version ?? 0;
-  const isOpen = (part: DetailPart) => open.has(part) && (canEdit || part === "history");
+  const isOpen = (part: DetailPart) => open.has(part) && (canEdit || OPEN_TO_ALL.includes(part));
   const owner = nameOf(draft, useArrived(owners), record);
   const due = draft.dueDate ? dueWords(draft.dueDate, today) : null;
   const links = draft.links.length;
@@ -158,10 +163,20 @@ export function AnswerDetails(props: AnswerDetailsProps) {
             </Toggle>
           </>
         ) : null}
+        <Toggle part="comments" icon="comment" open={open} onToggle={onToggle}>
+          {props.openThreads > 0 ? `Comments (${props.openThreads} open)` : "Comments"}
+        </Toggle>
         <Toggle part="history" icon="history" open={open} onToggle={onToggle}>
           {version > 0 ? `History (${version})` : "History"}
         </Toggle>
       </div>
+      {isOpen("comments") ? (
+        <div className="mt-2 border-t border-line pt-3 print:hidden">
+          <Later part={comments}>
+            {(Comments) => <Comments projectId={projectId} control={control} />}
+          </Later>
+        </div>
+      ) : null}
       {isOpen("history") ? (
         <div className="mt-2 border-t border-line pt-3">
           <Later part={answerHistory}>
@@ -235,9 +250,11 @@ function nameOf(
   return members?.find(({ memberId }) => memberId === ownerMemberId)?.name ?? saved ?? "A member";
 }
 
-/** Which parts of an answer are open; all closed again when another control comes into focus. */
-export function useOpenParts(): readonly [ReadonlySet<DetailPart>, (part: DetailPart) => void] {
-  const [open, setOpen] = useState<ReadonlySet<DetailPart>>(new Set());
+/** Which parts of an answer are open, one at first if need be; all closed again when another control comes into focus. */
+export function useOpenParts(
+  first?: DetailPart,
+): readonly [ReadonlySet<DetailPart>, (part: DetailPart) => void] {
+  const [open, setOpen] = useState<ReadonlySet<DetailPart>>(new Set(first ? [first] : []));
   return [
     open,
     (part) =>

@@ -18,6 +18,8 @@ import type { ControlText } from "@/lib/core/model/control";
 import { controlById } from "@/lib/core/model/controls";
 import { answerTexts, unansweredText } from "@/lib/core/model/text/en/catalogue";
 import { CONTROL_IDS, type ControlId, type Level, type Platform } from "@/lib/core/model/words";
+import type { OpenThreads } from "@/lib/schemas/live";
+import type { DetailPart } from "./answer-details";
 import { AreasNav } from "./areas-nav";
 import {
   controlsIn,
@@ -39,6 +41,7 @@ import { QuestionRow } from "./question-row";
 import { useFreshCounts } from "./use-fresh-counts";
 import { useKeys } from "./use-keys";
 import { useLevelChange } from "./use-level-change";
+import { useOpenThreads } from "./use-open-threads";
 import { checklistQuery, usePlace } from "./use-place";
 import { usePossibleOwners } from "./use-possible-owners";
 import { useSaved } from "./use-saved";
@@ -49,7 +52,12 @@ interface ChecklistContent {
   readonly questions: Readonly<Record<ControlId, string>>;
   readonly records: readonly AnswerRecord[];
   /** The question in focus at first, with its prose; that of the others is loaded with their area. */
-  readonly first: { readonly control: ControlId; readonly text: ControlText };
+  readonly first: {
+    readonly control: ControlId;
+    readonly text: ControlText;
+    readonly opens?: DetailPart;
+  };
+  readonly openThreads: OpenThreads;
 }
 
 export interface ChecklistProps {
@@ -67,12 +75,13 @@ export interface ChecklistProps {
 /** The guided checklist: area after area, one question in focus, its neighbours quiet around it. */
 export function Checklist(props: ChecklistProps) {
   const { projectId, content, canEdit, target, platform, asOf, me } = props;
-  const { questions, records, first } = useMemo(() => unpack(content), [content]);
+  const { questions, records, first, ...rest } = useMemo(() => unpack(content), [content]);
   const answers = useAnswers({ projectId, me, records, canEdit });
   const { state } = answers;
   const { control, filter, goTo, show } = usePlace(first.control);
   const owners = usePossibleOwners(projectId);
   useTellPlace(projectId, control);
+  const openThreads = useOpenThreads(projectId, rest.openThreads);
   const card = useRef<QuestionHandle>(null);
   const [moves, setMoves] = useState(0);
   const [said, setSaid] = useState("");
@@ -256,6 +265,8 @@ export function Checklist(props: ChecklistProps) {
                             answers={answers}
                             canEdit={canEdit}
                             owners={owners}
+                            openThreads={openThreads[id] ?? 0}
+                            firstOpen={id === first.control ? first.opens : undefined}
                             today={asOf}
                             blocks={blocks}
                             text={textOf(id)}
@@ -284,6 +295,7 @@ export function Checklist(props: ChecklistProps) {
                             question={questions[id]}
                             answer={entry.draft.answer}
                             blocks={blocks}
+                            openThreads={openThreads[id] ?? 0}
                             unsaved={unsavedWord(saveStateOf(id, entry).kind)}
                             href={hrefOf(id)}
                             onOpen={open}

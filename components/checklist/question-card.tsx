@@ -15,7 +15,7 @@ import { controlById } from "@/lib/core/model/controls";
 import type { ControlId, Level } from "@/lib/core/model/words";
 import { formatDay } from "@/lib/utils";
 import { AnswerCriterion } from "./answer-criterion";
-import { AnswerDetails, useOpenParts } from "./answer-details";
+import { AnswerDetails, type DetailPart, useOpenParts } from "./answer-details";
 import { levelWords } from "./groups";
 import { ReasonField } from "./reason-field";
 import type { PossibleOwners } from "./use-possible-owners";
@@ -38,6 +38,9 @@ interface QuestionCardProps {
   answers: Answers;
   canEdit: boolean;
   owners: PossibleOwners;
+  openThreads: number;
+  /** What is open at first. */
+  firstOpen?: DetailPart;
   today: string;
   blocks: Level | null;
   /** The prose, where the server sent it along. */
@@ -56,7 +59,7 @@ export function QuestionCard(props: QuestionCardProps) {
   const { projectId, control, question, answers, canEdit, owners, today, blocks, keys } = props;
   const card = useRef<HTMLElement>(null);
   const { text } = useControlText(control, props.text);
-  const [open, toggle] = useOpenParts();
+  const [open, toggle] = useOpenParts(props.firstOpen);
   const members = useArrived(owners);
   const draft = answers.draftOf(control);
   const record = answers.recordOf(control);
@@ -158,6 +161,7 @@ export function QuestionCard(props: QuestionCardProps) {
         control={control}
         draft={draft}
         record={record}
+        openThreads={props.openThreads}
         owners={owners}
         today={today}
         canEdit={canEdit}

@@ -12,6 +12,8 @@ interface QuestionRowProps {
   answer: Answer | null;
   /** The level that waits for this control, or null. */
   blocks: Level | null;
+  /** How many threads about it nobody has resolved. */
+  openThreads: number;
   /** Said where the answer is not on the server. */
   unsaved: string | null;
   href: string;
@@ -36,9 +38,15 @@ export const QuestionRow = memo(function QuestionRow(props: QuestionRowProps) {
 });
 
 // As markup: there are forty-four of them, and elements would be most of what the page costs.
-function contentOf({ control, question, answer, blocks, unsaved }: QuestionRowProps) {
+function contentOf(props: QuestionRowProps) {
+  const { control, question, answer, blocks, openThreads, unsaved } = props;
   const marks = [
     ...(unsaved ? [markup`<span class="${badgeClass("dashed")}">${unsaved}</span>`] : []),
+    ...(openThreads > 0
+      ? [
+          markup`<span class="talk">${openThreads} ${openThreads === 1 ? "open comment" : "open comments"}</span>`,
+        ]
+      : []),
     ...(blocks
       ? [markup`<span class="${badgeClass("signal")}">Blocks level ${blocks}</span>`]
       : []),

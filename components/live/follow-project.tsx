@@ -45,7 +45,9 @@ export function FollowProject({ projectId, me, changedAt, isArchived }: FollowPr
     } else if (said.event === "changes") {
       const records = said.data.flatMap((it) => (it.kind === "answer" ? [it.record] : []));
       const isNews = take(records);
-      if (said.data.length > records.length || (isNews && !showsItself)) refresh();
+      // Whoever shows comments reads them anew by itself.
+      const isOther = said.data.some(({ kind }) => kind === "project");
+      if (isOther || (isNews && !showsItself)) refresh();
     }
   });
 

@@ -1,12 +1,9 @@
 "use client";
 
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { cn } from "@/lib/utils";
 import { isPlain } from "./is-plain";
-
-type Render = (text: string) => ReactNode | null;
-
-let loaded: Render | undefined;
+import { useRenderNote } from "./use-render-note";
 
 interface NoteProps {
   text: string;
@@ -15,24 +12,7 @@ interface NoteProps {
 
 /** A note as it reads. The renderer is loaded when the first note needs it; until then, and where it fails, the text stands as typed. */
 export function Note({ text, className }: NoteProps) {
-  const [render, setRender] = useState<Render | undefined>(() => loaded);
-  const needed = !render && !isPlain(text);
-
-  useEffect(() => {
-    if (!needed) return;
-    let isWanted = true;
-    import("./render-note").then(
-      ({ renderNote }) => {
-        loaded = renderNote;
-        if (isWanted) setRender(() => renderNote);
-      },
-      () => {}, // the text as typed is enough
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [needed]);
-
+  const render = useRenderNote(!isPlain(text));
   const rendered = useMemo(() => (render && !isPlain(text) ? render(text) : null), [render, text]);
   return (
     <div

@@ -173,3 +173,16 @@ test.each([
 ])("%j is quoted as %j", (typed, quoted) => {
   expect(plainNote(typed)).toBe(quoted);
 });
+
+test("a mention reads as the name of whom it means, in links and code as typed, and a name makes no markup", () => {
+  const id = "0198a000-0000-7000-8000-000000000001";
+  const nameOf = (memberId: string) => (memberId === id ? "<b>Jo</b> *x*" : null);
+  const html = (text: string) => renderToStaticMarkup(renderNote(text, nameOf));
+  const name = "&lt;b&gt;Jo&lt;/b&gt; *x*";
+  expect(html(`ask @[${id}]!`)).toBe(`<p>ask <b class="font-semibold">@${name}</b>!</p>`);
+  expect(html(`**@[${id.toUpperCase()}]**`)).toContain(`@${name}`);
+  expect(html(`\`@[${id}]\``)).toContain(`@[${id}]</code>`);
+  const unknown = `@[${id.replace("1", "2")}]`;
+  expect(html(unknown)).toBe(`<p>${unknown}</p>`);
+  expect(renderToStaticMarkup(renderNote(`@[${id}]`))).toBe(`<p>@[${id}]</p>`);
+});

@@ -39,16 +39,33 @@ markdown.validateLink = isSafeLink;
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 markdown.linkify.add("ftp:", null).add("//", null);
 
+// As comments store a mention; its member's name is told by whoever shows it.
+const MENTION = /@\[([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\]/iy;
+markdown.inline.ruler.before("link", "mention", (state, silent) => {
+  MENTION.lastIndex = state.pos;
+  const [stored, memberId] = MENTION.exec(state.src) ?? [];
+  if (!stored) return false;
+  if (!silent) {
+    const token = state.push("mention", "", 0);
+    token.content = stored;
+    token.meta = { memberId: memberId?.toLowerCase() };
+  }
+  state.pos += stored.length;
+  return true;
+});
+
+type NameOf = (memberId: string) => string | null;
 type Token = ReturnType<typeof markdown.parse>[number];
 
 /**
  * A note's Markdown as elements. No HTML is ever made of text: the parser's tokens become elements
  * of a short list. Null where the text is nested deeper than a person writes; show it as typed then.
+ * @param nameOf whom a mention means; without it, and where it says null, a mention stands as it is stored.
  */
-export function renderNote(text: string): ReactNode | null {
+export function renderNote(text: string, nameOf: NameOf = () => null): ReactNode | null {
   const tokens = markdown.parse(text, {});
   if (tokens.some((token) => token.level >= MAX_NESTING - 1)) return null;
-  return toNodes(tokens);
+  return toNodes(tokens, nameOf);
 }
 
 /** A note's words on one line, without its marks: for where it is quoted. */
@@ -71,7 +88,7 @@ interface Open {
   readonly children: ReactNode[];
 }
 
-function toNodes(tokens: readonly Token[]): ReactNode[] {
+function toNodes(tokens: readonly Token[], nameOf: NameOf): ReactNode[] {
   const top: Open = { token: null, children: [] };
   const open: Open[] = [top];
   for (const token of tokens) {
@@ -83,7 +100,7 @@ function toNodes(tokens: readonly Token[]): ReactNode[] {
       const around = open.at(-1) ?? top;
       if (closed?.token) around.children.push(...element(closed.token, closed.children, around));
     } else {
-      parent.children.push(leaf(token, parent.children.length));
+      parent.children.push(leaf(token, parent.children.length, nameOf));
     }
   }
   return top.children;
@@ -107,10 +124,14 @@ function element(token: Token, children: ReactNode[], around: Open): ReactNode[]
   return [createElement(known.tag, { key, className: known.className, start }, children)];
 }
 
-function leaf(token: Token, key: number): ReactNode {
+function leaf(token: Token, key: number, nameOf: NameOf): ReactNode {
   switch (token.type) {
     case "inline":
-      return <Plain key={key}>{toNodes(token.children ?? [])}</Plain>;
+      return <Plain key={key}>{toNodes(token.children ?? [], nameOf)}</Plain>;
+    case "mention": {
+      const name = nameOf(String(token.meta?.memberId));
+      return <Plain key={key}>{name === null ? token.content : <Mention name={name} />}</Plain>;
+    }
     case "softbreak":
     case "hardbreak":
       return <br key={key} />;
@@ -137,6 +158,11 @@ function leaf(token: Token, key: number): ReactNode {
     default:
       return <Plain key={key}>{token.content}</Plain>;
   }
+}
+
+/** Somebody who is mentioned. */
+function Mention({ name }: { name: string }) {
+  return <b className="font-semibold">@{name}</b>;
 }
 
 function Plain({ children }: { children: ReactNode }) {

@@ -12,6 +12,7 @@ const drawings = {
   "chevron-right": markup`<path d="m6.5 4.5 3.5 3.5-3.5 3.5"/>`,
   clock: markup`<circle cx="8" cy="8" r="6"/><path d="M8 4.5V8l2.5 1.5"/>`,
   close: markup`<path d="m4 4 8 8M12 4l-8 8"/>`,
+  comment: markup`<path d="M2 2.5h12v8.5H7.5L4.5 14v-3H2z"/>`,
   copy: markup`<rect x="5.5" y="5.5" width="8.5" height="8.5" rx="1"/><path d="M10.5 5.5V3a1 1 0 0 0-1-1H3a1 1 0 0 0-1 1v6.5a1 1 0 0 0 1 1h2.5"/>`,
   error: markup`<circle cx="8" cy="8" r="6"/><path d="M5 8h6"/>`,
   file: markup`<path d="M4 1.5h5l3 3v10H4zM9 1.5v3h3"/>`,

@@ -41,6 +41,9 @@ export interface Scene {
     readonly settings: ProjectInput;
   };
   readonly archived: { readonly id: string };
+  /** A comment on CTR-1 of the project, and a thread there that is resolved; neither is by a visitor. */
+  readonly comment: { readonly id: string };
+  readonly resolved: { readonly id: string };
   /** A member of no team, who is signed in somewhere, and somebody who left. */
   readonly member: { readonly id: string; readonly sessionId: string };
   readonly former: { readonly id: string };

@@ -283,6 +283,29 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
     shows: ({ marks }) => marks.organisation,
   },
 
+  readTalkAction: {
+    for: ofProject<CallOutcome>("signed out", "answered"),
+    args: ({ project }) => [project.id, "CTR-1"],
+    shows: ({ marks }) => marks.project,
+  },
+  writeCommentAction: {
+    for: ofProject<CallOutcome>("signed out", "done", { viewer: "refused" }),
+    args: ({ project, unique }) => [
+      { projectId: project.id, control: "CTR-1", threadId: null, text: `said ${unique}` },
+    ],
+  },
+  // Only who wrote it changes it.
+  editCommentAction: {
+    for: ofProject<CallOutcome>("signed out", "refused"),
+    args: ({ comment, unique }) => [comment.id, { text: `said otherwise ${unique}` }],
+  },
+  deleteCommentAction: {
+    for: ofProject<CallOutcome>("signed out", "refused", { owner: "done" }),
+    args: ({ comment }) => [comment.id],
+  },
+  resolveThreadAction: { for: editors, args: ({ comment }) => [comment.id] },
+  reopenThreadAction: { for: editors, args: ({ resolved }) => [resolved.id] },
+
   createProjectAction: { for: makers, args: ({ unique }) => [facts(`made ${unique}`)] },
   editProjectAction: {
     for: editors,

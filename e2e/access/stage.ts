@@ -5,6 +5,7 @@ import { type Context, provenContext } from "@/lib/server/auth/context";
 import { hashPassword } from "@/lib/server/auth/password";
 import { createResetToken } from "@/lib/server/auth/reset-password";
 import { makeSession } from "@/lib/server/auth/test-session";
+import { resolveThread, writeComment } from "@/lib/server/comments/commands";
 import { database } from "@/lib/server/db";
 import { createInvitation } from "@/lib/server/people/invitations";
 import { removeMember } from "@/lib/server/people/members";
@@ -104,6 +105,9 @@ export class Stage {
     };
     const project = await createProject(this.owner, settings);
     await this.answer(project.id, "CTR-1");
+    const comment = await this.comment(project.id);
+    const resolved = await this.comment(project.id);
+    await resolveThread(this.owner, resolved.id);
     const archived = await createProject(this.owner, {
       ...settings,
       name: `put away ${settings.name}`,
@@ -126,6 +130,8 @@ export class Stage {
     return {
       project: { id: project.id, name: settings.name, settings },
       archived: { id: archived.id },
+      comment,
+      resolved,
       member: { id: member.ctx.memberId, sessionId },
       former: { id: former.ctx.memberId },
       team: { id: team.id, name, mateId: mate.ctx.memberId },
@@ -188,6 +194,11 @@ export class Stage {
     });
     const facts = { organisationId, memberId: member.id, personId: person.id, role };
     return { ctx: provenContext(facts), email };
+  }
+
+  private async comment(projectId: string): Promise<{ id: string }> {
+    const text = `heard ${this.projectMark}`;
+    return writeComment(this.owner, { projectId, control: "CTR-1", threadId: null, text });
   }
 
   private async answer(projectId: string, control: ControlId): Promise<void> {

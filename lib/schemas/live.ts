@@ -6,6 +6,13 @@ import { MOST_PROJECTS } from "./live-limits";
 /** What an open page is told of a change; only of what its member may see. */
 export type LiveChange =
   | { readonly kind: "answer"; readonly projectId: string; readonly record: AnswerRecord }
+  /** Somebody wrote, changed, deleted or resolved a comment: who has them open reads them again. */
+  | {
+      readonly kind: "comment";
+      readonly projectId: string;
+      readonly control: ControlId;
+      readonly openThreads: number;
+    }
   /** A project was edited, archived, moved or deleted: pages read it again. */
   | { readonly kind: "project"; readonly projectId: string };
 
@@ -16,7 +23,11 @@ export interface LiveState {
   readonly changedAt: string;
   readonly isArchived: boolean;
   readonly records: readonly AnswerRecord[];
+  readonly openThreads: OpenThreads;
 }
+
+/** How many threads about each control nobody has resolved; nothing for none. */
+export type OpenThreads = Readonly<Partial<Record<ControlId, number>>>;
 
 /** Who has a project open, and at which control. One entry a member, the newest place of theirs. */
 export interface LivePresence {

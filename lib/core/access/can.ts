@@ -9,6 +9,9 @@ export const ACTIONS = [
   "project.archive",
   "project.delete",
   "answer.save",
+  "comment.write",
+  "comment.resolve",
+  "comment.delete",
   "organisation.edit",
   "member.manage",
   "audit.read",
@@ -38,6 +41,11 @@ const ALLOWED = {
   "project.archive": ["owner", "assessor"],
   "project.delete": ["owner"],
   "answer.save": ["owner", "assessor"],
+  "comment.write": ["owner", "assessor", "reviewer"],
+  /** Of any thread; whoever began one may resolve it, too. */
+  "comment.resolve": ["owner", "assessor"],
+  /** Of anybody's comment; who may write deletes their own. */
+  "comment.delete": ["owner"],
   "organisation.edit": ["owner"],
   "member.manage": ["owner"],
   "audit.read": ["owner", "reviewer"],

@@ -5,6 +5,7 @@ import { type Environment, LEVELS, type Level, type Platform } from "@/lib/core/
 import { answersByControl } from "@/lib/core/scoring/answers";
 import type { AnswersByControl } from "@/lib/core/scoring/types";
 import type { AnswerRecord } from "@/lib/schemas/answer";
+import type { OpenThreads } from "@/lib/schemas/live";
 import type { ProjectFilter, ProjectSort } from "@/lib/schemas/project";
 import { nameIn, toRecord } from "@/lib/server/answers/record";
 import { withDates } from "@/lib/server/answers/standing";
@@ -51,6 +52,7 @@ interface ScoredProject {
 /** A project with its answers in full, for the project's own pages. A control without one was never touched. */
 export interface OpenProject extends ScoredProject {
   readonly records: readonly AnswerRecord[];
+  readonly openThreads: OpenThreads;
 }
 
 /** One page of projects, and how many there are on all pages. */
@@ -84,7 +86,9 @@ export async function getProject(ctx: Context, id: string): Promise<OpenProject>
   const records = found.answers.flatMap((answer) =>
     isControlId(answer.control) ? [toRecord(withDates(answer), answer.control, nameOf)] : [],
   );
-  return { project: toProject(found, actor), answers: answersByControl(records), records };
+  const { openThreads } = found;
+  const project = toProject(found, actor);
+  return { project, answers: answersByControl(records), records, openThreads };
 }
 
 /** The page of visible projects that a filter asks for, each with its answers. */
@@ -148,7 +152,7 @@ function conditions(filter: ProjectFilter): Prisma.ProjectWhereInput {
 }
 
 function toProject(
-  row: Omit<ReadProject, "teamIds" | "answers" | "people">,
+  row: Omit<ReadProject, "teamIds" | "answers" | "openThreads" | "people">,
   actor: Actor,
 ): Project {
   const { organisationId } = actor;

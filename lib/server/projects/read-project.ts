@@ -1,4 +1,5 @@
 import "server-only";
+import type { OpenThreads } from "@/lib/schemas/live";
 import { MEMBER_NAME } from "@/lib/server/answers/record";
 import type { AnswerJson } from "@/lib/server/answers/standing";
 import type { Context } from "@/lib/server/auth/context";
@@ -13,7 +14,12 @@ export interface ReadProject extends Omit<ProjectRow, "organisationId" | "delete
   readonly answers: readonly AnswerJson[];
   /** Who changed or owns an answer. */
   readonly people: readonly { readonly memberId: string; readonly name: string }[];
+  readonly openThreads: OpenThreads;
 }
+
+/** Which rows of `comment` are threads that wait for somebody, as SQL. */
+export const IS_OPEN_THREAD =
+  "comment.parent_id IS NULL AND comment.resolved_at IS NULL AND comment.deleted_at IS NULL";
 
 const PROJECT: Statement = {
   name: "project",
@@ -40,7 +46,12 @@ const PROJECT: Statement = {
               WHERE organisation_id = $2 AND member.id IN (
                       SELECT changed_by FROM answer WHERE project_id = project.id
                       UNION SELECT owner_member_id FROM answer WHERE project_id = project.id)
-           ) AS people
+           ) AS people,
+           (
+             SELECT coalesce(json_object_agg(control, threads), '{}') FROM (
+               SELECT control, count(*) AS threads FROM comment
+                WHERE project_id = project.id AND ${IS_OPEN_THREAD} GROUP BY control) AS by_control
+           ) AS "openThreads"
       FROM project LEFT JOIN team ON team.id = team_id
      WHERE project.id = $1 AND project.organisation_id = $2 AND deleted_at IS NULL`,
 };

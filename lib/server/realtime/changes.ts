@@ -4,6 +4,7 @@ import type { LiveChange } from "@/lib/schemas/live";
 import { nameIn, toRecord } from "@/lib/server/answers/record";
 import { type AnswerJson, withDates } from "@/lib/server/answers/standing";
 import { runStatement, type Statement } from "@/lib/server/db";
+import { IS_OPEN_THREAD } from "@/lib/server/projects/read-project";
 
 /** One entry of an organisation's audit chain, as far as open pages care. */
 export interface ChainEntry {
@@ -23,6 +24,9 @@ export const CHAIN_PAGE = 500;
 interface Row {
   readonly seq: string;
   readonly action: string;
+  readonly control: string | null;
+  /** Of the control that a comment is on. */
+  readonly openThreads: number | null;
   readonly projectId: string | null;
   readonly teamId: string | null;
   readonly answer: AnswerJson | null;
@@ -41,7 +45,11 @@ const CHAIN: Statement = {
       SELECT max(seq) AS seq, project_id, control FROM entry WHERE action = 'answer.save'
        GROUP BY project_id, control
     )
-    SELECT entry.seq, entry.action, entry.project_id AS "projectId",
+    SELECT entry.seq, entry.action, entry.control, entry.project_id AS "projectId",
+           CASE WHEN entry.action LIKE 'comment.%' THEN (
+             SELECT count(*)::int FROM comment
+              WHERE comment.project_id = project.id AND comment.control = entry.control AND ${IS_OPEN_THREAD}
+           ) END AS "openThreads",
            project.team_id AS "teamId", to_jsonb(state) AS answer,
            CASE WHEN state IS NULL THEN '{}' ELSE ARRAY(
              SELECT jsonb_build_object('memberId', member.id, 'name', person.name)
@@ -83,8 +91,13 @@ export async function readChain(organisationId: string, after: number): Promise<
   }));
 }
 
-function changeOf({ action, answer, people, projectId }: Row): LiveChange | null {
+function changeOf(row: Row): LiveChange | null {
+  const { action, answer, control, openThreads, people, projectId } = row;
   if (projectId === null) return null;
+  if (openThreads !== null) {
+    const isKnown = control !== null && isControlId(control);
+    return isKnown ? { kind: "comment", projectId, control, openThreads } : null;
+  }
   if (action === "answer.save") {
     if (!answer || !isControlId(answer.control)) return null;
     const record = toRecord(withDates(answer), answer.control, nameIn(people));

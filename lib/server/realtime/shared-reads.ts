@@ -38,6 +38,7 @@ export async function stateOf(ctx: Context, projectId: string): Promise<LiveStat
     changedAt: changedAt.toISOString(),
     isArchived: archivedAt !== null,
     records,
+    openThreads: project.openThreads,
   };
 }
 

@@ -5,6 +5,7 @@ import type { LiveChange, LivePresence } from "@/lib/schemas/live";
 import { saveAnswer } from "@/lib/server/answers/commands";
 import { recordAudit } from "@/lib/server/audit/record";
 import { type Context, provenContext } from "@/lib/server/auth/context";
+import { resolveThread, writeComment } from "@/lib/server/comments/commands";
 import { database } from "@/lib/server/db";
 import { createProject } from "@/lib/server/projects/commands";
 import { makeOrganisation } from "@/lib/server/projects/test-organisation";
@@ -152,6 +153,22 @@ test("what one person saves reaches whoever has the project open, on every insta
       record: { control: "IMG-1", version: 1, answer: "not_met", changedBy: "Olga" },
     });
   }
+});
+
+test("what somebody says of a control reaches whoever has the project open, as ids and a number alone", async () => {
+  const { assessor, owner, outsider, projectId } = await start("harbour");
+  const here = new Reader(one, assessor, { projectIds: [projectId] });
+  const stranger = new Reader(another, outsider, { projectIds: [projectId] });
+  await here.ready();
+  const written = { projectId, control: "CTR-1", text: "which user?" } as const;
+  const { id } = await writeComment(owner, { ...written, threadId: null });
+  await writeComment(owner, { ...written, threadId: id });
+  await resolveThread(assessor, id);
+  await here.until(() => here.changes().length === 3);
+  const told = { kind: "comment", projectId, control: "CTR-1" };
+  expect(here.changes().at(-1)).toEqual({ ...told, openThreads: 0 });
+  expect(JSON.stringify(here.messages)).not.toContain("which user?");
+  expect(stranger.changes()).toEqual([]);
 });
 
 test("a new page is told all answers; one that was away, what it missed and no more", async () => {

@@ -13,7 +13,11 @@ import { openProject } from "../_open";
 
 interface ChecklistPageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ control?: string | string[]; show?: string | string[] }>;
+  searchParams: Promise<{
+    control?: string | string[];
+    show?: string | string[];
+    open?: string | string[];
+  }>;
 }
 
 // The questions alone: everything else about a control is loaded when it comes into focus.
@@ -29,8 +33,10 @@ export async function generateMetadata({ params }: ChecklistPageProps): Promise<
 /** The guided checklist of a project. */
 export default async function ChecklistPage({ params, searchParams }: ChecklistPageProps) {
   const ctx = await requireContext();
-  const { project, answers, records, assessment, asOf } = await openProject((await params).id);
-  const { control, show } = await searchParams;
+  const { project, answers, records, openThreads, assessment, asOf } = await openProject(
+    (await params).id,
+  );
+  const { control, show, open } = await searchParams;
   const blocking = blockingOf(assessment)?.controls;
   const listed = controlsIn(readFilter(one(show)), {
     isAnswered: (id) => answers[id] !== undefined,
@@ -57,7 +63,12 @@ export default async function ChecklistPage({ params, searchParams }: ChecklistP
         content={pack({
           questions: QUESTIONS,
           records,
-          first: { control: first, text: CONTROL_TEXT[first] },
+          openThreads,
+          first: {
+            control: first,
+            text: CONTROL_TEXT[first],
+            ...(one(open) === "comments" ? { opens: "comments" } : {}),
+          },
         })}
       />
     </PageMain>
