@@ -43,7 +43,7 @@ await runCommand(async () => {
   const dev = process.argv.includes("--dev");
   const isDemo = process.argv.includes("--demo");
   const environment = isDemo ? demoEnvironment(commandEnvironment()) : commandEnvironment();
-  const { host, port, smtpUrl, databaseListenUrl: listenUrl } = environment;
+  const { host, port, smtpUrl, databaseListenUrl: listenUrl, oidcClientSecret } = environment;
   // Plimsoll itself speaks no https.
   if (environment.publicUrl?.startsWith("https:") && environment.trustedProxies === 0) {
     console.warn(
@@ -59,7 +59,8 @@ await runCommand(async () => {
     const publicUrl = siteUrl(environment);
     const { appUrl, authSecret } = database;
     const demo = isDemo ? await openDemo(appUrl, database.place) : null;
-    const app = startApp({ dev, host, port, publicUrl, appUrl, authSecret, listenUrl, smtpUrl });
+    const secrets = { authSecret, smtpUrl, oidcClientSecret };
+    const app = startApp({ dev, host, port, publicUrl, appUrl, listenUrl, ...secrets });
     const words = demo && demoWords(demo, database.place);
     await serve(app, database, probeUrl(host, port), publicUrl, words);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import * as z from "zod";
+import { ssoProblems } from "./auth/sso/settings";
 import { readSender, readSmtpUrl } from "./mail/settings";
 
 /** What the environment tells Plimsoll; docs/operations.md lists the variables. */
@@ -25,6 +26,8 @@ export type Environment = {
   smtpUrl: string | undefined;
   /** Who mails are from. */
   mailFrom: string | undefined;
+  /** What single sign-on knows Plimsoll by; the other `OIDC_` variables reach the app as they are. */
+  oidcClientSecret: string | undefined;
 };
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -37,6 +40,7 @@ const FROM_FILE = [
   "DATABASE_LISTEN_URL",
   "NEXTAUTH_SECRET",
   "SMTP_URL",
+  "OIDC_CLIENT_SECRET",
 ];
 
 const postgresUrl = z
@@ -84,6 +88,7 @@ const schema = z.object({
   PLIMSOLL_DATA: z.string().optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: sender.optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
 });
 
 /** What is wrong with the environment, a sentence for each variable. It never holds a value. */
@@ -111,6 +116,7 @@ export function readEnvironment(source: Source): Environment {
   if (values.has("SMTP_URL") && !values.has("MAIL_FROM")) {
     problems.push("SMTP_URL is set, but MAIL_FROM is not: the address that mails are from.");
   }
+  problems.push(...ssoProblems(Object.fromEntries(values)));
   if (!parsed.success || problems.length > 0) throw new EnvironmentError(problems.join("\n"));
   const found = parsed.data;
   const publicUrl = found.PUBLIC_URL ?? found.NEXTAUTH_URL;
@@ -126,6 +132,7 @@ export function readEnvironment(source: Source): Environment {
     dataDirectory: found.PLIMSOLL_DATA,
     smtpUrl: found.SMTP_URL,
     mailFrom: found.MAIL_FROM,
+    oidcClientSecret: found.OIDC_CLIENT_SECRET,
   };
 }
 

@@ -34,7 +34,7 @@ export function demoEnvironment(environment: Environment): Environment {
     rmSync(signInsPath(dataDirectory));
   }
   // Its people have made-up addresses: nobody is to be written to.
-  return { ...environment, dataDirectory, smtpUrl: undefined };
+  return { ...environment, dataDirectory, smtpUrl: undefined, oidcClientSecret: undefined };
 }
 
 /**

@@ -19,6 +19,8 @@ await runCommand(async () => {
   if (environment.databaseListenUrl) {
     process.env.DATABASE_LISTEN_URL = environment.databaseListenUrl;
   }
+  const { oidcClientSecret } = environment;
+  if (oidcClientSecret) process.env.OIDC_CLIENT_SECRET = oidcClientSecret;
   useStandaloneBuild();
   await serve({ dev: false, hostname: environment.host, port: environment.port });
   console.log(`Plimsoll is ready at ${site}`);

@@ -17,6 +17,8 @@ export type AppOptions = {
   listenUrl: string | undefined;
   /** The mail server, where there is one. */
   smtpUrl: string | undefined;
+  /** What single sign-on knows Plimsoll by, where it is configured. */
+  oidcClientSecret: string | undefined;
   /** Where the app's output goes; the terminal unless told. */
   output?: "inherit" | "ignore";
 };
@@ -38,6 +40,7 @@ const KEPT_FROM_APP = [
   "DATABASE_LISTEN_URL_FILE",
   "NEXTAUTH_SECRET_FILE",
   "SMTP_URL_FILE",
+  "OIDC_CLIENT_SECRET_FILE",
   "PLIMSOLL_DATA",
   "HOSTNAME",
 ];
@@ -54,7 +57,11 @@ function appEnvironment(options: AppOptions): NodeJS.ProcessEnv {
     PORT: String(options.port),
   };
   for (const name of KEPT_FROM_APP) delete environment[name];
-  const given = { SMTP_URL: options.smtpUrl, DATABASE_LISTEN_URL: options.listenUrl };
+  const given = {
+    SMTP_URL: options.smtpUrl,
+    DATABASE_LISTEN_URL: options.listenUrl,
+    OIDC_CLIENT_SECRET: options.oidcClientSecret,
+  };
   for (const [name, value] of Object.entries(given)) {
     if (value) environment[name] = value;
     else delete environment[name];

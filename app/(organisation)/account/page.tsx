@@ -3,14 +3,17 @@ import { AccountForm } from "@/components/account/account-form";
 import { SessionList } from "@/components/account/session-list";
 import { PageMain } from "@/components/shell/page-main";
 import { changePasswordAction, signOutEverywhereAction } from "@/lib/actions/account";
+import { hasPassword } from "@/lib/server/auth/change-password";
 import { requireAccount, requireContext, requireSession } from "@/lib/server/auth/session";
 import { listSessions } from "@/lib/server/auth/sessions";
+import { ssoSettings } from "@/lib/server/auth/sso/settings";
 
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
   const account = await requireAccount();
   const { personId } = await requireContext();
+  const withPassword = await hasPassword(personId);
   const sessions = await listSessions(personId, (await requireSession()).id);
   return (
     <PageMain>
@@ -21,30 +24,39 @@ export default async function AccountPage() {
             {account.email}, {account.role} in {account.organisation}
           </p>
         </div>
-        <section className="grid gap-4">
-          <h2 className="text-h2">Change the password</h2>
-          <AccountForm
-            action={changePasswordAction}
-            verb="Change password"
-            refused="The password was not changed"
-            done="The password is changed. Sessions in other browsers have ended."
-            fields={[
-              {
-                name: "current",
-                label: "Current password",
-                type: "password",
-                autoComplete: "current-password",
-              },
-              {
-                name: "password",
-                label: "New password",
-                type: "password",
-                autoComplete: "new-password",
-                hint: "12 characters or more, any kind.",
-              },
-            ]}
-          />
-        </section>
+        {withPassword ? (
+          <section className="grid gap-4">
+            <h2 className="text-h2">Change the password</h2>
+            <AccountForm
+              action={changePasswordAction}
+              verb="Change password"
+              refused="The password was not changed"
+              done="The password is changed. Sessions in other browsers have ended."
+              fields={[
+                {
+                  name: "current",
+                  label: "Current password",
+                  type: "password",
+                  autoComplete: "current-password",
+                },
+                {
+                  name: "password",
+                  label: "New password",
+                  type: "password",
+                  autoComplete: "new-password",
+                  hint: "12 characters or more, any kind.",
+                },
+              ]}
+            />
+          </section>
+        ) : (
+          <section className="grid gap-2">
+            <h2 className="text-h2">Password</h2>
+            <p className="text-ink-2">
+              This account has none: you sign in with {ssoSettings()?.name ?? "single sign-on"}.
+            </p>
+          </section>
+        )}
         <section className="grid justify-items-start gap-4">
           <h2 className="text-h2">Signed in</h2>
           <SessionList sessions={sessions} />

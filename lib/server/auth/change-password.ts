@@ -7,6 +7,12 @@ import { checkPassword, hashPassword } from "./password";
 import { recordForPerson } from "./record-for-person";
 import { endSessionsIn, type ProvenPerson } from "./sessions";
 
+/** Whether a person has a password at all: whom single sign-on knows may have none. */
+export async function hasPassword(personId: string): Promise<boolean> {
+  const where = { id: personId, passwordHash: { not: null } };
+  return (await database().person.count({ where })) > 0;
+}
+
 /**
  * Changes a person's own password and ends all sessions.
  * @returns who may have a new session: whoever changed it.

@@ -22,5 +22,5 @@ export async function handleAuth(
       return Response.json({ message: describeFailure(error).message }, { status: 429 });
     }
   }
-  return NextAuth(request, context, authOptions());
+  return NextAuth(request, context, authOptions(request.headers.get("user-agent")));
 }

@@ -38,6 +38,11 @@ export function openedBy(secret: string): Prisma.InvitationWhereInput {
   return { ...WAITING, digest: digestOf(secret), expiresAt: { gt: new Date() } };
 }
 
+/** Those that wait for one address, as a condition. */
+export function waitingFor(organisationId: string, email: string): Prisma.InvitationWhereInput {
+  return { ...WAITING, organisationId, email, expiresAt: { gt: new Date() } };
+}
+
 /**
  * Makes an invitation.
  * @returns its id and the secret of its link, which is kept nowhere: it can't be shown again.

@@ -135,7 +135,7 @@ async function join(
 }
 
 /** Who was a member before is the same one again, so that what they wrote stays theirs. */
-async function becomeMember(
+export async function becomeMember(
   tx: Transaction,
   organisationId: string,
   personId: string,
