@@ -110,6 +110,16 @@ describe("the demo", () => {
     expect(payments?.project.changedAt.slice(0, 10)).toBe("2026-11-25");
   });
 
+  test("has people who talk about controls, with mentions, one thread settled", async () => {
+    const comments = await database().comment.findMany({ orderBy: { createdAt: "asc" } });
+    const threads = comments.filter(({ parentId }) => parentId === null);
+    expect(threads.map(({ control }) => control)).toEqual(["SEC-2", "CTR-4", "PRG-9"]);
+    expect(threads.filter(({ resolvedAt }) => resolvedAt !== null)).toHaveLength(1);
+    const { memberId } = await memberNamed("priya");
+    expect(threads[1]?.text).toContain(`@[${memberId}]`);
+    expect(comments.filter(({ text }) => /@[a-z]/.test(text))).toEqual([]);
+  });
+
   test("has an audit chain that is whole, with an entry for each answer", async () => {
     const chain = await verifyChain(owner.organisationId);
     expect(chain.brokenAt).toBeNull();

@@ -2,6 +2,7 @@ import type { KeepInput } from "@/lib/schemas/keep";
 import { saveAnswer } from "@/lib/server/answers/commands";
 import { type Context, provenContext } from "@/lib/server/auth/context";
 import { createSetupCode, setUp } from "@/lib/server/auth/setup";
+import { resolveThread, writeComment } from "@/lib/server/comments/commands";
 import { database } from "@/lib/server/db";
 import { createInvitation } from "@/lib/server/people/invitations";
 import { joinAsNew } from "@/lib/server/people/join";
@@ -10,7 +11,7 @@ import { createProject } from "@/lib/server/projects/commands";
 import { keepProject } from "@/lib/server/projects/keep-project";
 import { ORGANISATION, PEOPLE, type PersonKey, TEAMS, type TeamKey } from "./people";
 import { PROJECTS } from "./projects";
-import type { Said, StoryProject } from "./story";
+import type { Said, StoryProject, Talk } from "./story";
 import { morning, type StoryEvent, timeline } from "./timeline";
 
 /** A password for everybody of the story. */
@@ -42,6 +43,10 @@ export async function fillDemo(day: string, passwords: Passwords): Promise<void>
   }
   const world: World = { day, members, teams, projects: new Map() };
   for (const event of timeline(PROJECTS, day)) await happen(world, event);
+  for (const project of PROJECTS) {
+    for (const talk of project.talks ?? [])
+      await speak(world, known(world.projects, project), talk);
+  }
 }
 
 async function setUpOrganisation(day: string, passwords: Passwords): Promise<Context> {
@@ -122,6 +127,30 @@ async function answer(
     ...ownerOf(said, members, before),
   };
   await saveAnswer(ctx, state, at);
+}
+
+async function speak(world: World, projectId: string, talk: Talk): Promise<void> {
+  const { control, comments, settledBy } = talk;
+  let threadId: string | null = null;
+  let at = new Date(0);
+  for (const { by, daysAgo, text } of comments) {
+    const said = { projectId, control, threadId, text: withMentions(text, world.members) };
+    const { id }: { id: string } = await writeComment(known(world.members, by), said);
+    at = morning(world.day, daysAgo);
+    await database().comment.update({ where: { id }, data: { createdAt: at } });
+    threadId ??= id;
+  }
+  if (!settledBy || !threadId) return;
+  await resolveThread(known(world.members, settledBy), threadId);
+  await database().comment.update({ where: { id: threadId }, data: { resolvedAt: at } });
+}
+
+/** Who is mentioned by the story's key stands in the text by id. */
+function withMentions(text: string, members: ReadonlyMap<PersonKey, Context>): string {
+  return keysOf(PEOPLE).reduce(
+    (before, key) => before.replaceAll(`@${key}`, `@[${known(members, key).memberId}]`),
+    text,
+  );
 }
 
 interface Owner {

@@ -21,6 +21,18 @@ interface Sitting {
   readonly answers: { readonly [control in ControlId]?: Said };
 }
 
+/** What people said to each other about a control. `@key` mentions a person. */
+export interface Talk {
+  readonly control: ControlId;
+  readonly comments: readonly {
+    readonly daysAgo: number;
+    readonly by: PersonKey;
+    readonly text: string;
+  }[];
+  /** Who said that it is settled, at the time of the last comment. */
+  readonly settledBy?: PersonKey;
+}
+
 /** A project and how its answers came to be. */
 export interface StoryProject {
   readonly facts: Omit<ProjectInput, "teamId">;
@@ -30,6 +42,7 @@ export interface StoryProject {
   /** Files that it was made of, by path; without them it began empty. */
   readonly files?: Readonly<Record<string, string>>;
   readonly sittings: readonly Sitting[];
+  readonly talks?: readonly Talk[];
 }
 
 type More = Omit<Said, "answer" | "note">;

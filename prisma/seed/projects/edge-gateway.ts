@@ -145,4 +145,16 @@ export const EDGE_GATEWAY: StoryProject = {
       },
     },
   ],
+  talks: [
+    {
+      control: "PRG-9",
+      comments: [
+        {
+          daysAgo: 9,
+          by: "priya",
+          text: "@mara, without an approved policy level 4 stays out of reach. Who signs it?",
+        },
+      ],
+    },
+  ],
 };

@@ -211,4 +211,33 @@ export const PAYMENTS_API: StoryProject = {
       },
     },
   ],
+  talks: [
+    {
+      control: "CTR-4",
+      comments: [
+        {
+          daysAgo: 16,
+          by: "sana",
+          text: "With `cap_drop: ALL` the API no longer binds port 443. @priya, is `NET_BIND_SERVICE` fine to add back?",
+        },
+        {
+          daysAgo: 15,
+          by: "priya",
+          text: "Yes, that one alone. Then it counts as met.",
+        },
+      ],
+    },
+    {
+      control: "SEC-2",
+      comments: [
+        {
+          daysAgo: 90,
+          by: "jonas",
+          text: "The provider changes the key only on working days before noon. @sana, Tuesday?",
+        },
+        { daysAgo: 89, by: "sana", text: "Tuesday, ten o'clock." },
+      ],
+      settledBy: "jonas",
+    },
+  ],
 };
