@@ -219,10 +219,11 @@ test("429: one member saves so often that no person types it; another one goes o
 
 test("503: a database that is away is said to be, and nothing of it gets out", async () => {
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  const claim = await makeSession(us.assessor.personId);
   const [there, url] = [globalThis.plimsollDatabase, process.env.DATABASE_URL];
   globalThis.plimsollDatabase = undefined;
   process.env.DATABASE_URL = "postgresql://u:p@127.0.0.1:1/d";
-  const { status, json } = await put({});
+  const { status, json } = await put({ claim });
   globalThis.plimsollDatabase = there;
   process.env.DATABASE_URL = url;
   log.mockRestore();
