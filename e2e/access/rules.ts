@@ -152,6 +152,11 @@ export const PAGES: Readonly<Record<string, PageRule>> = {
     refusal: "Owners invite people.",
   },
   "/settings/members": { for: MEMBERS_PAGE, shows: ({ marks }) => marks.organisation },
+  "/settings/sign-in": {
+    for: OWNERS_PAGE,
+    shows: () => "Single sign-on",
+    refusal: "Owners decide how people sign in.",
+  },
   "/settings/teams": {
     for: OWNERS_PAGE,
     shows: ({ team }) => team.name,
@@ -359,6 +364,11 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
     spends: true,
     tells: true,
     form: ({ secret }) => ({ token: secret }),
+  },
+  // None is configured there.
+  requireSsoAction: {
+    for: { ...ownersAtHome, foreign: "conflict", owner: "conflict" },
+    args: () => [true],
   },
   changeRoleAction: { for: owners, args: ({ member }) => [member.id, "reviewer"] },
   offerNewPasswordAction: { for: owners, args: ({ member }) => [member.id] },

@@ -8,6 +8,7 @@ const MEMBERS = { href: "/settings/members", label: "Members" };
 const FOR_OWNERS = [
   { href: "/settings/invitations", label: "Invitations" },
   { href: "/settings/teams", label: "Teams" },
+  { href: "/settings/sign-in", label: "Sign-in" },
 ];
 const AUDIT = { href: "/settings/audit", label: "Audit log" };
 

@@ -38,10 +38,14 @@ const MEMBERSHIP: Statement = {
       JOIN organisation ON organisation.id = member.organisation_id
      WHERE session.id = $3 AND session.ended_at IS NULL AND session.expires_at > now()
        AND person.id = $1 AND person.session_version = $2 AND member.removed_at IS NULL
+       AND (NOT organisation.require_sso OR session.by_sso OR member.role = 'owner')
      ORDER BY member.created_at LIMIT 1`,
 };
 
-/** Reads who a session's claim stands for now; null when it has ended or the membership is gone. */
+/**
+ * Reads who a session's claim stands for now; null when it has ended, the membership is gone, or the organisation asks
+ * for single sign-on and the session came without: it opens nothing then, and its person signs in anew.
+ */
 export async function membershipOf({
   personId,
   sessionVersion,

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Role } from "@/lib/core/model/words";
 import { email } from "@/lib/schemas/account";
 import { AppError } from "@/lib/server/app-error";
 import { database } from "@/lib/server/db";
@@ -35,7 +36,8 @@ export async function checkCredentials(
 
 /**
  * Checks who wants to sign in with a password. `startSession` makes the session.
- * @throws AppError as `checkCredentials` does, and `FORBIDDEN` for who is no member any more.
+ * @throws AppError as `checkCredentials` does, and `FORBIDDEN` for who is no member any more, or needs
+ * single sign-on.
  */
 export async function signIn(
   typedEmail: string,
@@ -44,11 +46,24 @@ export async function signIn(
 ): Promise<ProvenPerson> {
   const person = await checkCredentials(typedEmail, password, from);
   const { personId } = person;
-  if ((await database().member.count({ where: { personId, removedAt: null } })) === 0) {
+  const members = await database().member.findMany({
+    where: { personId, removedAt: null },
+    include: { organisation: true },
+  });
+  if (members.length === 0) {
     const message = "You are no member any more. With a new invitation you can join again.";
     throw new AppError("FORBIDDEN", message);
   }
+  if (!members.some(({ role, organisation }) => passwordOpens(organisation, role))) {
+    const message = `${members[0]?.organisation.name} asks for single sign-on: a password alone opens nothing.`;
+    throw new AppError("FORBIDDEN", message);
+  }
   return person;
+}
+
+/** Whether a session without single sign-on opens an organisation to a role, as the membership's statement has it. */
+export function passwordOpens({ requireSso }: { requireSso: boolean }, role: Role): boolean {
+  return !requireSso || role === "owner";
 }
 
 async function recordRefusal(personId: string): Promise<void> {

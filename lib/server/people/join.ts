@@ -8,7 +8,7 @@ import { lockPerson } from "@/lib/server/auth/lock-person";
 import { hashPassword } from "@/lib/server/auth/password";
 import { endResetTokens } from "@/lib/server/auth/reset-password";
 import { goingOn, type ProvenPerson, type SessionClaim } from "@/lib/server/auth/sessions";
-import { checkCredentials } from "@/lib/server/auth/sign-in";
+import { checkCredentials, passwordOpens } from "@/lib/server/auth/sign-in";
 import { database, type Transaction } from "@/lib/server/db";
 import type { Person } from "@/lib/server/generated/client";
 import { countAttempt } from "@/lib/server/rate-limit";
@@ -81,14 +81,21 @@ export async function joinSignedIn(
   from: string,
 ): Promise<ProvenPerson> {
   await find(secret, from);
-  return join(secret, async (tx) => {
-    const sessions = { some: { ...goingOn(personId), id: sessionId } };
-    const person = await tx.person.findUnique({
-      where: { id: personId, sessionVersion, sessions },
-    });
-    if (!person) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in to go on.");
-    return person;
+  const session = await database().session.findFirst({
+    where: { ...goingOn(personId), id: sessionId },
   });
+  return join(
+    secret,
+    async (tx) => {
+      const sessions = { some: { ...goingOn(personId), id: sessionId } };
+      const person = await tx.person.findUnique({
+        where: { id: personId, sessionVersion, sessions },
+      });
+      if (!person) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in to go on.");
+      return person;
+    },
+    session?.bySso,
+  );
 }
 
 async function find(secret: string, from: string) {
@@ -102,12 +109,15 @@ async function find(secret: string, from: string) {
 async function join(
   secret: string,
   personOf: (tx: Transaction) => Promise<Person>,
+  bySso = false,
 ): Promise<ProvenPerson> {
   return database().$transaction(async (tx) => {
     const found = await tx.invitation.findFirst({ where: openedBy(secret) });
     if (!found) throw nothingToOpen();
     const { id, organisationId, role, email, teamId } = found;
     await lockOrganisation(tx, organisationId);
+    const organisation = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId } });
+    if (!bySso && !passwordOpens(organisation, role)) throw needsSso(organisation.name);
     // Only now, and by a condition: of two who come at once one finds it used.
     const { count } = await tx.invitation.updateMany({
       where: openedBy(secret),
@@ -157,6 +167,11 @@ function nothingToOpen(): AppError {
     "NOT_FOUND",
     "It was used or withdrawn, it has expired, or the link is not whole. Ask whoever sent it for another.",
   );
+}
+
+function needsSso(organisation: string): AppError {
+  const message = `${organisation} asks for single sign-on. Sign in with it, by the address that was invited.`;
+  return new AppError("FORBIDDEN", message);
 }
 
 function wrongEmail(message: string): AppError {

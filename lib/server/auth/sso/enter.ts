@@ -32,11 +32,8 @@ type Event = Omit<AuditEntry, "organisationId" | "actor">;
  * @throws AppError `FORBIDDEN`, with the reason in its details.
  */
 export async function enterBySso(claims: SsoClaims, settings: SsoSettings): Promise<ProvenPerson> {
-  const organisation = await database().organisation.findFirst({
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
-  if (!organisation) throw refusal("early");
-  const organisationId = organisation.id;
+  const organisationId = await ssoOrganisation(database());
+  if (!organisationId) throw refusal("early");
   const address = verifiedAddress(claims, settings);
   return database().$transaction(async (tx) => {
     await lockOrganisation(tx, organisationId);
@@ -80,6 +77,12 @@ export async function enterBySso(claims: SsoClaims, settings: SsoSettings): Prom
     const { sessionVersion } = await tx.person.findUniqueOrThrow({ where: { id: person.id } });
     return { personId: person.id, sessionVersion };
   });
+}
+
+/** The organisation that single sign-on leads to: the oldest. Null before there is one. */
+export async function ssoOrganisation(db: Transaction): Promise<string | null> {
+  const orderBy = [{ createdAt: "asc" }, { id: "asc" }] as const;
+  return (await db.organisation.findFirst({ orderBy: [...orderBy] }))?.id ?? null;
 }
 
 function verifiedAddress(claims: SsoClaims, { domains }: SsoSettings): string | null {
