@@ -22,6 +22,7 @@ interface ListedMember {
   readonly teams: readonly string[];
   readonly since: string;
   readonly isSelf: boolean;
+  readonly hasAuthenticator: boolean | null;
 }
 
 interface MemberListProps {
@@ -53,7 +54,7 @@ export function MemberList({ members, mayManage }: MemberListProps) {
       <RefusalNote refused={refused} title="Nothing was changed" />
       <ul className="rounded-sheet border border-line bg-surface">
         {members.map((member) => {
-          const { id, name, email, role, teams, since, isSelf } = member;
+          const { id, name, email, role, teams, since, isSelf, hasAuthenticator } = member;
           return (
             <li
               key={id}
@@ -66,6 +67,11 @@ export function MemberList({ members, mayManage }: MemberListProps) {
                 {email ? <p className="text-small wrap-anywhere text-ink-2">{email}</p> : null}
                 <p className="text-small wrap-anywhere text-ink-2">
                   {teams.length > 0 ? `${teams.join(", ")}. ` : ""}Since {formatDay(since)}
+                  {hasAuthenticator === null
+                    ? null
+                    : hasAuthenticator
+                      ? ". Asked for a code"
+                      : ". Not asked for a code"}
                 </p>
               </div>
               {mayManage ? (
@@ -81,7 +87,7 @@ export function MemberList({ members, mayManage }: MemberListProps) {
                   />
                   {isSelf ? null : (
                     <>
-                      <MemberSignIn id={id} name={name} />
+                      <MemberSignIn id={id} name={name} asksForCode={hasAuthenticator === true} />
                       <Button size="sm" disabled={isBusy} onClick={() => setLeaving(member)}>
                         Remove<span className="sr-only"> {name}</span>
                       </Button>

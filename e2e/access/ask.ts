@@ -122,6 +122,7 @@ const BY_CODE: Readonly<Record<string, CallOutcome>> = {
 const BY_WORDS: Readonly<Record<string, CallOutcome>> = {
   "You are signed out. Sign in to go on.": "signed out",
   "Email or password is wrong.": "signed out",
+  "Your password was checked too long ago. Sign in again.": "signed out",
   "You are no member any more. With a new invitation you can join again.": "refused",
   "You are a member of this organisation already.": "conflict",
   "Plimsoll is set up already. Sign in instead.": "conflict",

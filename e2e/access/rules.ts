@@ -124,6 +124,8 @@ export const PAGES: Readonly<Record<string, PageRule>> = {
   "/catalogue/[group]": { for: ANY_PAGE, path: "/catalogue/build" },
   "/catalogue/[group]/[slug]": { for: ANY_PAGE, path: "/catalogue/build/multi-stage-builds" },
   "/sign-in": { for: rule<PageOutcome>("shown", members("elsewhere")) },
+  // For whoever has just brought the password of an account that asks for a code.
+  "/sign-in/code": { for: everybody<PageOutcome>("sign-in") },
   "/set-up": { for: everybody<PageOutcome>("sign-in") },
   "/forgot-password": { for: ANY_PAGE },
   "/reset-password": { for: ANY_PAGE },
@@ -245,6 +247,24 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   signInAction: {
     for: { ...rule<CallOutcome>("signed out", members("done")), removed: "refused" },
     form: (_, { email, password }) => ({ email, password }),
+  },
+  enterCodeAction: { for: everybody<CallOutcome>("signed out"), form: () => ({ code: "000000" }) },
+  beginAuthenticatorAction: {
+    for: ofOwn("done"),
+    spends: true,
+    args: (_, { password }) => [{ password }],
+  },
+  confirmAuthenticatorAction: {
+    for: rule<CallOutcome>("signed out", members("conflict")),
+    args: () => [{ code: "000000" }],
+  },
+  newRecoveryCodesAction: {
+    for: rule<CallOutcome>("signed out", members("conflict")),
+    args: () => [{ code: "000000" }],
+  },
+  turnOffAuthenticatorAction: {
+    for: rule<CallOutcome>("signed out", members("conflict")),
+    args: (_, { password }) => [{ password, code: "000000" }],
   },
   setUpAction: {
     for: everybody<CallOutcome>("conflict"),
@@ -372,6 +392,10 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   },
   changeRoleAction: { for: owners, args: ({ member }) => [member.id, "reviewer"] },
   offerNewPasswordAction: { for: owners, args: ({ member }) => [member.id] },
+  turnOffMembersAuthenticatorAction: {
+    for: { ...owners, owner: "conflict" },
+    args: ({ member }) => [member.id],
+  },
   removeMemberAction: { for: owners, args: ({ member }) => [member.id] },
   eraseMemberAction: { for: owners, args: ({ former }) => [former.id] },
   leaveAction: { for: { ...ofOwn("done"), foreign: "conflict" }, spends: true, args: none },

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { enterByCode, enterByPassword } from "@/lib/server/auth/challenge";
 import { changePassword } from "@/lib/server/auth/change-password";
 import { forgotPassword } from "@/lib/server/auth/forgot-password";
 import { resetPassword } from "@/lib/server/auth/reset-password";
@@ -13,8 +14,6 @@ import { tell } from "@/lib/server/mail/tell";
 import { stateOf, text } from "./form";
 import { type ActionResult, runAction, runOpenAction } from "./run-action";
 
-const BY_PASSWORD = { bySso: false, byTotp: false };
-
 /** What a form shows after it was sent: how it went, and what was typed, less the passwords. */
 export interface FormState {
   readonly message?: string;
@@ -23,14 +22,26 @@ export interface FormState {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** Signs in and goes to the projects, or to the one other page that sends people here. */
+/** Signs in and goes to the projects, or to the one other page that sends people here; for some by way of a code. */
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   const result = await runOpenAction(async () => {
     const person = await signIn(text(form, "email"), text(form, "password"), await caller());
-    await startSession(person, BY_PASSWORD);
+    return enterByPassword(person);
+  });
+  if (!result.ok) return stateOf(result, { email: text(form, "email") });
+  const isKeeping = text(form, "then") === "keep";
+  if (result.value.asksForCode) redirect(`/sign-in/code${isKeeping ? "?then=keep" : ""}`);
+  redirect(isKeeping ? "/keep" : "/projects");
+}
+
+/** Signs in with a code, after the password, and goes on as `signInAction` does. */
+export async function enterCodeAction(_: FormState, form: FormData): Promise<FormState> {
+  const result = await runOpenAction(async () => {
+    const { personId, isRecovery } = await enterByCode(text(form, "code"), await caller());
+    if (isRecovery) after(() => tell(personId, "recovery-code-used"));
   });
   if (result.ok) redirect(text(form, "then") === "keep" ? "/keep" : "/projects");
-  return stateOf(result, { email: text(form, "email") });
+  return stateOf(result);
 }
 
 /** Makes the organisation and its first owner, signs in and goes to the projects. */
@@ -43,7 +54,7 @@ export async function setUpAction(_: FormState, form: FormData): Promise<FormSta
   };
   const result = await runOpenAction(async () => {
     const { personId } = await setUp({ ...values, password: text(form, "password") });
-    await startSession({ personId, sessionVersion: 1 }, BY_PASSWORD);
+    await startSession({ personId, sessionVersion: 1 }, { bySso: false, byTotp: false });
   });
   if (result.ok) redirect("/projects");
   return stateOf(result, values);

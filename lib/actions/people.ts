@@ -5,6 +5,7 @@ import { after } from "next/server";
 import type { Role } from "@/lib/core/model/words";
 import type { InvitationInput } from "@/lib/schemas/people";
 import { AppError } from "@/lib/server/app-error";
+import { enterByPassword } from "@/lib/server/auth/challenge";
 import {
   caller,
   claimOrNull,
@@ -23,6 +24,7 @@ import {
   type Offer,
   readOffer,
 } from "@/lib/server/people/join";
+import { turnOffMembersAuthenticator } from "@/lib/server/people/member-authenticator";
 import { offerNewPassword } from "@/lib/server/people/member-password";
 import { changeRole, leaveOrganisation, removeMember } from "@/lib/server/people/members";
 import {
@@ -67,15 +69,14 @@ export async function joinAsNewAction(_: FormState, form: FormData): Promise<For
   return stateOf(result, values);
 }
 
-/** Joins with an account that is there, signs in and goes to the projects. */
+/** Joins with an account that is there, signs in and goes to the projects; for some by way of a code. */
 export async function joinWithPasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const email = text(form, "email");
   const result = await runOpenAction(async () => {
     const account = { email, password: text(form, "password") };
-    const person = await joinWithPassword(text(form, "token"), account, await caller());
-    await startSession(person, { bySso: false, byTotp: false });
+    return enterByPassword(await joinWithPassword(text(form, "token"), account, await caller()));
   });
-  if (result.ok) redirect("/projects");
+  if (result.ok) redirect(result.value.asksForCode ? "/sign-in/code" : "/projects");
   return stateOf(result, { email });
 }
 
@@ -103,6 +104,15 @@ export async function offerNewPasswordAction(
     const { personId, token } = await offerNewPassword(ctx, id);
     after(() => tell(personId, "reset-link"));
     return { id, token };
+  });
+}
+
+/** Turns a member's authenticator app off and tells them. */
+export async function turnOffMembersAuthenticatorAction(id: string): Result {
+  return runAction(async (ctx) => {
+    const { personId } = await turnOffMembersAuthenticator(ctx, id);
+    after(() => tell(personId, "codes-off-by-owner"));
+    return { id };
   });
 }
 

@@ -1,17 +1,25 @@
 /** What an operator does in a container: migrate the database, or offer somebody a new password. */
-import { firstAccount, newResetLink, newSetupCode } from "../accounts/tokens";
+import {
+  afterReset,
+  firstAccount,
+  newResetLink,
+  newSetupCode,
+  RESET_USAGE,
+  readResetWords,
+} from "../accounts/tokens";
 import { commandEnvironment } from "../command-environment";
 import { openExternal } from "../database/external";
 import { prepareSchema } from "../database/prepare";
 import { Explained, runCommand } from "../explained";
 import { siteUrl } from "../start/address";
 
-const USAGE = "Usage: manage.mjs migrate | manage.mjs reset-password EMAIL";
+const USAGE = `Usage: manage.mjs migrate | manage.mjs reset-password ${RESET_USAGE}`;
 
 await runCommand(async () => {
   const [command, ...words] = process.argv.slice(2);
   if (command === "migrate" && words.length === 0) return migrate();
-  if (command === "reset-password" && words[0] && words.length === 1) return offer(words[0]);
+  const asked = command === "reset-password" ? readResetWords(words) : null;
+  if (asked) return offer(asked);
   throw new Explained(USAGE);
 });
 
@@ -29,9 +37,9 @@ async function migrate(): Promise<void> {
   if (code) console.log(firstAccount(siteUrl(environment), code));
 }
 
-async function offer(email: string): Promise<void> {
+async function offer(asked: NonNullable<ReturnType<typeof readResetWords>>): Promise<void> {
   const environment = commandEnvironment();
   const { appUrl } = await openExternal({ ...environment, databaseOwnerUrl: undefined });
-  console.log(await newResetLink(appUrl, siteUrl(environment), email));
-  console.log("The link sets a new password once, within an hour, and ends all sessions.");
+  console.log(await newResetLink(appUrl, siteUrl(environment), asked));
+  console.log(afterReset(asked.turnsCodeOff));
 }

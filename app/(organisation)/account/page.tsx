@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { AccountForm } from "@/components/account/account-form";
+import { Authenticator } from "@/components/account/authenticator";
 import { SessionList } from "@/components/account/session-list";
 import { PageMain } from "@/components/shell/page-main";
 import { changePasswordAction, signOutEverywhereAction } from "@/lib/actions/account";
+import { authenticatorOf } from "@/lib/server/auth/authenticator";
 import { hasPassword } from "@/lib/server/auth/change-password";
 import { requireAccount, requireContext, requireSession } from "@/lib/server/auth/session";
 import { listSessions } from "@/lib/server/auth/sessions";
@@ -13,8 +15,12 @@ export const metadata: Metadata = { title: "Account" };
 export default async function AccountPage() {
   const account = await requireAccount();
   const { personId } = await requireContext();
-  const withPassword = await hasPassword(personId);
-  const sessions = await listSessions(personId, (await requireSession()).id);
+  const { id: sessionId } = await requireSession();
+  const [withPassword, sessions, authenticator] = await Promise.all([
+    hasPassword(personId),
+    listSessions(personId, sessionId),
+    authenticatorOf(personId),
+  ]);
   return (
     <PageMain>
       <div className="grid max-w-95 gap-8">
@@ -57,6 +63,14 @@ export default async function AccountPage() {
             </p>
           </section>
         )}
+        {withPassword ? (
+          <section aria-labelledby="authenticator" className="grid gap-4">
+            <h2 id="authenticator" className="text-h2">
+              Authenticator app
+            </h2>
+            <Authenticator {...authenticator} />
+          </section>
+        ) : null}
         <section className="grid justify-items-start gap-4">
           <h2 className="text-h2">Signed in</h2>
           <SessionList sessions={sessions} />

@@ -1,6 +1,7 @@
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
+import { saveFile } from "@/components/ui/save-file";
 import { assessmentJson } from "@/lib/core/exports/assessment-json";
 import { assessmentMarkdown } from "@/lib/core/exports/assessment-markdown";
 import type { ScoredEvidence } from "@/lib/core/proposals/score";
@@ -21,25 +22,16 @@ export function ExportMenu({ scored, name }: { scored: ScoredEvidence; name: str
         onClick={() => {
           const tool = { name: "plimsoll", version: process.env.NEXT_PUBLIC_VERSION ?? "" };
           const json = `${JSON.stringify(assessmentJson(scored, tool), null, 2)}\n`;
-          save("plimsoll.json", "application/json", json);
+          saveFile("plimsoll.json", "application/json", json);
         }}
       >
         JSON, as the command prints it
       </MenuItem>
       <MenuItem
-        onClick={() => save("plimsoll.md", "text/markdown", assessmentMarkdown(scored, name))}
+        onClick={() => saveFile("plimsoll.md", "text/markdown", assessmentMarkdown(scored, name))}
       >
         Markdown, to paste
       </MenuItem>
     </Menu>
   );
-}
-
-function save(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

@@ -4,6 +4,7 @@ import { email, newPassword } from "@/lib/schemas/account";
 import { AppError } from "@/lib/server/app-error";
 import { database, type Transaction } from "@/lib/server/db";
 import { countAttempt } from "@/lib/server/rate-limit";
+import { removeAuthenticator } from "./authenticator";
 import { lockPerson } from "./lock-person";
 import { hashPassword } from "./password";
 import { recordForPerson } from "./record-for-person";
@@ -31,17 +32,21 @@ export async function endResetTokens(tx: Transaction, personId: string): Promise
 
 /**
  * Makes such a token for whoever runs the server.
+ * @param turnsCodeOff whether their authenticator app is turned off as well, at once.
  * @throws AppError `NOT_FOUND` when nobody has this address.
  */
-export async function createResetToken(typedEmail: string): Promise<string> {
+export async function createResetToken(typedEmail: string, turnsCodeOff = false): Promise<string> {
   const address = email.parse(typedEmail);
   return database().$transaction(async (tx) => {
     const person = await tx.person.findUnique({ where: { email: address } });
     if (!person) throw new AppError("NOT_FOUND", "Nobody has this e-mail address.");
     const token = await newResetToken(tx, person.id);
-    await recordForPerson(tx, person.id, "password.reset-offered", {
-      actor: "system:reset-password",
-    });
+    const by = { actor: "system:reset-password" };
+    await recordForPerson(tx, person.id, "password.reset-offered", by);
+    if (turnsCodeOff) {
+      await removeAuthenticator(tx, person.id);
+      await recordForPerson(tx, person.id, "authenticator.turned-off", by);
+    }
     return token;
   });
 }

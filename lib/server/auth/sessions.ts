@@ -57,6 +57,10 @@ export async function createSession(
       SELECT 1 AS one FROM person
        WHERE id = ${personId}::uuid AND session_version = ${sessionVersion} FOR SHARE`;
     if (!person) throw new AppError("UNAUTHENTICATED", "Your sessions were ended. Sign in again.");
+    // Whatever door led here: a password alone opens nothing for who has an authenticator app.
+    if (!bySso && !byTotp && (await tx.totp.count({ where: { personId, ...TURNED_ON } })) > 0) {
+      throw new AppError("UNAUTHENTICATED", "Your account asks for a code. Sign in again.");
+    }
     await tx.session.deleteMany({ where: { personId, expiresAt: { lte: new Date() } } });
     const expiresAt = new Date(Date.now() + SESSION_SECONDS * 1000);
     const { id } = await tx.session.create({
@@ -136,6 +140,9 @@ export async function endSessionsIn(tx: Transaction, personId: string): Promise<
   await tx.session.updateMany({ where: goingOn(personId), data: { endedAt: new Date() } });
   return sessionVersion;
 }
+
+/** Which authenticator apps are in use: a code has proven that they have the secret. */
+export const TURNED_ON = { confirmedAt: { not: null } } as const;
 
 /** Which rows are sessions of a person that go on now. */
 export function goingOn(personId: string) {

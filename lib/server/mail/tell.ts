@@ -12,6 +12,22 @@ const TOLD = {
     subject: "Your password was set anew",
     text: "A new password was set for your account by a link. All sessions have ended.",
   },
+  "codes-on": {
+    subject: "Your account asks for a code",
+    text: "An authenticator app was added to your account: signing in asks for its code.",
+  },
+  "codes-off": {
+    subject: "Your account asks for no code",
+    text: "The authenticator app of your account was turned off: the password alone signs you in.",
+  },
+  "codes-off-by-owner": {
+    subject: "Your account asks for no code",
+    text: "An owner of your organisation turned the authenticator app of your account off: the password alone signs you in.",
+  },
+  "recovery-code-used": {
+    subject: "A recovery code was used",
+    text: "Somebody signed in to your account with one of your recovery codes.",
+  },
 } as const;
 
 /**

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { ROLES } from "@/lib/core/model/words";
+import { authenticatorOf } from "@/lib/server/auth/authenticator";
 import type { Context } from "@/lib/server/auth/context";
 import { resetPassword } from "@/lib/server/auth/reset-password";
 import { signIn } from "@/lib/server/auth/sign-in";
@@ -9,6 +10,7 @@ import { makeOrganisation, type TestOrganisation } from "@/lib/server/projects/t
 import { createTestDatabase } from "@/scripts/testing/test-database";
 import { createInvitation } from "./invitations";
 import { joinSignedIn } from "./join";
+import { turnOffMembersAuthenticator } from "./member-authenticator";
 import { offerNewPassword } from "./member-password";
 import { changeRole, leaveOrganisation } from "./members";
 
@@ -107,5 +109,58 @@ describe("an owner's link to a new password", () => {
     const second = await offer(org.viewer, org);
     await leaveOrganisation(org.owner);
     await expect(use(second.token)).rejects.toMatchObject(SHUT);
+  });
+});
+
+describe("a member's authenticator app", () => {
+  /** Has signing in ask somebody for a code. */
+  async function enrol({ personId }: Context): Promise<void> {
+    const confirmedAt = new Date();
+    await database().totp.upsert({
+      where: { personId },
+      create: { personId, secret: "sealed", confirmedAt },
+      update: { confirmedAt },
+    });
+    await database().recoveryCode.create({ data: { personId, digest: crypto.randomUUID() } });
+  }
+  const turnOff = (to: Context, by: TestOrganisation = us) =>
+    turnOffMembersAuthenticator(by.owner, to.memberId);
+
+  test("is turned off by an owner, recovery codes with it, and the log says who did", async () => {
+    await enrol(us.outsider);
+    await turnOff(us.outsider);
+    expect((await authenticatorOf(us.outsider.personId)).isOn).toBe(false);
+    expect((await authenticatorOf(us.outsider.personId)).recoveryCodesLeft).toBe(0);
+    const made = await database().auditEvent.findFirst({
+      where: { organisationId: us.id },
+      orderBy: { seq: "desc" },
+    });
+    expect(made).toMatchObject({
+      actor: `member:${us.owner.memberId}`,
+      action: "authenticator.turned-off",
+      subject: `member:${us.outsider.memberId}`,
+    });
+    await expect(turnOff(us.outsider)).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  test.each(ROLES.filter((role) => role !== "owner"))(
+    "is not turned off by the role %s",
+    async (role) => {
+      await enrol(us.outsider);
+      const asked = turnOffMembersAuthenticator(us[role], us.outsider.memberId);
+      await expect(asked).rejects.toMatchObject({ code: "FORBIDDEN" });
+    },
+  );
+
+  test("is turned off for nobody of another organisation, or who belongs to one, and not for oneself", async () => {
+    await enrol(them.viewer);
+    await expect(turnOff(them.viewer)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(turnOff(us.owner)).rejects.toMatchObject({ code: "CONFLICT" });
+    await enrol(us.viewer);
+    await database().member.create({
+      data: { organisationId: them.id, personId: us.viewer.personId, role: "viewer" },
+    });
+    await expect(turnOff(us.viewer)).rejects.toMatchObject({ code: "CONFLICT" });
+    expect((await authenticatorOf(us.viewer.personId)).isOn).toBe(true);
   });
 });

@@ -36,7 +36,7 @@ export async function offerNewPassword(ctx: Context, id: string): Promise<ResetO
  * Who a member is whose way in an owner may set anew: not the owner, and known in this organisation alone, since a
  * way in opens every organisation. Held until the transaction ends.
  */
-async function helpedPerson(tx: Transaction, ctx: Context, id: unknown): Promise<string> {
+export async function helpedPerson(tx: Transaction, ctx: Context, id: unknown): Promise<string> {
   const { organisationId, memberId } = ctx;
   const where = { organisationId, removedAt: null };
   const member = isUuid(id) ? await tx.member.findFirst({ where: { ...where, id } }) : null;

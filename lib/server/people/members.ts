@@ -20,24 +20,27 @@ export interface Member {
   /** When they first joined, an ISO text. */
   readonly since: string;
   readonly isSelf: boolean;
+  /** Signing in asks for a code. Null for those who do not manage people. */
+  readonly hasAuthenticator: boolean | null;
 }
 
 /** The members, by name. Every member may ask. */
 export async function listMembers(ctx: Context): Promise<readonly Member[]> {
   const rows = await database().member.findMany({
     where: { organisationId: ctx.organisationId, removedAt: null },
-    include: { person: true, teams: { include: { team: true } } },
+    include: { person: { include: { totp: true } }, teams: { include: { team: true } } },
     orderBy: [{ person: { name: "asc" } }, { id: "asc" }],
   });
-  const seesEmails = managesPeople(ctx);
+  const manages = managesPeople(ctx);
   return rows.map(({ id, person, role, teams, createdAt }) => ({
     id,
     name: person?.name ?? "",
-    email: seesEmails ? (person?.email ?? null) : null,
+    email: manages ? (person?.email ?? null) : null,
     role,
     teams: teams.map(({ team }) => team.name).sort((a, b) => a.localeCompare(b, "en")),
     since: createdAt.toISOString(),
     isSelf: id === ctx.memberId,
+    hasAuthenticator: manages ? Boolean(person?.totp?.confirmedAt) : null,
   }));
 }
 
