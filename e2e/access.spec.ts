@@ -32,6 +32,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => stage?.close());
 
+const MEGABYTE = 1024 * 1024;
 const ICON = "/icon.svg"; // a file, with no code of ours
 
 test("the build has the doors that have rules, and no other", async () => {
@@ -97,7 +98,10 @@ for (const [name, rule] of Object.entries(HANDLERS)) {
     for (const headers of FROM_ELSEWHERE) {
       expect((await send(headers)).status, JSON.stringify(headers)).toBe(403);
     }
-    expect(await digest(), "what another site changed").toEqual(before);
+    const tooLong = " ".repeat(9.5 * MEGABYTE);
+    const refused = await asker.send(rule.path(scene, owner), method, tooLong, owner);
+    expect(refused.status, "too long a body").toBe(413);
+    expect(await digest(), "what was changed").toEqual(before);
   });
 }
 
@@ -119,9 +123,38 @@ for (const [name, rule] of Object.entries(ACTIONS)) {
       const answer = await asker.call(name, callOf(scene, owner), scene.project.id, options);
       expect(answer.status, JSON.stringify(headers)).toBeGreaterThanOrEqual(400);
     }
-    expect(await digest(), "what another site changed").toEqual(before);
+    const tooLong = "a".repeat(1.1 * MEGABYTE);
+    const call = rule.form
+      ? { form: { ...rule.form(scene, owner), more: tooLong } }
+      : { args: [...(rule.args?.(scene, owner) ?? []), tooLong] };
+    const refused = await asker.call(name, call, scene.project.id, owner);
+    expect(refused.status, "too long a body").toBe(413);
+    expect(await digest(), "what was changed").toEqual(before);
   });
 }
+
+test("a session that was made without the secret, or has run out, opens no page, handler, action or stream", async () => {
+  const { owner } = visitors;
+  const { forgeries } = await import("./access/forge");
+  const { good, forged } = await forgeries(owner.cookie, stage.secret);
+  const page = (cookie: string) => asker.ask("/projects", { cookie });
+  const history = { args: [scene.project.id, "CTR-1"] };
+  // What forges can make one that opens.
+  expect(pageOutcome(await page(good))).toBe("shown");
+  const before = await digest();
+  for (const [how, cookie] of Object.entries(forged)) {
+    expect(pageOutcome(await page(cookie)), how).toBe("sign-in");
+    const answers = [
+      await asker.ask(`/api/live?project=${scene.project.id}`, { cookie }),
+      await asker.send(`/api/projects/${scene.project.id}/answers/CTR-1`, "PUT", {}, { cookie }),
+    ];
+    for (const answer of answers) expect(answer.status, how).toBe(401);
+    const action = await asker.call("answerHistoryAction", history, scene.project.id, { cookie });
+    expect(actionOutcome(action), how).toBe("signed out");
+    for (const answer of [...answers, action]) expectSilence(answer, "forged");
+  }
+  expect(await digest()).toEqual(before);
+});
 
 /** What a browser says of a request that a page of another site has it send. */
 const FROM_ELSEWHERE: readonly Record<string, string>[] = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MOST_BYTES, refusedFor } from "./body";
+import { MOST_BYTES, MOST_BYTES_OF_ACTION, refusedFor } from "./body";
 
 test.each([
   ["no body", {}, null],
@@ -7,5 +7,12 @@ test.each([
   ["a longer one", { "content-length": String(MOST_BYTES + 1) }, 413],
   ["one that does not say how long it is", { "transfer-encoding": "chunked" }, 411],
 ])("%s", (_, headers, status) => {
-  expect(refusedFor({ headers })).toBe(status);
+  expect(refusedFor({ headers, url: "/api/projects/kept" })).toBe(status);
+});
+
+test("what is sent to a page has a closer bound", () => {
+  const sent = (bytes: number) =>
+    refusedFor({ headers: { "content-length": String(bytes) }, url: "/projects/new" });
+  expect(sent(MOST_BYTES_OF_ACTION)).toBeNull();
+  expect(sent(MOST_BYTES_OF_ACTION + 1)).toBe(413);
 });
