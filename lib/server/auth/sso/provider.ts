@@ -4,7 +4,7 @@ import type { SsoClaims } from "./enter";
 import { type SsoSettings, withoutSlash } from "./settings";
 
 /** What next-auth calls the provider: its callback is `/api/auth/callback/oidc`. */
-export const SSO = "oidc";
+const SSO = "oidc";
 
 /** Patience with the provider, in milliseconds. */
 const PATIENCE = 10_000;
