@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { Secret, TOTP } from "otpauth";
 import { type MailServer, startMailServer } from "../scripts/testing/mail-server";
 import { removeDataDirectory, startTestApp, type TestApp } from "./support/app";
 import { type Complaints, listenTo } from "./support/complaints";
@@ -133,3 +134,48 @@ test("an owner makes a link to a new password for a member, who is told of it", 
   await signInOnPage(kim, KIM);
   await expect(kim).toHaveURL("/projects");
 });
+
+test("where codes are required, who has none sets an app up and sees nothing before", async ({
+  browser,
+}) => {
+  const owner = await freshPage(browser);
+  await signInOnPage(owner, OWNER);
+  await expect(owner).toHaveURL("/projects");
+  await openLive(owner, "/settings/sign-in");
+  await owner.getByRole("button", { name: "Require codes" }).click();
+  await owner.getByRole("dialog").getByRole("button", { name: "Require codes" }).click();
+  await expect(owner.getByText("Set an authenticator app up for your own account first.")) //
+    .toBeVisible();
+  await openLive(owner, "/account");
+  await setUpApp(owner, OWNER.password);
+  await openLive(owner, "/settings/sign-in");
+  await expectSound(owner);
+  const kim = await freshPage(browser);
+  await signInOnPage(kim, KIM);
+  await expect(kim).toHaveURL("/projects");
+  await owner.getByRole("button", { name: "Require codes" }).click();
+  await owner.getByRole("dialog").getByRole("button", { name: "Require codes" }).click();
+  await expect(owner.getByText("needs the code of an authenticator app")).toBeVisible();
+
+  for (const path of ["/projects", "/account", "/projects/new", "/keep", "/sign-in"]) {
+    await kim.goto(path);
+    await expect(kim).toHaveURL("/sign-in/set-up-app");
+  }
+  await expectSound(kim);
+  await openLive(kim, "/sign-in/set-up-app");
+  await setUpApp(kim, KIM.password);
+  await kim.getByRole("link", { name: "Go to the projects" }).click();
+  await expect(kim).toHaveURL("/projects");
+});
+
+/** Sets an app up where the page offers it. */
+async function setUpApp(page: Page, password: string): Promise<void> {
+  await page.getByLabel("Your password").fill(password);
+  await page.getByRole("button", { name: "Set up an app" }).click();
+  const typed = page.getByText(/^(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
+  const secret = Secret.fromBase32(((await typed.textContent()) ?? "").replaceAll(" ", ""));
+  await page.getByLabel("Code").fill(new TOTP({ secret }).generate());
+  await page.getByRole("button", { name: "Turn on" }).click();
+  await page.getByRole("button", { name: "I have kept them" }).click();
+  await expect(page.getByText("10 recovery codes are left.")).toBeVisible();
+}

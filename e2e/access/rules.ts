@@ -126,6 +126,8 @@ export const PAGES: Readonly<Record<string, PageRule>> = {
   "/sign-in": { for: rule<PageOutcome>("shown", members("elsewhere")) },
   // For whoever has just brought the password of an account that asks for a code.
   "/sign-in/code": { for: everybody<PageOutcome>("sign-in") },
+  // Where whose organisation asks for a code is sent; their own account, and nothing else.
+  "/sign-in/set-up-app": { for: MEMBERS_PAGE },
   "/set-up": { for: everybody<PageOutcome>("sign-in") },
   "/forgot-password": { for: ANY_PAGE },
   "/reset-password": { for: ANY_PAGE },
@@ -388,6 +390,11 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   // None is configured there.
   requireSsoAction: {
     for: { ...ownersAtHome, foreign: "conflict", owner: "conflict" },
+    args: () => [true],
+  },
+  // None of these owners has an authenticator app.
+  requireCodesAction: {
+    for: { ...owners, foreign: "conflict", owner: "conflict" },
     args: () => [true],
   },
   changeRoleAction: { for: owners, args: ({ member }) => [member.id, "reviewer"] },

@@ -6,7 +6,13 @@ import { enterByCode, enterByPassword } from "@/lib/server/auth/challenge";
 import { changePassword } from "@/lib/server/auth/change-password";
 import { forgotPassword } from "@/lib/server/auth/forgot-password";
 import { resetPassword } from "@/lib/server/auth/reset-password";
-import { caller, dropSession, requireSession, startSession } from "@/lib/server/auth/session";
+import {
+  caller,
+  dropSession,
+  requireSession,
+  startSession,
+  withoutCode,
+} from "@/lib/server/auth/session";
 import { endOtherSessions, endSession, endSessions } from "@/lib/server/auth/sessions";
 import { setUp } from "@/lib/server/auth/setup";
 import { signIn } from "@/lib/server/auth/sign-in";
@@ -93,7 +99,9 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
 
 /** Signs this browser out. */
 export async function signOutAction(): Promise<void> {
+  const lacking = await withoutCode();
   await runAction(async (ctx) => endSession(ctx.personId, (await requireSession()).id));
+  if (lacking) await endSession(lacking.ctx.personId, lacking.session.id);
   await dropSession();
   redirect("/sign-in");
 }

@@ -7,10 +7,10 @@ import {
   newRecoveryCodes,
   turnOffAuthenticator,
 } from "@/lib/server/auth/authenticator";
-import { requireSession, startSession } from "@/lib/server/auth/session";
+import { requireEnrolling, startSession } from "@/lib/server/auth/session";
 import type { Enrolment } from "@/lib/server/auth/totp";
 import { tell } from "@/lib/server/mail/tell";
-import { type ActionResult, runAction } from "./run-action";
+import { type ActionResult, runAction, runOpenAction } from "./run-action";
 
 type RecoveryCodes = Promise<ActionResult<{ readonly recoveryCodes: readonly string[] }>>;
 
@@ -18,17 +18,20 @@ type RecoveryCodes = Promise<ActionResult<{ readonly recoveryCodes: readonly str
 export async function beginAuthenticatorAction(input: {
   password: string;
 }): Promise<ActionResult<Enrolment>> {
-  return runAction((ctx) => beginAuthenticator(ctx.personId, String(input.password)));
+  return runOpenAction(async () => {
+    const { ctx } = await requireEnrolling();
+    return beginAuthenticator(ctx.personId, String(input.password));
+  });
 }
 
 /** Turns codes on; this browser stays signed in, the others do not. The recovery codes come back this once. */
 export async function confirmAuthenticatorAction(input: { code: string }): RecoveryCodes {
-  return runAction(async ({ personId }) => {
-    const { bySso } = await requireSession();
-    const { person, recoveryCodes } = await confirmAuthenticator(personId, String(input.code));
-    await startSession(person, { bySso, byTotp: true });
-    after(() => tell(personId, "codes-on"));
-    return { recoveryCodes };
+  return runOpenAction(async () => {
+    const { ctx, session } = await requireEnrolling();
+    const made = await confirmAuthenticator(ctx.personId, String(input.code));
+    await startSession(made.person, { bySso: session.bySso, byTotp: true });
+    after(() => tell(ctx.personId, "codes-on"));
+    return { recoveryCodes: made.recoveryCodes };
   });
 }
 

@@ -21,6 +21,8 @@ function exportedFunctions(source: string): [name: string, body: string][] {
 const COUNTED_BY_THEIR_COMMANDS = [
   "signInAction",
   "enterCodeAction",
+  "beginAuthenticatorAction",
+  "confirmAuthenticatorAction",
   "setUpAction",
   "forgotPasswordAction",
   "resetPasswordAction",

@@ -6,7 +6,7 @@ import { SsoButton } from "@/components/account/sso-button";
 import { Threshold } from "@/components/shell/threshold";
 import { Callout } from "@/components/ui/callout";
 import { signInAction } from "@/lib/actions/account";
-import { contextOrNull } from "@/lib/server/auth/session";
+import { contextOrNull, withoutCode } from "@/lib/server/auth/session";
 import { isSetUp } from "@/lib/server/auth/setup";
 import { ssoFailure } from "@/lib/server/auth/sso/refusal";
 import { ssoSettings } from "@/lib/server/auth/sso/settings";
@@ -24,6 +24,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { then, error } = await searchParams;
   const isKeeping = then === "keep";
   if (await contextOrNull()) redirect(isKeeping ? "/keep" : "/projects");
+  if (await withoutCode()) redirect("/sign-in/set-up-app");
   if (!(await isSetUp())) redirect("/set-up");
   const sso = ssoSettings();
   return (

@@ -32,7 +32,12 @@ const MEMBERSHIP: Statement = {
     SELECT member.organisation_id AS "organisationId", member.id AS "memberId", member.role,
            person.name, person.email, organisation.name AS organisation,
            session.by_sso AS "bySso", session.by_totp AS "byTotp",
-           session.last_seen_at < now() - interval '5 minutes' AS "isQuiet"
+           session.last_seen_at < now() - interval '5 minutes' AS "isQuiet",
+           organisation.require_totp AND NOT session.by_sso AND NOT (
+             session.by_totp AND EXISTS (
+               SELECT FROM totp WHERE person_id = person.id AND confirmed_at IS NOT NULL
+             )
+           ) AS "lacksCode"
       FROM session JOIN person ON person.id = session.person_id
       JOIN member ON member.person_id = person.id
       JOIN organisation ON organisation.id = member.organisation_id
@@ -42,17 +47,30 @@ const MEMBERSHIP: Statement = {
      ORDER BY member.created_at LIMIT 1`,
 };
 
+interface Found extends Membership {
+  /** The organisation asks for a code, and this session was opened without one. */
+  readonly lacksCode: boolean;
+}
+
 /**
  * Reads who a session's claim stands for now; null when it has ended, the membership is gone, or the organisation asks
- * for single sign-on and the session came without: it opens nothing then, and its person signs in anew.
+ * for single sign-on and the session came without: it opens nothing then, and its person signs in anew. Null, too, where
+ * it asks for a code that was not given: nothing opens then but the page that sets the app up.
  */
-export async function membershipOf({
-  personId,
-  sessionVersion,
-  sessionId,
-}: SessionClaim): Promise<Membership | null> {
+export async function membershipOf(claim: SessionClaim): Promise<Membership | null> {
+  const found = await find(claim);
+  return found && !found.lacksCode ? found : null;
+}
+
+/** Who would be signed in but for the code that their organisation asks for; null for everybody else. */
+export async function lacksCode(claim: SessionClaim): Promise<Membership | null> {
+  const found = await find(claim);
+  return found?.lacksCode ? found : null;
+}
+
+async function find({ personId, sessionVersion, sessionId }: SessionClaim): Promise<Found | null> {
   const [row] = await runStatement<
-    Omit<Context, "personId"> & OwnAccount & Omit<CurrentSession, "id">
+    Omit<Context, "personId"> & OwnAccount & Omit<CurrentSession, "id"> & Pick<Found, "lacksCode">
   >(MEMBERSHIP, [personId, sessionVersion, sessionId]);
   if (!row) return null;
   const { organisationId, memberId, role, name, email, organisation } = row;
@@ -61,6 +79,7 @@ export async function membershipOf({
     ctx: provenContext({ organisationId, memberId, personId, role }),
     account: { name, email, organisation, role },
     session: { id: sessionId, bySso, byTotp, isQuiet },
+    lacksCode: row.lacksCode,
   };
 }
 

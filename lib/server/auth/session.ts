@@ -3,10 +3,17 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { encode } from "next-auth/jwt";
 import { cache } from "react";
+import { AppError } from "@/lib/server/app-error";
 import { callerOf } from "./caller";
 import { readClaim } from "./claims";
 import type { Context } from "./context";
-import { type CurrentSession, type Membership, membershipOf, type OwnAccount } from "./membership";
+import {
+  type CurrentSession,
+  lacksCode,
+  type Membership,
+  membershipOf,
+  type OwnAccount,
+} from "./membership";
 import { isSecure, sessionCookie } from "./options";
 import {
   createSession,
@@ -57,9 +64,26 @@ export async function requireSession(): Promise<CurrentSession> {
   return (await requireMembership()).session;
 }
 
+/** Who is signed in but for the code that their organisation asks for: they set an app up, and see nothing else. */
+export const withoutCode = cache(async (): Promise<Membership | null> => {
+  const claim = await claimOrNull();
+  return claim && lacksCode(claim);
+});
+
+/**
+ * Who sets an authenticator app up, and in which session: whoever is signed in, or would be but for its code.
+ * @throws AppError `UNAUTHENTICATED`
+ */
+export async function requireEnrolling(): Promise<Membership> {
+  const found = (await membership()) ?? (await withoutCode());
+  if (!found) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in to go on.");
+  return found;
+}
+
 async function requireMembership(): Promise<Membership> {
   const found = await membership();
   if (found) return found;
+  if (await withoutCode()) redirect("/sign-in/set-up-app");
   redirect((await isSetUp()) ? "/sign-in" : "/set-up");
 }
 

@@ -87,7 +87,7 @@ export async function readChain(organisationId: string, after: number): Promise<
     seq: Number(row.seq),
     project: row.projectId === null ? null : { id: row.projectId, teamId: row.teamId },
     change: changeOf(row),
-    isAboutPeople: /^(member|team|session|organisation|password)\./.test(row.action),
+    isAboutPeople: /^(member|team|session|organisation|password|authenticator)\./.test(row.action),
   }));
 }
 

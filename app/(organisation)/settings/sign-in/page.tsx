@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { CodeRule } from "@/components/people/code-rule";
 import { RequireSso } from "@/components/people/require-sso";
 import { SsoFacts } from "@/components/people/sso-facts";
 import { PageMain } from "@/components/shell/page-main";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireContext } from "@/lib/server/auth/session";
 import { managesPeople } from "@/lib/server/people/access";
+import { readCodeRule } from "@/lib/server/people/code-rule";
 import { readSignInRules } from "@/lib/server/people/sign-in-rules";
 
 export const metadata: Metadata = { title: "Sign-in" };
@@ -19,7 +21,10 @@ export default async function SignInRulesPage() {
       </PageMain>
     );
   }
-  const { sso, requireSso, hasIdentity } = await readSignInRules(ctx);
+  const [{ sso, requireSso, hasIdentity }, codes] = await Promise.all([
+    readSignInRules(ctx),
+    readCodeRule(ctx),
+  ]);
   return (
     <PageMain className="grid gap-6">
       <h1 className="text-h1">Sign-in</h1>
@@ -53,6 +58,22 @@ export default async function SignInRulesPage() {
         {requireSso || (sso && hasIdentity) ? (
           <RequireSso isRequired={requireSso} name={sso?.name ?? "single sign-on"} />
         ) : null}
+      </section>
+      <section
+        aria-labelledby="codes"
+        className="grid max-w-measure gap-4 border-t border-line pt-4"
+      >
+        <h2 id="codes" className="text-h2">
+          Codes
+        </h2>
+        <p>
+          {codes.isRequired
+            ? "Whoever signs in with a password, owners too, needs the code of an authenticator app as well. Single sign-on counts as one: what it asks for is decided there."
+            : "Everybody decides under “Account” whether a password needs the code of an authenticator app as well."}{" "}
+          {codes.withAuthenticator} of {codes.members}{" "}
+          {codes.members === 1 ? "member has" : "members have"} an app.
+        </p>
+        <CodeRule isRequired={codes.isRequired} />
       </section>
     </PageMain>
   );
