@@ -70,8 +70,8 @@ export function MemberList({ members, mayManage }: MemberListProps) {
                   {hasAuthenticator === null
                     ? null
                     : hasAuthenticator
-                      ? ". Asked for a code"
-                      : ". Not asked for a code"}
+                      ? ". Has an authenticator app"
+                      : ". No authenticator app"}
                 </p>
               </div>
               {mayManage ? (
