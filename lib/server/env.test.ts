@@ -101,6 +101,16 @@ test("DATABASE_LISTEN_URL is another address of the database in DATABASE_URL", (
   expect(read.databaseListenUrl).toBe(DATABASE_LISTEN_URL);
 });
 
+test("single sign-on takes its secret from a file, and a mistake in it stops the start by name", () => {
+  const OIDC = { OIDC_ISSUER: "https://id.example.com", OIDC_CLIENT_ID: "plimsoll" };
+  const OIDC_CLIENT_SECRET_FILE = fileWith("hunter2\n");
+  expect(readEnvironment({ ...OIDC, OIDC_CLIENT_SECRET_FILE }).oidcClientSecret).toBe("hunter2");
+  expect(() => readEnvironment(OIDC)).toThrow(/^OIDC_CLIENT_SECRET is not set/);
+  expect(() =>
+    readEnvironment({ ...OIDC, OIDC_CLIENT_SECRET_FILE, OIDC_ROLES: "leads=admin" }),
+  ).toThrow(/^OIDC_ROLES must be like/);
+});
+
 const FROM_FILE = [
   "DATABASE_URL",
   "DATABASE_OWNER_URL",

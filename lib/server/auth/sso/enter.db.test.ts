@@ -151,8 +151,12 @@ describe("an account that has the address already", () => {
         expiresAt: new Date(Date.now() + 60_000),
       },
     });
+    await database().totp.create({ data: { personId, secret: "of whoever made it" } });
+    await database().recoveryCode.create({ data: { personId, digest: "of theirs" } });
     const entered = await enter();
     expect(entered.personId).toBe(personId);
+    expect(await database().totp.count({ where: { personId } })).toBe(0);
+    expect(await database().recoveryCode.count({ where: { personId } })).toBe(0);
     expect(await memberOf(personId)).toMatchObject({ id: memberId, role: "assessor" });
     expect(await contextOf(before)).toBeNull();
     expect(await database().oneTimeToken.count({ where: { personId } })).toBe(0);
