@@ -1,6 +1,14 @@
 "use client";
 
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from "react";
 import { ControlHelp } from "@/components/help/control-help";
 import { loadControlText } from "@/components/help/load-control-text";
 import { useTellPlace } from "@/components/live/use-tell-place";
@@ -78,12 +86,12 @@ export function Checklist(props: ChecklistProps) {
   const { questions, records, first, ...rest } = useMemo(() => unpack(content), [content]);
   const answers = useAnswers({ projectId, me, records, canEdit });
   const { state } = answers;
-  const { control, filter, goTo, show } = usePlace(first.control);
+  const [moves, countMove] = useReducer((before: number) => before + 1, 0);
+  const { control, filter, goTo, show } = usePlace(first.control, countMove);
   const owners = usePossibleOwners(projectId);
   useTellPlace(projectId, control);
   const openThreads = useOpenThreads(projectId, rest.openThreads);
   const card = useRef<QuestionHandle>(null);
-  const [moves, setMoves] = useState(0);
   const [said, setSaid] = useState("");
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [areKeysShown, setKeysShown] = useState(false);
@@ -112,7 +120,7 @@ export function Checklist(props: ChecklistProps) {
   const open = useCallback(
     (next: ControlId) => {
       goTo(next);
-      setMoves((before) => before + 1);
+      countMove();
     },
     [goTo],
   );

@@ -10,6 +10,7 @@ const KEYS = [
   [["N"], "Write a note"],
   [["Esc"], "Leave a field; what was typed stays"],
   [["U"], "Undo the last change, on whichever question"],
+  [["/"], "Go to a project, a control or a page; Ctrl+K or ⌘K does so from a field, too"],
   [["?"], "These keys"],
 ] as const;
 

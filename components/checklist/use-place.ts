@@ -25,8 +25,11 @@ interface Place {
   readonly show: (filter: Filter, control: ControlId) => void;
 }
 
-/** Which question is in focus and which are shown, by the address: reload and back keep both. */
-export function usePlace(initial: ControlId): Place {
+/**
+ * Which question is in focus and which are shown, by the address: reload and back keep both. `onAsked` is called when
+ * another question has come into focus by the address alone.
+ */
+export function usePlace(initial: ControlId, onAsked: () => void): Place {
   const params = useSearchParams();
   const asked = params.get("control");
   const filter = readFilter(params.get("show"));
@@ -38,8 +41,10 @@ export function usePlace(initial: ControlId): Place {
   useEffect(() => {
     if (asked === written.current) return;
     written.current = asked;
-    if (asked && isControlId(asked)) setControl(asked);
-  }, [asked]);
+    if (!asked || !isControlId(asked)) return;
+    setControl(asked);
+    onAsked();
+  }, [asked, onAsked]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const goTo = useCallback((next: ControlId) => {

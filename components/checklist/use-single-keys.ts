@@ -6,7 +6,7 @@ const KEY = "plimsoll:keys";
 
 /** Whether single keys act, and the switch: who dictates or uses a switch device turns them off, and they stay off. */
 export function useSingleKeys(): readonly [boolean, (isOn: boolean) => void] {
-  const stored = useSyncExternalStore(nothingToWatch, readStored, () => true);
+  const stored = useSyncExternalStore(nothingToWatch, singleKeysAct, () => true);
   const [chosen, setChosen] = useState<boolean | null>(null);
   return [
     chosen ?? stored,
@@ -26,7 +26,8 @@ function nothingToWatch() {
   return () => {};
 }
 
-function readStored(): boolean {
+/** Whether single keys act in this browser, as it was last chosen. */
+export function singleKeysAct(): boolean {
   try {
     return localStorage.getItem(KEY) !== "off";
   } catch {

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { BrandLink } from "@/components/brand/brand-link";
+import { PaletteButton } from "@/components/palette/palette-button";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { AccountMenu } from "./account-menu";
@@ -49,6 +50,7 @@ export function TopBar({ home, organisation, project, account }: TopBarProps) {
             </ol>
           </nav>
           <div className="flex items-center gap-1">
+            <PaletteButton project={project} />
             <ThemeToggle />
             <AccountMenu {...account} />
           </div>

@@ -60,7 +60,8 @@ export function Dialog({
     >
       {/* Fills the dialog, so that a press on the dialog itself is one on its backdrop. */}
       <div className="flex max-h-[inherit] min-h-full flex-col">
-        <header className="flex items-start justify-between gap-3 px-5 pt-4">
+        {/* No header, no footer: a dialog that stands in the page's own would bring landmarks into it. */}
+        <div className="flex items-start justify-between gap-3 px-5 pt-4">
           <h2 id={titleId} className="text-h2">
             {title}
           </h2>
@@ -73,12 +74,12 @@ export function Dialog({
           >
             <Icon name="close" />
           </Button>
-        </header>
+        </div>
         <div className="min-h-0 overflow-y-auto px-5 pt-2 pb-5 text-ink-2">{children}</div>
         {footer ? (
-          <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+          <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
             {footer}
-          </footer>
+          </div>
         ) : null}
       </div>
     </dialog>

@@ -333,6 +333,10 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   resolveThreadAction: { for: editors, args: ({ comment }) => [comment.id] },
   reopenThreadAction: { for: editors, args: ({ resolved }) => [resolved.id] },
 
+  // What each is told is of their own: of the scene's project nobody outside its team hears.
+  openPaletteAction: { for: ofOwn("answered"), args: none },
+  findProjectsAction: { for: ofOwn("answered"), args: ({ marks }) => [{ text: marks.project }] },
+
   createProjectAction: { for: makers, args: ({ unique }) => [facts(`made ${unique}`)] },
   editProjectAction: {
     for: editors,
