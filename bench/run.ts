@@ -2,6 +2,7 @@ import { Explained, runCommand } from "@/scripts/explained";
 import { measureAnswers } from "./answers";
 import { COMMAND_BARS, measureCommand } from "./command";
 import { EVIDENCE_BARS, measureEvidence } from "./evidence";
+import { LIVE_BARS } from "./live";
 import { measurePage } from "./page";
 import { type Bar, type Figures, report } from "./support/report";
 
@@ -12,7 +13,7 @@ interface Benchmark {
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   page: { measure: measurePage },
-  answers: { measure: measureAnswers },
+  answers: { measure: measureAnswers, bars: LIVE_BARS },
   command: { measure: measureCommand, bars: COMMAND_BARS },
   evidence: { measure: measureEvidence, bars: EVIDENCE_BARS },
 };

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { encode } from "next-auth/jwt";
-import { removeDataDirectory, startTestApp } from "@/e2e/support/app";
+import { removeDataDirectory, startTestApp, type TestApp } from "@/e2e/support/app";
 import type { Context } from "@/lib/server/auth/context";
 import { commandEnvironment } from "@/scripts/command-environment";
 import { openDatabase } from "@/scripts/database/open";
@@ -18,6 +18,8 @@ export interface Stage {
   /** Where benchmarks make tables of their own. */
   readonly ownerUrl: string;
   makeEditors(count: number): Promise<readonly Editor[]>;
+  /** Starts another instance of the app on the same database. Returns where it is. */
+  openInstance(): Promise<string>;
 }
 
 /**
@@ -27,6 +29,7 @@ export interface Stage {
 export async function onStage<Result>(work: (stage: Stage) => Promise<Result>): Promise<Result> {
   const secret = randomBytes(32).toString("hex");
   const app = await startTestApp({ env: { NEXTAUTH_SECRET: secret } });
+  const others: TestApp[] = [];
   try {
     const own = { databaseUrl: undefined, databaseOwnerUrl: undefined };
     const { dataDirectory } = app;
@@ -34,9 +37,23 @@ export async function onStage<Result>(work: (stage: Stage) => Promise<Result>): 
     const { appUrl, ownerUrl } = await openDatabase(place);
     return await withAppDatabase(appUrl, async () => {
       const makeEditors = await makeOrganisation(secret);
-      return work({ url: app.url, ownerUrl, makeEditors });
+      const openInstance = async () => {
+        const env = {
+          NEXTAUTH_SECRET: secret,
+          DATABASE_URL: appUrl,
+          DATABASE_OWNER_URL: ownerUrl,
+        };
+        const other = await startTestApp({ env });
+        others.push(other);
+        return other.url;
+      };
+      return work({ url: app.url, ownerUrl, makeEditors, openInstance });
     });
   } finally {
+    for (const other of others) {
+      await other.stop();
+      removeDataDirectory(other.dataDirectory);
+    }
     await app.stop();
     removeDataDirectory(app.dataDirectory);
   }
