@@ -118,3 +118,44 @@ test("a viewer reads comments and finds nothing to write with", async ({
   await expect(commentsOn(viewer, "CTR-1").getByRole("button")).toHaveCount(0);
   await expectSound(viewer);
 });
+
+test("who is mentioned and made an owner hears of it at once, in the bell and on the page of notices", async ({
+  member,
+  makeProject,
+  commands,
+}) => {
+  test.slow();
+  const name = `Ada Holm ${process.pid}`;
+  const project = await makeProject();
+  const ada = await member("assessor", name);
+  await openLive(ada, "/notices");
+  await expect(ada.getByRole("heading", { name: "No notices" })).toBeVisible();
+  await expectSound(ada);
+
+  const memberId = await commands.memberNamed(name);
+  await project.comment("CTR-1", `look @[${memberId}]`);
+  await expect(ada.getByRole("link", { name: "Notices, 1 unread" })).toBeVisible();
+  await project.answer("IMG-1", { answer: "partly", ownerMemberId: memberId });
+  await expect(ada.getByRole("link", { name: "Notices, 2 unread" })).toBeVisible();
+  const list = ada.getByRole("list", { name: "Notices" });
+  await expect(list.getByRole("listitem")).toHaveCount(2);
+  await expect(list).toContainText("made you the owner of IMG-1");
+  await expectSound(ada);
+
+  await list.getByRole("link", { name: /mentioned you in a comment on CTR-1/ }).click();
+  await expect(commentsOn(ada, "CTR-1")).toContainText(`@${name}`);
+  await expect(ada.getByRole("link", { name: "Notices, 1 unread" })).toBeVisible();
+  await ada.getByRole("link", { name: "Notices, 1 unread" }).click();
+  await ada.getByRole("button", { name: "Mark all as read" }).click();
+  await expect(ada.getByRole("link", { name: "Notices", exact: true })).toBeVisible();
+
+  await openLive(ada, "/account");
+  await ada.getByRole("checkbox", { name: "Mentioned, bell" }).uncheck();
+  await expect(ada.getByText("Saved", { exact: true })).toBeVisible();
+  await expectSound(ada);
+  await ada.reload();
+  await expect(ada.getByRole("checkbox", { name: "Mentioned, bell" })).not.toBeChecked();
+  await project.comment("CTR-1", `again @[${memberId}]`);
+  await project.answer("IMG-2", { answer: "partly", ownerMemberId: memberId });
+  await expect(ada.getByRole("link", { name: "Notices, 1 unread" })).toBeVisible();
+});

@@ -3,13 +3,14 @@ import { requireAccount } from "@/lib/server/auth/session";
 
 /** The top bar for whoever is signed in. */
 export async function AppBar({ project }: { project?: { name: string; href: string } }) {
-  const { name, email, organisation } = await requireAccount();
+  const { name, email, organisation, unread } = await requireAccount();
   return (
     <TopBar
       home="/projects"
       organisation={organisation}
       project={project}
       account={{ name, email }}
+      unread={unread}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { createTabStream, type Said, type TabMessage, type TabStream } from "./tab-stream";
 
 const NAME = "plimsoll-live";
-const EVENTS = ["hello", "changes", "state", "presence", "ended"] as const;
+const EVENTS = ["hello", "changes", "state", "presence", "notices", "ended"] as const;
 
 let stream: TabStream | undefined;
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { LiveChange } from "@/lib/schemas/live";
 import {
   createTabStream,
+  OWN,
   type Said,
   type StreamHandlers,
   type TabMessage,
@@ -133,4 +134,22 @@ test("who is there is remembered for a part of the page that comes later", () =>
   expect(tab.streamId()).toBe("s");
   expect(tab.presence("a")).toEqual(people);
   expect(tab.presence("b")).toEqual([]);
+});
+
+test("a tab without a project hears of one’s own notices, and a project’s listeners do not", () => {
+  const browser = new Browser();
+  const heard: string[] = [];
+  const stop = browser.tab("one").follow(OWN, ({ event }) => heard.push(`one ${event}`));
+  browser.settle();
+  expect(browser.open()).toEqual([""]);
+  const two = browser.tab("two");
+  two.follow("a", ({ event }) => heard.push(`two ${event}`));
+  browser.settle();
+  expect(browser.open()).toEqual(["project=a&fresh=a"]);
+  browser.say(null, { event: "notices", data: { unread: 1 } });
+  browser.say(1, changed("a"));
+  expect(heard).toEqual(["one notices", "two changes"]);
+  stop();
+  browser.settle();
+  expect(browser.open()).toEqual(["project=a&after=1"]);
 });

@@ -1,4 +1,4 @@
-import type { LiveChange, LivePresence, LiveState } from "@/lib/schemas/live";
+import type { LiveChange, LiveNotices, LivePresence, LiveState } from "@/lib/schemas/live";
 import { MOST_PROJECTS } from "@/lib/schemas/live-limits";
 
 /** What a stream says, as each tab hears it. */
@@ -7,6 +7,7 @@ export type Said =
   | { readonly event: "changes"; readonly data: readonly LiveChange[] }
   | { readonly event: "state"; readonly data: LiveState }
   | { readonly event: "presence"; readonly data: LivePresence }
+  | { readonly event: "notices"; readonly data: LiveNotices }
   /** The session is over, or the member is none any more. */
   | { readonly event: "ended"; readonly data: object };
 
@@ -37,13 +38,16 @@ export interface TabWorld {
 
 /** One tab's share in the one stream of its browser. */
 export interface TabStream {
-  /** Follows a project for as long as the tab shows it. */
+  /** Follows a project, or with `OWN` what one is told oneself, for as long as the tab shows it. */
   follow(projectId: string, listener: (said: Said) => void): () => void;
   /** The stream's name, by which the server knows where this browser is; null while there is none. */
   streamId(): string | null;
   /** Who was last said to be there, for a part of the page that comes later. */
   presence(projectId: string): LivePresence["people"];
 }
+
+/** Stands where a project's id would: the notices of whoever looks. */
+export const OWN = "own";
 
 const SETTLE = 50;
 const FIRST_PAUSE = 1_000;
@@ -85,12 +89,13 @@ export function createTabStream(world: TabWorld): TabStream {
     stopTimer();
     close();
     close = () => {};
-    const projectIds = wanted();
+    const all = wanted();
+    const projectIds = all.filter((id) => id !== OWN);
     const query = new URLSearchParams(projectIds.map((id) => ["project", id]));
     for (const id of projectIds) if (!opened.includes(id)) query.append("fresh", id);
     if (lastId !== null) query.set("after", String(lastId));
-    opened = projectIds;
-    if (projectIds.length === 0) return;
+    opened = all;
+    if (all.length === 0) return;
     close = world.open(`/api/live?${query}`, {
       said(id, said) {
         pause = FIRST_PAUSE;
@@ -154,6 +159,7 @@ export function createTabStream(world: TabWorld): TabStream {
 }
 
 function aboutProject(said: Said, projectId: string): Said | null {
+  if (said.event === "notices") return projectId === OWN ? said : null;
   if (said.event === "changes") {
     const data = said.data.filter((change) => change.projectId === projectId);
     return data.length > 0 ? { event: "changes", data } : null;

@@ -95,6 +95,10 @@ export function FilterForm({ filter, tags }: FilterFormProps) {
             ))}
           </Choice>
         ) : null}
+        <Choice name="assigned" label="Owner" defaultValue={filter.assigned ?? ""}>
+          <option value="">Any owner</option>
+          <option value="me">Assigned to me</option>
+        </Choice>
         <Choice name="state" label="State" defaultValue={filter.state}>
           <option value="active">Active</option>
           <option value="archived">Archived</option>

@@ -16,6 +16,7 @@ test("an address reads back as the filter that made it", () => {
     environment: "staging",
     platform: "compose",
     tag: "pci #1",
+    assigned: "me",
     sort: "name",
     page: 3,
   };

@@ -9,11 +9,21 @@ const UNSET = {
   environment: null,
   platform: null,
   tag: null,
+  assigned: null,
   sort: "changed",
   page: 1,
 } as const satisfies ProjectFilter;
 
-const PARTS = ["search", "state", "environment", "platform", "tag", "sort", "page"] as const;
+const PARTS = [
+  "search",
+  "state",
+  "environment",
+  "platform",
+  "tag",
+  "assigned",
+  "sort",
+  "page",
+] as const;
 
 /** The address of the list with this filter, without what says nothing. */
 export function projectsHref(filter: Partial<ProjectFilter>): string {
@@ -27,8 +37,8 @@ export function formHref(form: FormData): string {
 
 /** Whether a filter leaves projects out that its state would show. */
 export function isNarrowed(filter: ProjectFilter): boolean {
-  const { search, environment, platform, tag } = filter;
-  return search !== "" || environment !== null || platform !== null || tag !== null;
+  const { search, environment, platform, tag, assigned } = filter;
+  return search !== "" || [environment, platform, tag, assigned].some((part) => part !== null);
 }
 
 function hrefOf(

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { BrandLink } from "@/components/brand/brand-link";
+import { Bell } from "@/components/notices/bell";
 import { PaletteButton } from "@/components/palette/palette-button";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
@@ -15,13 +16,15 @@ interface TopBarProps {
   project?: { name: string; href: string };
   /** Who is signed in. */
   account: { name: string; email: string };
+  /** How many notices wait. */
+  unread: number;
 }
 
 /**
  * The bar over every page of the app: where one is, who one is, day or night. A client component
  * though little of it acts: as one it is a few words in each page's data, and not all its elements.
  */
-export function TopBar({ home, organisation, project, account }: TopBarProps) {
+export function TopBar({ home, organisation, project, account, unread }: TopBarProps) {
   return (
     <>
       <SkipLink />
@@ -51,6 +54,7 @@ export function TopBar({ home, organisation, project, account }: TopBarProps) {
           </nav>
           <div className="flex items-center gap-1">
             <PaletteButton project={project} />
+            <Bell unread={unread} />
             <ThemeToggle />
             <AccountMenu {...account} />
           </div>

@@ -133,6 +133,7 @@ export const PAGES: Readonly<Record<string, PageRule>> = {
   "/reset-password": { for: ANY_PAGE },
   "/join": { for: ANY_PAGE },
   "/account": { for: MEMBERS_PAGE, shows: (_, { email }) => email },
+  "/notices": { for: MEMBERS_PAGE },
   "/keep": { for: MAKERS_PAGE, refusal: "Your role does not make projects." },
   "/projects": { for: MEMBERS_PAGE },
   "/projects/new": { for: MAKERS_PAGE, refusal: "Your role does not make projects." },
@@ -336,6 +337,15 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   // What each is told is of their own: of the scene's project nobody outside its team hears.
   openPaletteAction: { for: ofOwn("answered"), args: none },
   findProjectsAction: { for: ofOwn("answered"), args: ({ marks }) => [{ text: marks.project }] },
+
+  // Of a member of ours: everybody reads their own alone.
+  markReadAction: { for: ofOwn("not found"), args: ({ notice }) => [notice.id] },
+  markAllReadAction: { for: ofOwn("not found"), args: ({ notice }) => [notice.id] },
+  noticeWishAction: {
+    for: ofOwn("done"),
+    spends: true,
+    args: () => [{ kind: "mentioned", channel: "bell", isWanted: false }],
+  },
 
   createProjectAction: { for: makers, args: ({ unique }) => [facts(`made ${unique}`)] },
   editProjectAction: {

@@ -113,6 +113,10 @@ export class Stage {
       name: `put away ${settings.name}`,
     });
     await archiveProject(this.owner, archived.id);
+    const reader = (await this.makeMember("reviewer", null)).ctx.memberId;
+    await this.comment(project.id, `@[${reader}]`);
+    const where = { memberId: reader };
+    const notice = await database().notice.findFirstOrThrow({ where, select: { id: true } });
     const member = await this.makeMember("assessor", null);
     const { sessionId } = await makeSession(member.ctx.personId);
     const mate = await this.makeMember("assessor", null);
@@ -132,6 +136,7 @@ export class Stage {
       archived: { id: archived.id },
       comment,
       resolved,
+      notice,
       member: { id: member.ctx.memberId, sessionId },
       former: { id: former.ctx.memberId },
       team: { id: team.id, name, mateId: mate.ctx.memberId },
@@ -196,8 +201,8 @@ export class Stage {
     return { ctx: provenContext(facts), email };
   }
 
-  private async comment(projectId: string): Promise<{ id: string }> {
-    const text = `heard ${this.projectMark}`;
+  private async comment(projectId: string, mention = ""): Promise<{ id: string }> {
+    const text = `heard ${this.projectMark} ${mention}`;
     return writeComment(this.owner, { projectId, control: "CTR-1", threadId: null, text });
   }
 

@@ -7,6 +7,7 @@ import { saveAnswer } from "@/lib/server/answers/commands";
 import type { Context } from "@/lib/server/auth/context";
 import { contextOf } from "@/lib/server/auth/membership";
 import { makeSession } from "@/lib/server/auth/test-session";
+import { writeComment } from "@/lib/server/comments/commands";
 import { database } from "@/lib/server/db";
 import { archiveProject, createProject, openExample } from "@/lib/server/projects/commands";
 import { OWNER } from "./people";
@@ -56,6 +57,12 @@ export class TestProject {
     });
   }
 
+  /** Says something about a control as the owner, past the browser. */
+  async comment(control: ControlId, text: string): Promise<void> {
+    const given = { projectId: this.id, control, threadId: null, text };
+    await writeComment(await ownerContext(), given);
+  }
+
   /** Puts it away, read-only. */
   async archive(): Promise<void> {
     await archiveProject(await ownerContext(), this.id);
@@ -100,6 +107,13 @@ export async function makeForeignProject(): Promise<TestProject> {
     },
   });
   return new TestProject(id, name);
+}
+
+/** The id of a member of ours. */
+export async function memberNamed(name: string): Promise<string> {
+  const { organisationId } = await ownerContext();
+  const where = { organisationId, person: { name } };
+  return (await database().member.findFirstOrThrow({ where })).id;
 }
 
 /** The id of a team of ours. */

@@ -41,12 +41,14 @@ export interface Whereabouts {
   readonly control: ControlId | null;
 }
 
-/** Which projects a stream follows. */
+/** How many notices wait in the bell of whoever listens. */
+export interface LiveNotices {
+  readonly unread: number;
+}
+
+/** Which projects a stream follows; none: only what one is told oneself. */
 export const liveQuery = z.object({
-  projects: z
-    .array(z.uuid("Name the project."))
-    .min(1, "Name a project.")
-    .max(MOST_PROJECTS, "Follow fewer projects."),
+  projects: z.array(z.uuid("Name the project.")).max(MOST_PROJECTS, "Follow fewer projects."),
   /** Those of them that a tab has just opened. */
   fresh: z.array(z.string()).max(MOST_PROJECTS),
   /** The last event that the browser has seen. */

@@ -52,6 +52,8 @@ export const projectFilter = z.object({
   environment: z.enum(ENVIRONMENTS).nullable().catch(null),
   platform: z.enum(PLATFORMS).nullable().catch(null),
   tag: line(PROJECT_LIMITS.tag).min(1).nullable().catch(null),
+  /** Projects with an answer that whoever looks owns. */
+  assigned: z.literal("me").nullable().catch(null),
   sort: z.enum(PROJECT_SORTS).catch("changed"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

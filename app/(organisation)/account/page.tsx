@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AccountForm } from "@/components/account/account-form";
 import { Authenticator } from "@/components/account/authenticator";
 import { SessionList } from "@/components/account/session-list";
+import { NoticeWishes } from "@/components/notices/notice-wishes";
 import { PageMain } from "@/components/shell/page-main";
 import { changePasswordAction, signOutEverywhereAction } from "@/lib/actions/account";
 import { authenticatorOf } from "@/lib/server/auth/authenticator";
@@ -9,18 +10,23 @@ import { hasPassword } from "@/lib/server/auth/change-password";
 import { requireAccount, requireContext, requireSession } from "@/lib/server/auth/session";
 import { listSessions } from "@/lib/server/auth/sessions";
 import { ssoSettings } from "@/lib/server/auth/sso/settings";
+import { mailConfigured } from "@/lib/server/mail/send-mail";
+import { listWishes } from "@/lib/server/notices/queries";
 
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
   const account = await requireAccount();
-  const { personId } = await requireContext();
+  const ctx = await requireContext();
+  const { personId } = ctx;
   const { id: sessionId } = await requireSession();
-  const [withPassword, sessions, authenticator] = await Promise.all([
+  const [withPassword, sessions, authenticator, wishes] = await Promise.all([
     hasPassword(personId),
     listSessions(personId, sessionId),
     authenticatorOf(personId),
+    listWishes(ctx),
   ]);
+  const hasMail = mailConfigured();
   return (
     <PageMain>
       <div className="grid max-w-95 gap-8">
@@ -71,6 +77,11 @@ export default async function AccountPage() {
             <Authenticator {...authenticator} />
           </section>
         ) : null}
+        <section id="notices" className="grid scroll-mt-20 gap-4">
+          <h2 className="text-h2">Notices</h2>
+          <NoticeWishes wishes={wishes.filter(({ channel }) => channel === "bell" || hasMail)} />
+          {hasMail ? null : <p className="text-small text-ink-2">This server sends no mail.</p>}
+        </section>
         <section className="grid justify-items-start gap-4">
           <h2 className="text-h2">Signed in</h2>
           <SessionList sessions={sessions} />

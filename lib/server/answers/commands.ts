@@ -11,6 +11,7 @@ import { AppError, notFound } from "@/lib/server/app-error";
 import type { AuditEntry } from "@/lib/server/audit/record";
 import type { Context } from "@/lib/server/auth/context";
 import type { AnswerRecord as AnswerRow } from "@/lib/server/generated/client";
+import { assignment, levelFall, mayLower } from "@/lib/server/notices/of-save";
 import { demand, demandWritable } from "@/lib/server/projects/access";
 import { nameIn, toRecord } from "./record";
 import { readStanding, type Standing } from "./standing";
@@ -31,6 +32,7 @@ export async function saveAnswer(
   now: Date = new Date(),
 ): Promise<AnswerRecord> {
   const input = saveAnswerInput.parse(raw);
+  const { organisationId } = ctx;
   // Nothing is locked while this is decided: it is written only if what it was decided on still
   // stands, and else decided anew.
   while (true) {
@@ -45,7 +47,14 @@ export async function saveAnswer(
     demandOwner(standing, input);
     if ((before?.version ?? 0) !== input.version) throw conflict(before && record(before), input);
     const after = { ...nextState(ctx, input, before, now), projectId: project.id };
-    if (await writeAnswer(project, after, entryOf(ctx, before, after))) return record(after);
+    const notices = [
+      ...assignment(before, after),
+      ...(before && mayLower(before, after)
+        ? await levelFall({ ...project, organisationId }, input.control, before, after)
+        : []),
+    ];
+    const isWritten = await writeAnswer(project, after, entryOf(ctx, before, after), notices);
+    if (isWritten) return record(after);
   }
 }
 

@@ -6,6 +6,13 @@ import type { RevisionEvidence } from "@/lib/schemas/evidence";
 import type { AuditEntry } from "@/lib/server/audit/record";
 import { runStatement, type Statement, type Transaction } from "@/lib/server/db";
 import type { AnswerRecord as AnswerRow } from "@/lib/server/generated/client";
+import {
+  type GivenNotice,
+  given as givenNotices,
+  mailDue,
+  noticesJson,
+  telling,
+} from "@/lib/server/notices/tell";
 import { dayOf } from "./states";
 
 type Texts = Pick<AnswerRow, "note" | "reason" | "links" | "ownerName">;
@@ -67,9 +74,7 @@ const ANSWERS = `
 
 // Each step takes its rows from the one before it, so that all happen in this order, or none does:
 // the project is locked first, the audit chain last.
-const ANSWER: Statement = {
-  name: "write-answer",
-  text: `
+const ONE = `
     WITH project_held AS (
       SELECT id FROM project
        WHERE id = $3 AND organisation_id = $2 AND team_id IS NOT DISTINCT FROM $4
@@ -79,9 +84,21 @@ const ANSWER: Statement = {
       SELECT given.* FROM ${GIVEN} JOIN project_held ON project_held.id = "projectId"
     ), ${WRITING}, moved AS (
       UPDATE project SET changed_at = $5 FROM revision WHERE project.id = revision.project_id
-      RETURNING project.id
-    )
-    SELECT append_audit($2, $6, $7, $8, $9)::text FROM moved`,
+      RETURNING project.id, project.organisation_id, project.team_id, project.deleted_at
+    )`;
+const ANSWER: Statement = {
+  name: "write-answer",
+  text: `${ONE} SELECT append_audit($2, $6, $7, $8, $9)::text FROM moved`,
+};
+
+// Most saves tell nobody, and do without.
+const ANSWER_TELLING: Statement = {
+  name: "write-answer-telling",
+  text: `${ONE}, told AS (
+      ${telling(`moved AS project CROSS JOIN ${givenNotices("$10")}`, `$11::uuid`, `$12::timestamptz`)}
+      RETURNING id
+    ), all_told AS (SELECT count(*) FROM told)
+    SELECT append_audit($2, $6, $7, $8, $9)::text FROM moved CROSS JOIN all_told`,
 };
 
 /** An answer with what files say of it, where they were asked. */
@@ -99,14 +116,16 @@ export async function writeAnswers(
 /**
  * Writes one answer with its audit entry, in one statement, if all is still as it was when the change
  * was decided: the project in this team and writable, the answer of the version before.
+ * @param notices what others are told of it.
  * @returns false where it is not: then nothing was written.
  */
 export async function writeAnswer(
   project: { readonly id: string; readonly teamId: string | null },
   row: AnswerRow,
   audit: AuditEntry,
+  notices: readonly GivenNotice[] = [],
 ): Promise<boolean> {
-  const written = await runStatement(ANSWER, [
+  const values = [
     given([row]),
     audit.organisationId,
     project.id,
@@ -116,7 +135,12 @@ export async function writeAnswer(
     audit.action,
     audit.subject,
     JSON.stringify(audit.details ?? {}),
-  ]);
+  ];
+  const told = [noticesJson(notices), row.changedBy, mailDue(row.changedAt)];
+  const written =
+    notices.length === 0
+      ? await runStatement(ANSWER, values)
+      : await runStatement(ANSWER_TELLING, [...values, ...told]);
   return written.length > 0;
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Role } from "@/lib/core/model/words";
 import { runStatement, type Statement } from "@/lib/server/db";
+import { UNREAD } from "@/lib/server/notices/unread";
 import { type Context, provenContext } from "./context";
 import type { Proof, SessionClaim } from "./sessions";
 
@@ -10,6 +11,8 @@ export interface OwnAccount {
   readonly email: string;
   readonly organisation: string;
   readonly role: Role;
+  /** How many notices wait in the bell. */
+  readonly unread: number;
 }
 
 /** The session that somebody is in. */
@@ -30,7 +33,7 @@ const MEMBERSHIP: Statement = {
   name: "membership",
   text: `
     SELECT member.organisation_id AS "organisationId", member.id AS "memberId", member.role,
-           person.name, person.email, organisation.name AS organisation,
+           person.name, person.email, organisation.name AS organisation, ${UNREAD} AS unread,
            session.by_sso AS "bySso", session.by_totp AS "byTotp",
            session.last_seen_at < now() - interval '5 minutes' AS "isQuiet",
            organisation.require_totp AND NOT session.by_sso AND NOT (
@@ -73,11 +76,11 @@ async function find({ personId, sessionVersion, sessionId }: SessionClaim): Prom
     Omit<Context, "personId"> & OwnAccount & Omit<CurrentSession, "id"> & Pick<Found, "lacksCode">
   >(MEMBERSHIP, [personId, sessionVersion, sessionId]);
   if (!row) return null;
-  const { organisationId, memberId, role, name, email, organisation } = row;
+  const { organisationId, memberId, role, name, email, organisation, unread } = row;
   const { bySso, byTotp, isQuiet } = row;
   return {
     ctx: provenContext({ organisationId, memberId, personId, role }),
-    account: { name, email, organisation, role },
+    account: { name, email, organisation, role, unread },
     session: { id: sessionId, bySso, byTotp, isQuiet },
     lacksCode: row.lacksCode,
   };

@@ -11,6 +11,7 @@ import { AppError, notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import type { Transaction } from "@/lib/server/db";
 import type { Comment, Project } from "@/lib/server/generated/client";
+import { tellMembers } from "@/lib/server/notices/tell";
 import {
   actorOf,
   demand,
@@ -47,11 +48,12 @@ export async function writeComment(ctx: Context, raw: WriteCommentInput): Promis
     if ((await tx.comment.count({ where: { projectId, control } })) >= MOST) {
       throw new AppError("CONFLICT", `There are ${MOST} comments on ${control} already.`);
     }
-    await newlyMentioned(tx, project, text);
+    const mentioned = await newlyMentioned(tx, project, text);
     const { id } = await tx.comment.create({
       data: { projectId, control, parentId: threadId, memberId: ctx.memberId, text },
       select: { id: true },
     });
+    await tellMentioned(tx, ctx, { projectId, control, id }, mentioned);
     const details = { control, comment: id, thread: threadId, textAfter: digest(text) };
     return { result: { id }, audit: audit("comment.write", projectId, details) };
   });
@@ -72,8 +74,9 @@ export async function editComment(
       throw new AppError("FORBIDDEN", "Only who wrote a comment changes it.");
     }
     if (comment.text === text) return null;
-    await newlyMentioned(tx, project, text, comment.text);
+    const mentioned = await newlyMentioned(tx, project, text, comment.text);
     await tx.comment.update({ where: { id }, data: { text, editedAt: new Date() } });
+    await tellMentioned(tx, ctx, comment, mentioned);
     const textBefore = digest(comment.text);
     return audit("comment.edit", project.id, {
       control: comment.control,
@@ -95,6 +98,7 @@ export async function deleteComment(ctx: Context, id: string): Promise<CommentId
       demand(actor, "comment.delete", project.teamId, refusal);
     }
     await tx.comment.update({ where: { id }, data: { text: "", deletedAt: new Date() } });
+    await tx.notice.deleteMany({ where: { commentId: id } });
     const { control } = comment;
     return audit("comment.delete", project.id, { control, comment: id });
   });
@@ -123,6 +127,21 @@ async function settle(ctx: Context, id: string, at: Date | null): Promise<Commen
     const { control } = comment;
     return audit(at ? "comment.resolve" : "comment.reopen", project.id, { control, comment: id });
   });
+}
+
+async function tellMentioned(
+  tx: Transaction,
+  { memberId: actorMemberId }: Context,
+  { id, projectId, control }: Pick<Comment, "id" | "projectId" | "control">,
+  mentioned: readonly string[],
+): Promise<void> {
+  const others = mentioned.filter((memberId) => memberId !== actorMemberId);
+  const facts = { kind: "mentioned", key: `mentioned:${id}`, control, commentId: id } as const;
+  await tellMembers(
+    tx,
+    { projectId, actorMemberId, now: new Date() },
+    others.map((memberId) => ({ ...facts, memberId })),
+  );
 }
 
 interface Found {

@@ -121,6 +121,8 @@ async function takeOut(tx: Transaction, member: Found): Promise<void> {
   if (personId === null) throw notFound("member");
   await keepAnOwner(tx, member);
   await tx.teamMember.deleteMany({ where: { memberId: id } });
+  await tx.notice.deleteMany({ where: { memberId: id } });
+  await tx.mutedNotice.deleteMany({ where: { memberId: id } });
   await tx.member.update({ where: { id }, data: { removedAt: new Date() } });
   // An old cookie must not work again should they come back.
   await endSessionsIn(tx, personId);

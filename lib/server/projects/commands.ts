@@ -192,6 +192,7 @@ export async function deleteProject(
     await tx.revisionText.deleteMany({ where: { projectId } });
     await tx.revisionEvidence.deleteMany({ where: { projectId } });
     await tx.comment.deleteMany({ where: { projectId } });
+    await tx.notice.deleteMany({ where: { projectId } });
     const audit = {
       action: "project.delete",
       subject: subject(projectId),

@@ -94,7 +94,7 @@ export async function getProject(ctx: Context, id: string): Promise<OpenProject>
 /** The page of visible projects that a filter asks for, each with its answers. */
 export async function listProjects(ctx: Context, filter: ProjectFilter): Promise<ProjectPage> {
   const actor = await actorOf(database(), ctx);
-  const where = { AND: [visibleTo(actor), conditions(filter)] };
+  const where = { AND: [visibleTo(actor), conditions(ctx, filter)] };
   const [total, rows] = await Promise.all([
     database().project.count({ where }),
     database().project.findMany({
@@ -138,7 +138,7 @@ export async function listTeams(
   return teams.filter(({ id }) => can(actor, "project.create", { organisationId, teamId: id }));
 }
 
-function conditions(filter: ProjectFilter): Prisma.ProjectWhereInput {
+function conditions({ memberId }: Context, filter: ProjectFilter): Prisma.ProjectWhereInput {
   // A search is for these very characters: % and _ are no wildcards to who types them.
   const contains = filter.search.replace(/[\\%_]/g, "\\$&");
   const found = { contains, mode: "insensitive" } as const;
@@ -147,6 +147,7 @@ function conditions(filter: ProjectFilter): Prisma.ProjectWhereInput {
     ...(filter.search ? { OR: [{ name: found }, { description: found }] } : {}),
     ...(filter.environment ? { environment: filter.environment } : {}),
     ...(filter.platform ? { platform: filter.platform } : {}),
+    ...(filter.assigned === "me" ? { answers: { some: { ownerMemberId: memberId } } } : {}),
     ...(filter.tag ? { tags: { has: filter.tag } } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { Client, type Notification } from "pg";
 export type Signal =
   | { readonly kind: "change"; readonly organisationId: string }
   | { readonly kind: "presence"; readonly projectId: string }
+  | { readonly kind: "notice"; readonly memberId: string }
   /** The connection was away and is back: anything may have happened meanwhile. */
   | { readonly kind: "again" };
 
@@ -20,6 +21,7 @@ const LONGEST_PAUSE = 5_000;
 const CHANNELS: Readonly<Record<string, (payload: string) => Signal>> = {
   plimsoll_change: (organisationId) => ({ kind: "change", organisationId }),
   plimsoll_presence: (projectId) => ({ kind: "presence", projectId }),
+  plimsoll_notice: (memberId) => ({ kind: "notice", memberId }),
 };
 
 /**

@@ -7,6 +7,8 @@ import { recordAudit } from "@/lib/server/audit/record";
 import { type Context, provenContext } from "@/lib/server/auth/context";
 import { resolveThread, writeComment } from "@/lib/server/comments/commands";
 import { database } from "@/lib/server/db";
+import { markRead } from "@/lib/server/notices/commands";
+import { listNotices } from "@/lib/server/notices/queries";
 import { createProject } from "@/lib/server/projects/commands";
 import { makeOrganisation } from "@/lib/server/projects/test-organisation";
 import { createTestDatabase } from "@/scripts/testing/test-database";
@@ -171,6 +173,25 @@ test("what somebody says of a control reaches whoever has the project open, as i
   expect(stranger.changes()).toEqual([]);
 });
 
+test("whoever is told something hears how many notices wait, on every instance, and nobody else does", async () => {
+  const { assessor, owner, projectId } = await start("harbour");
+  const unread = (reader: Reader) =>
+    reader.messages.flatMap(({ event, data }) => (event === "notices" ? [data] : []));
+  const here = new Reader(one, assessor);
+  const there = new Reader(another, assessor, { projectIds: [projectId] });
+  const other = new Reader(one, owner, { projectIds: [projectId] });
+  for (const reader of [here, there, other]) await reader.until(() => unread(reader).length === 1);
+  const text = `@[${assessor.memberId}]`;
+  await writeComment(owner, { projectId, control: "CTR-1", threadId: null, text });
+  for (const reader of [here, there]) await reader.until(() => unread(reader).length === 2);
+  expect(unread(here)).toEqual([{ unread: 0 }, { unread: 1 }]);
+  const [notice] = (await listNotices(assessor)).notices;
+  await markRead(assessor, notice?.id ?? "");
+  for (const reader of [here, there]) await reader.until(() => unread(reader).length === 3);
+  expect(unread(there).at(-1)).toEqual({ unread: 0 });
+  expect(unread(other)).toEqual([{ unread: 0 }]);
+});
+
 test("a new page is told all answers; one that was away, what it missed and no more", async () => {
   const { assessor, projectId, save } = await start();
   await save("IMG-1", 0);
@@ -264,7 +285,8 @@ test("a project that is another team's, or another organisation's, is silent", a
   await mine.save("IMG-1", 0);
   await theirs.save("IMG-1", 0);
   await member.until(() => member.saves().length === 1);
-  expect(stranger.messages.map(({ event }) => event)).toEqual(["hello"]);
+  // That nothing waits for themselves is all that they hear.
+  expect(stranger.messages.map(({ event }) => event)).toEqual(["hello", "notices"]);
   expect(stranger.people(mine.projectId)).toEqual([]);
 });
 

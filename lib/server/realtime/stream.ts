@@ -4,6 +4,7 @@ import { type Actor, can } from "@/lib/core/access/can";
 import type { LiveChange } from "@/lib/schemas/live";
 import type { Context } from "@/lib/server/auth/context";
 import { database } from "@/lib/server/db";
+import { countUnread } from "@/lib/server/notices/unread";
 import { actorOf, visibleTo } from "@/lib/server/projects/access";
 import { CHAIN_PAGE, chainHead, readChain } from "./changes";
 import type { Batch } from "./follower";
@@ -33,7 +34,7 @@ export interface StreamInput {
  * The changes of some projects as server-sent events, each once and in order, for as long as whoever
  * listens may see them. `state` holds all answers of a project, for a page that is new or was away for
  * long; `changes` what has happened since, under the number by which it is taken up again; `presence`
- * who is where; `ended` that the session is over.
+ * who is where; `notices` how many notices wait for whoever listens; `ended` that the session is over.
  */
 export function openStream(live: Live, input: StreamInput): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -83,6 +84,7 @@ function follow(live: Live, input: StreamInput, line: Line): () => void {
   let actor: Actor;
   let followed: readonly string[] = [];
   let cursor = 0;
+  let unread: number | null = null;
   const told = new Map<string, string>();
 
   // One thing after the other: what came while the page caught up is told when it has.
@@ -121,6 +123,7 @@ function follow(live: Live, input: StreamInput, line: Line): () => void {
     }
     await stay(streamId, ctx.memberId, followed);
     await tellPresence(followed);
+    await tellNotices();
   }
 
   function tell(batch: Batch): void {
@@ -152,12 +155,20 @@ function follow(live: Live, input: StreamInput, line: Line): () => void {
     }
   }
 
+  async function tellNotices(): Promise<void> {
+    const now = await countUnread(ctx);
+    if (now === unread) return;
+    unread = now;
+    say(message("notices", { unread }));
+  }
+
   async function beat(): Promise<void> {
     say(`id: ${cursor}\n: still here\n\n`);
     if (!(await prove())) return;
     live.followerOf(ctx.organisationId).wake(); // whatever became of a signal
     await stay(streamId, ctx.memberId, followed);
     await tellPresence(followed);
+    await tellNotices();
   }
 
   const subscribed = live.followerOf(ctx.organisationId).subscribe((batch) => {
@@ -170,7 +181,11 @@ function follow(live: Live, input: StreamInput, line: Line): () => void {
       if (signal.kind === "presence" && followed.includes(signal.projectId)) {
         next(() => tellPresence([signal.projectId]));
       }
-      if (signal.kind === "again") next(() => tellPresence(followed));
+      if (signal.kind === "notice" && signal.memberId === ctx.memberId) next(tellNotices);
+      if (signal.kind === "again") {
+        next(() => tellPresence(followed));
+        next(tellNotices);
+      }
     }),
   );
   const timer = setInterval(() => next(beat), HEARTBEAT);

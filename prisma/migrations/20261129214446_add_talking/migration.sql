@@ -4,9 +4,6 @@ CREATE TYPE "NoticeKind" AS ENUM ('mentioned', 'assigned', 'level_fell', 'step_o
 -- CreateEnum
 CREATE TYPE "NoticeChannel" AS ENUM ('bell', 'mail');
 
--- AlterTable
-ALTER TABLE "project" ADD COLUMN     "noticed_level" SMALLINT;
-
 -- CreateTable
 CREATE TABLE "comment" (
     "id" UUID NOT NULL,
@@ -40,6 +37,7 @@ CREATE TABLE "notice" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "read_at" TIMESTAMPTZ(3),
     "mail_due_at" TIMESTAMPTZ(3),
+    "mail_tries" SMALLINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "notice_pkey" PRIMARY KEY ("id")
 );
@@ -60,7 +58,10 @@ CREATE INDEX "comment_project_id_control_created_at_idx" ON "comment"("project_i
 CREATE INDEX "comment_parent_id_idx" ON "comment"("parent_id");
 
 -- CreateIndex
-CREATE INDEX "notice_member_id_in_bell_created_at_idx" ON "notice"("member_id", "in_bell", "created_at");
+CREATE INDEX "notice_member_id_read_at_idx" ON "notice"("member_id", "read_at");
+
+-- CreateIndex
+CREATE INDEX "notice_project_id_idx" ON "notice"("project_id");
 
 -- CreateIndex
 CREATE INDEX "notice_mail_due_at_idx" ON "notice"("mail_due_at");

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { noticeWords } from "./words";
+
+const told = { control: "CTR-1", actor: "Ines Roth", fromLevel: null, toLevel: null } as const;
+
+test.each([
+  [{ ...told, kind: "mentioned" }, "Ines Roth mentioned you in a comment on CTR-1"],
+  [{ ...told, kind: "assigned" }, "Ines Roth made you the owner of CTR-1"],
+  [
+    { ...told, kind: "level_fell", fromLevel: 2, toLevel: 0 },
+    "The declared level fell from 2 to 0 when Ines Roth changed CTR-1",
+  ],
+  [
+    { ...told, kind: "step_overdue", actor: null },
+    "The due date of CTR-1 has passed, and it is not met",
+  ],
+] as const)("%j reads %j", (notice, words) => {
+  expect(noticeWords(notice)).toBe(words);
+});

@@ -1,0 +1,42 @@
+import type { ControlId } from "@/lib/core/model/words";
+import type { NoticeKind } from "@/lib/schemas/notice";
+
+/** What a notice says, as far as its words need it. */
+interface Told {
+  readonly kind: NoticeKind;
+  readonly control: ControlId | null;
+  /** Null: time did it. */
+  readonly actor: string | null;
+  readonly fromLevel: number | null;
+  readonly toLevel: number | null;
+}
+
+/** A notice as a sentence without its full stop; the project stands beside it. */
+export function noticeWords({ kind, control, actor, fromLevel, toLevel }: Told): string {
+  const who = actor ?? "Somebody";
+  const what = control ?? "a control";
+  switch (kind) {
+    case "mentioned":
+      return `${who} mentioned you in a comment on ${what}`;
+    case "assigned":
+      return `${who} made you the owner of ${what}`;
+    case "level_fell":
+      return `The declared level fell from ${fromLevel ?? 0} to ${toLevel ?? 0} when ${who} changed ${what}`;
+    case "step_overdue":
+      return `The due date of ${what} has passed, and it is not met`;
+  }
+}
+
+/** What a kind of notice is about, as the preferences name it. */
+export const NOTICE_TEXTS = {
+  mentioned: { label: "Mentioned", says: "Somebody mentions you in a comment." },
+  assigned: { label: "Assigned", says: "Somebody makes you the owner of an answer." },
+  level_fell: {
+    label: "Level fell",
+    says: "The declared level falls where you changed or own an answer; to owners, in every project.",
+  },
+  step_overdue: {
+    label: "Step overdue",
+    says: "A due date has passed and the control is not met; without a member as its owner, whoever changed it last is told.",
+  },
+} as const satisfies Record<NoticeKind, { label: string; says: string }>;
