@@ -149,6 +149,16 @@ test("who is mentioned and made an owner hears of it at once, in the bell and on
   await ada.getByRole("button", { name: "Mark all as read" }).click();
   await expect(ada.getByRole("link", { name: "Notices", exact: true })).toBeVisible();
 
+  await openLive(ada, "/projects?assigned=me");
+  await expect(ada.getByRole("link", { name: project.name })).toBeVisible();
+  await openLive(ada, project.href("roadmap"));
+  const chips = ada.getByRole("navigation", { name: "Show" });
+  await chips.getByRole("link", { name: /^Assigned to me/ }).click();
+  await expect(ada).toHaveURL(/show=mine/);
+  await expect(ada.getByRole("link", { name: "IMG-1", exact: true }).first()).toBeVisible();
+  await expect(ada.getByRole("link", { name: "IMG-2", exact: true })).toHaveCount(0);
+  await expectSound(ada);
+
   await openLive(ada, "/account");
   await ada.getByRole("checkbox", { name: "Mentioned, bell" }).uncheck();
   await expect(ada.getByText("Saved", { exact: true })).toBeVisible();

@@ -50,7 +50,7 @@ function labelOf(filter: Filter, nextLevel: Level | null): string {
     case "blocking":
       return nextLevel ? `Blocks level ${nextLevel}` : "Blocks a level";
     case "mine":
-      return "Mine";
+      return "Assigned to me";
     default:
       return `Level ${filter.slice(-1)}`;
   }

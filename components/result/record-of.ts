@@ -5,6 +5,8 @@ export interface ResultRecord {
   readonly answer: Answer | null;
   readonly note: string;
   readonly owner: string | null;
+  /** Null where the owner is no member. */
+  readonly ownerMemberId?: string | null;
   /** `YYYY-MM-DD`. */
   readonly dueDate: string | null;
 }

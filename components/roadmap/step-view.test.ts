@@ -21,7 +21,13 @@ const context = {
   levels: assess(answers, options).levels,
   recordOf: (control: string) =>
     control === "BLD-2"
-      ? ({ answer: "not_met", note: "", owner: "Ines Duarte", dueDate: "2026-11-15" } as const)
+      ? ({
+          answer: "not_met",
+          note: "",
+          owner: "Ines Duarte",
+          ownerMemberId: "a",
+          dueDate: "2026-11-15",
+        } as const)
       : undefined,
   asOf,
 } as const;
@@ -32,6 +38,7 @@ test("a step says who does it until when, and by how much it is late", () => {
     control: "BLD-2",
     answer: "not_met",
     owner: "Ines Duarte",
+    ownerMemberId: "a",
     due: "15 Nov 2026",
     late: "9 days late",
     closes: ["No secrets in code, level 1"],

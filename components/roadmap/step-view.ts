@@ -28,6 +28,7 @@ export interface StepView {
   readonly effortMeaning: string;
   readonly risk: string;
   readonly owner: string | null;
+  readonly ownerMemberId: string | null;
   readonly due: string | null;
   readonly late: string | null;
   /** The level after it; for a recommended step the one at which it is expected. */
@@ -93,6 +94,7 @@ function stepView(
     effortMeaning: effortTexts[step.effort].meaning,
     risk: `${riskTexts[step.risk].label}, ${step.risk} of 5`,
     owner: record?.owner ?? null,
+    ownerMemberId: record?.ownerMemberId ?? null,
     due: due && formatDay(due),
     late: lateness(due, asOf),
     level: list === "recommended" ? `Level ${step.level}` : levelWords(levelAfter),

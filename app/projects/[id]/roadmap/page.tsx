@@ -19,7 +19,7 @@ import { openProject } from "../_open";
 
 interface RoadmapPageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ with?: string | string[] }>;
+  searchParams: Promise<{ with?: string | string[]; show?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: RoadmapPageProps): Promise<Metadata> {
@@ -55,6 +55,7 @@ export default async function RoadmapPage({ params, searchParams }: RoadmapPageP
     proving: stepViews("proving", roadmap.proving, { ...context, levelBefore: verified }),
   };
   const { name, goodFor } = levelTexts[target];
+  const { with: on, show } = await searchParams;
   return (
     <PageMain className="print:[zoom:0.85]">
       <ReadOnlyNote project={project} />
@@ -85,7 +86,8 @@ export default async function RoadmapPage({ params, searchParams }: RoadmapPageP
         records={project.may.answer ? records : []}
         answers={answers}
         options={options}
-        address={[(await searchParams).with ?? []].flat().join(",")}
+        address={[on ?? []].flat().join(",")}
+        showsMine={show === "mine"}
         {...lists}
       />
       <RoadmapPrint {...lists} />
