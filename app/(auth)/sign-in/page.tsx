@@ -6,7 +6,7 @@ import { SsoButton } from "@/components/account/sso-button";
 import { Threshold } from "@/components/shell/threshold";
 import { Callout } from "@/components/ui/callout";
 import { signInAction } from "@/lib/actions/account";
-import { contextOrNull, withoutCode } from "@/lib/server/auth/session";
+import { contextOrNull, hasEndedSession, withoutCode } from "@/lib/server/auth/session";
 import { isSetUp } from "@/lib/server/auth/setup";
 import { ssoFailure } from "@/lib/server/auth/sso/refusal";
 import { ssoSettings } from "@/lib/server/auth/sso/settings";
@@ -30,6 +30,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <Threshold home="/" footer={<Link href="/catalogue">Without an account: the catalogue</Link>}>
       <h1 className="text-h1">Sign in</h1>
+      {(await hasEndedSession()) ? (
+        <Callout title="You are signed out">
+          Your session here was ended, or you are no member any more.
+        </Callout>
+      ) : null}
       {isKeeping ? (
         <p className="text-ink-2">
           Your files wait in this browser. The next page lists what would be sent.

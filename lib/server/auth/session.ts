@@ -44,6 +44,11 @@ export async function contextOrNull(): Promise<Context | null> {
   return (await membership())?.ctx ?? null;
 }
 
+/** Whether this browser was signed in until its session, or the membership, was ended from elsewhere. */
+export async function hasEndedSession(): Promise<boolean> {
+  return (await claimOrNull()) !== null && (await membership()) === null;
+}
+
 /** Who is signed in. Sends a stranger to sign-in, or to the first set-up when there is nobody yet. */
 export async function requireContext(): Promise<Context> {
   return (await requireMembership()).ctx;
