@@ -74,15 +74,23 @@ describe("a project", () => {
 });
 
 test("a list's address that makes no sense shows the whole list", () => {
-  expect(projectFilter.parse({ search: ["x"], state: "x", tag: "", page: "-1", sort: {} })).toEqual(
-    {
-      search: "",
-      state: "active",
-      environment: null,
-      platform: null,
-      tag: null,
-      sort: "changed",
-      page: 1,
-    },
-  );
+  expect(
+    projectFilter.parse({
+      search: ["x"],
+      state: "x",
+      tag: "",
+      assigned: "you",
+      page: "-1",
+      sort: {},
+    }),
+  ).toEqual({
+    search: "",
+    state: "active",
+    environment: null,
+    platform: null,
+    tag: null,
+    assigned: null,
+    sort: "changed",
+    page: 1,
+  });
 });
