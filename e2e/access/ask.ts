@@ -132,15 +132,30 @@ const BY_WORDS: Readonly<Record<string, CallOutcome>> = {
 /** How an action answered; "made" when it went well, whatever it changed. */
 export function actionOutcome(answer: Answer): Verdict {
   if (answer.location) return "made";
-  const rows = new Map(
-    answer.text.split("\n").map((line) => line.split(/:(.*)/s, 2) as [string, string]),
-  );
+  const rows = rowsOf(answer.text);
   const root = JSON.parse(rows.get("0") ?? "{}");
   const value = JSON.parse(rows.get(String(root.a).replace("$@", "")) ?? "null");
   if (value?.ok === true || value?.done === true) return "made";
   const outcome = BY_CODE[value?.code] ?? BY_WORDS[value?.message];
   if (!outcome) throw unexpected(answer);
   return outcome;
+}
+
+/** The rows of an action's answer by id: a line each, but for a long text, which says its bytes and ends without one. */
+function rowsOf(text: string): ReadonlyMap<string, string> {
+  const bytes = Buffer.from(text);
+  const rows = new Map<string, string>();
+  for (let at = 0; at < bytes.length; ) {
+    const colon = bytes.indexOf(":", at);
+    const long = /^T([0-9a-f]+),/.exec(bytes.toString("utf8", colon + 1, colon + 20));
+    const start = colon + 1 + (long?.[0].length ?? 0);
+    const line = bytes.indexOf("\n", start);
+    const end = long ? start + Number.parseInt(long[1] ?? "", 16) : line < 0 ? bytes.length : line;
+    if (colon < 0) break;
+    rows.set(bytes.toString("utf8", at, colon), bytes.toString("utf8", start, end));
+    at = long ? end : end + 1;
+  }
+  return rows;
 }
 
 /** How a handler answered; "made" when it went well. */
