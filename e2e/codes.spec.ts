@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
-import { openLive } from "./support/live";
+import { openAccount, openLive } from "./support/live";
 import { OWNER, signInOnPage } from "./support/people";
 import { expectSound } from "./support/sound";
 import { expect, test } from "./support/test";
@@ -19,7 +19,7 @@ function codesOf(key: string): () => string {
 
 async function enterCode(page: Page, code: string): Promise<void> {
   await expect(page).toHaveURL("/sign-in/code");
-  await page.getByLabel("Code").fill(code);
+  await page.getByRole("textbox", { name: "Code" }).fill(code);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
@@ -30,17 +30,17 @@ test("somebody sets an app up, signs in with a code, with a recovery code, and i
   test.slow();
   const name = `Runa Falk ${process.pid}`;
   const page = await member("viewer", name);
-  await openLive(page, "/account");
+  await openAccount(page);
   await page.getByLabel("Your password").fill(OWNER.password);
   await page.getByRole("button", { name: "Set up an app" }).click();
   await expect(page.getByRole("img", { name: "QR code with the key" })).toBeVisible();
   await expectSound(page);
   const typed = page.getByText(/^(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
   const nextCode = codesOf(((await typed.textContent()) ?? "").replaceAll(" ", ""));
-  await page.getByLabel("Code").fill("12345");
+  await page.getByRole("textbox", { name: "Code" }).fill("12345");
   await page.getByRole("button", { name: "Turn on" }).click();
   await expect(page.getByText("Not turned on")).toBeVisible();
-  await page.getByLabel("Code").fill(nextCode());
+  await page.getByRole("textbox", { name: "Code" }).fill(nextCode());
   await page.getByRole("button", { name: "Turn on" }).click();
   const shown = page.getByRole("listitem").filter({ hasText: /^(?:[2-9A-Z]{4}-){3}[2-9A-Z]{4}$/ });
   await expect(shown).toHaveCount(10);

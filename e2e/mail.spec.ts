@@ -3,7 +3,7 @@ import { Secret, TOTP } from "otpauth";
 import { type MailServer, startMailServer } from "../scripts/testing/mail-server";
 import { removeDataDirectory, startTestApp, type TestApp } from "./support/app";
 import { type Complaints, listenTo } from "./support/complaints";
-import { openLive } from "./support/live";
+import { openAccount, openLive } from "./support/live";
 import { OWNER, setUpOnPage, signInOnPage } from "./support/people";
 import { expectSound } from "./support/sound";
 
@@ -82,7 +82,7 @@ test("who forgot their password sets a new one by a mailed link, and is told of 
   browser,
 }) => {
   const page = await freshPage(browser);
-  await openLive(page, "/sign-in");
+  await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgot your password?" }).click();
   await expect(page).toHaveURL("/forgot-password");
   await expectSound(page);
@@ -90,7 +90,7 @@ test("who forgot their password sets a new one by a mailed link, and is told of 
   await page.getByLabel("Email").fill("nobody@nordhavn.example");
   await page.getByRole("button", { name: "Mail me a link" }).click();
   await expect(answer).toBeVisible();
-  await openLive(page, "/forgot-password");
+  await page.goto("/forgot-password");
   await page.getByLabel("Email").fill(KIM.email);
   await page.getByRole("button", { name: "Mail me a link" }).click();
   await expect(answer).toBeVisible();
@@ -146,7 +146,7 @@ test("where codes are required, who has none sets an app up and sees nothing bef
   await owner.getByRole("dialog").getByRole("button", { name: "Require codes" }).click();
   await expect(owner.getByText("Set an authenticator app up for your own account first.")) //
     .toBeVisible();
-  await openLive(owner, "/account");
+  await openAccount(owner);
   await setUpApp(owner, OWNER.password);
   await openLive(owner, "/settings/sign-in");
   await expectSound(owner);
@@ -162,7 +162,7 @@ test("where codes are required, who has none sets an app up and sees nothing bef
     await expect(kim).toHaveURL("/sign-in/set-up-app");
   }
   await expectSound(kim);
-  await openLive(kim, "/sign-in/set-up-app");
+  await openAccount(kim, "/sign-in/set-up-app");
   await setUpApp(kim, KIM.password);
   await kim.getByRole("link", { name: "Go to the projects" }).click();
   await expect(kim).toHaveURL("/projects");
@@ -174,7 +174,7 @@ async function setUpApp(page: Page, password: string): Promise<void> {
   await page.getByRole("button", { name: "Set up an app" }).click();
   const typed = page.getByText(/^(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
   const secret = Secret.fromBase32(((await typed.textContent()) ?? "").replaceAll(" ", ""));
-  await page.getByLabel("Code").fill(new TOTP({ secret }).generate());
+  await page.getByRole("textbox", { name: "Code" }).fill(new TOTP({ secret }).generate());
   await page.getByRole("button", { name: "Turn on" }).click();
   await page.getByRole("button", { name: "I have kept them" }).click();
   await expect(page.getByText("10 recovery codes are left.")).toBeVisible();

@@ -12,3 +12,15 @@ export async function openLive(page: Page, path: string): Promise<void> {
     () => new Promise<void>((done) => requestIdleCallback(() => requestIdleCallback(() => done()))),
   );
 }
+
+/**
+ * Opens a page with the form that sets an authenticator app up, and waits until its scripts have taken that over. Forms
+ * that work without scripts hold fields that they never do, which `openLive` would wait for.
+ */
+export async function openAccount(page: Page, path = "/account"): Promise<void> {
+  await page.goto(path);
+  await page.waitForFunction(() => {
+    const field = document.querySelector("#begin-password");
+    return field && Object.keys(field).some((key) => key.startsWith("__reactProps"));
+  });
+}
