@@ -6,10 +6,10 @@ import { OWNER, signInOnPage } from "./support/people";
 import { expectSound } from "./support/sound";
 import { expect, test } from "./support/test";
 
-/** Codes in the order in which they may be used: each of them once. */
+/** The code of now, then that of the next half minute, which counts already: each is taken once. */
 function codesOf(key: string): () => string {
   const totp = new TOTP({ secret: Secret.fromBase32(key) });
-  let steps = -1;
+  let steps = 0;
   return () => {
     const code = totp.generate({ timestamp: Date.now() + steps * 30_000 });
     steps += 1;

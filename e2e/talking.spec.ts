@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { openLive } from "./support/live";
+import { openAccount, openLive } from "./support/live";
 import { expectSound } from "./support/sound";
 import { expect, test } from "./support/test";
 
@@ -159,7 +159,7 @@ test("who is mentioned and made an owner hears of it at once, in the bell and on
   await expect(ada.getByRole("link", { name: "IMG-2", exact: true })).toHaveCount(0);
   await expectSound(ada);
 
-  await openLive(ada, "/account");
+  await openAccount(ada);
   await ada.getByRole("checkbox", { name: "Mentioned, bell" }).uncheck();
   await expect(ada.getByText("Saved", { exact: true })).toBeVisible();
   await expectSound(ada);

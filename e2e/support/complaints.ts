@@ -12,10 +12,13 @@ export type Complaints = {
 const REFUSED_SAVE =
   /^Failed to load resource: .* status of 4\d\d .*\/api\/projects\/[^/]+\/answers\//;
 
+/** A stream ends with its session, and is refused when it comes again: that is how an open page learns of it. */
+const ENDED_STREAM = /^Failed to load resource: .* status of 401 .*\/api\/live\?/;
+
 /** Listens to every page of a context from now on. */
 export function listenTo(context: BrowserContext): Complaints {
   const heard: string[] = [];
-  const expected: RegExp[] = [REFUSED_SAVE];
+  const expected: RegExp[] = [REFUSED_SAVE, ENDED_STREAM];
   context.on("console", (message) => {
     if (message.type() === "error") heard.push(`${message.text()} (${message.location().url})`);
   });
