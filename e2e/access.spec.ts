@@ -188,9 +188,10 @@ async function expectCall(
   const expected = rule.for[who];
   const isDone = expected === "done";
   // What is done is done once.
-  const visitor = rule.spends && isDone ? await stage.makeVisitor(who) : visitors[who];
+  const isNew = rule.spends && (isDone || expected === "answered");
+  const visitor = isNew ? await stage.makeVisitor(who) : visitors[who];
   const own = isDone ? await stage.makeScene() : scene;
-  const before = isDone || !known ? await digest() : known;
+  const before = isDone || isNew || !known ? await digest() : known;
   const [answer, outcome] = await call(own, visitor);
   known = await digest();
   const after = known;

@@ -298,7 +298,7 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   signOutEverywhereAction: { for: ofOwn("done"), spends: true, form: () => ({}) },
   // Of a member of ours: everybody ends their own alone.
   endSessionAction: { for: ofOwn("not found"), args: ({ member }) => [member.sessionId] },
-  endOtherSessionsAction: { for: ofOwn("answered"), args: none }, // there are no others
+  endOtherSessionsAction: { for: ofOwn("answered"), spends: true, args: none }, // somebody new has no others
 
   answerHistoryAction: {
     for: ofProject<CallOutcome>("signed out", "answered"),

@@ -115,7 +115,7 @@ function follow(live: Live, input: StreamInput, line: Line): () => void {
     const isKnown = missed !== null && missed.length < CHAIN_PAGE;
     cursor = isKnown ? (after ?? head) : head;
     say(`retry: 1000\n${message("hello", { streamId }, cursor)}`);
-    if (isKnown) tell(missed);
+    if (isKnown) tell(missed, fresh);
     for (const projectId of followed) {
       if (isKnown && !fresh.includes(projectId)) continue;
       const state = await stateOf(ctx, projectId);
@@ -126,14 +126,17 @@ function follow(live: Live, input: StreamInput, line: Line): () => void {
     await tellNotices();
   }
 
-  function tell(batch: Batch): void {
+  /** @param opened projects that were just opened: their pages show what was done to them, and `state` what since. */
+  function tell(batch: Batch, opened: readonly string[] = []): void {
     const fresh = batch.filter(({ seq }) => seq > cursor);
     cursor = fresh.at(-1)?.seq ?? cursor;
     const changes = fresh.flatMap(({ change, project }): LiveChange[] => {
       const mine = project && followed.includes(project.id);
+      const isShown = mine && opened.includes(project.id) && change?.kind !== "comment";
       const { organisationId } = actor;
       return mine &&
         change &&
+        !isShown &&
         can(actor, "project.read", { organisationId, teamId: project.teamId })
         ? [change]
         : [];
