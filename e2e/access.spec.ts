@@ -21,6 +21,7 @@ let scene: Scene;
 let digest: typeof import("./access/stage").databaseDigest;
 
 test.beforeAll(async () => {
+  test.setTimeout(180_000); // an app of its own, and nine people who sign in
   // Loaded only here: what collects the tests may not load the server's modules.
   const { databaseDigest, Stage } = await import("./access/stage");
   digest = databaseDigest;

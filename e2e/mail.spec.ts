@@ -155,7 +155,7 @@ test("where codes are required, who has none sets an app up and sees nothing bef
   await expect(kim).toHaveURL("/projects");
   await owner.getByRole("button", { name: "Require codes" }).click();
   await owner.getByRole("dialog").getByRole("button", { name: "Require codes" }).click();
-  await expect(owner.getByText("needs the code of an authenticator app")).toBeVisible();
+  await expect(owner.getByText("owners too, needs the code")).toBeVisible();
 
   for (const path of ["/projects", "/account", "/projects/new", "/keep", "/sign-in"]) {
     await kim.goto(path);
