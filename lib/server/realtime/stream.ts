@@ -108,6 +108,8 @@ function follow(live: Live, input: StreamInput, line: Line): () => void {
 
   async function catchUp(): Promise<void> {
     if (!(await prove())) return;
+    // Before it says hello: a page answers that with its place, which there has to be.
+    await stay(streamId, ctx.memberId, followed);
     const head = await chainHead(ctx.organisationId);
     const { after, fresh } = input;
     const missed =
@@ -121,7 +123,6 @@ function follow(live: Live, input: StreamInput, line: Line): () => void {
       const state = await stateOf(ctx, projectId);
       if (state) say(message("state", state));
     }
-    await stay(streamId, ctx.memberId, followed);
     await tellPresence(followed);
     await tellNotices();
   }
