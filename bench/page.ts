@@ -6,6 +6,7 @@ import { CONTROL_IDS } from "@/lib/core/model/words";
 import { errorMessage } from "@/scripts/explained";
 import { PROJECT } from "@/scripts/project";
 import { freePort } from "@/scripts/start/port";
+import { BLANK_ANSWER } from "@/scripts/testing/blank-answer";
 import type { Figures } from "./support/report";
 import { pageServers, processorTime, type ServerProcess } from "./support/server-process";
 import { onStage, type Stage } from "./support/stage";
@@ -73,13 +74,9 @@ async function fillProject(stage: Stage): Promise<{ path: string; cookie: string
       projectId: id,
       control,
       version: 0,
+      ...BLANK_ANSWER,
       answer: "met",
       note: "Looked at in the weekly meeting; the Compose file sets it for every service.",
-      reason: "",
-      links: [],
-      ownerMemberId: null,
-      ownerName: null,
-      dueDate: null,
     });
   }
   return { path: `/projects/${id}/checklist`, cookie: editor.cookie };

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { PROJECT } from "../scripts/project";
 import { removeDataDirectory, startTestApp, type TestApp } from "./support/app";
-import { type Complaints, listenTo } from "./support/complaints";
+import { freshPages } from "./support/fresh-pages";
 import { type Person, setUpOnPage, signInOnPage } from "./support/people";
 import { expectSound } from "./support/sound";
 import { expectStrict } from "./support/strict";
@@ -19,26 +19,14 @@ const WRONG = { ...HENRIK, password: "not one of his words" };
 // One story, told on an app that nobody has set up yet.
 test.describe.configure({ mode: "serial" });
 let app: TestApp;
-let heard: Complaints[] = [];
+const freshPage = freshPages(() => app.url);
 test.beforeAll(async () => {
   app = await startTestApp();
-});
-test.afterEach(() => {
-  for (const complaints of heard) complaints.check();
-  heard = [];
 });
 test.afterAll(async () => {
   await app.stop();
   removeDataDirectory(app.dataDirectory);
 });
-
-/** A browser that has never been here. */
-async function freshPage(browser: Browser): Promise<Page> {
-  const storageState = { cookies: [], origins: [] };
-  const context = await browser.newContext({ baseURL: app.url, storageState });
-  heard.push(listenTo(context));
-  return context.newPage();
-}
 
 async function signedIn(browser: Browser, password: string): Promise<Page> {
   const page = await freshPage(browser);

@@ -1,8 +1,8 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { type MailServer, startMailServer } from "../scripts/testing/mail-server";
 import { removeDataDirectory, startTestApp, type TestApp } from "./support/app";
-import { type Complaints, listenTo } from "./support/complaints";
+import { freshPages } from "./support/fresh-pages";
 import { openAccount, openLive } from "./support/live";
 import { OWNER, setUpOnPage, signInOnPage } from "./support/people";
 import { expectSound } from "./support/sound";
@@ -12,30 +12,18 @@ test.describe.configure({ mode: "serial" });
 const KIM = { email: "kim@nordhavn.example", password: "four other unrelated words" };
 let app: TestApp;
 let mail: MailServer;
-let heard: Complaints[] = [];
+const freshPage = freshPages(() => app.url);
 test.beforeAll(async () => {
   mail = await startMailServer();
   app = await startTestApp({
     env: { SMTP_URL: `smtp://127.0.0.1:${mail.port}`, MAIL_FROM: "plimsoll@nordhavn.example" },
   });
 });
-test.afterEach(() => {
-  for (const complaints of heard) complaints.check();
-  heard = [];
-});
 test.afterAll(async () => {
   await app.stop();
   await mail.stop();
   removeDataDirectory(app.dataDirectory);
 });
-
-/** A browser that has never been here. */
-async function freshPage(browser: Browser): Promise<Page> {
-  const storageState = { cookies: [], origins: [] };
-  const context = await browser.newContext({ baseURL: app.url, storageState });
-  heard.push(listenTo(context));
-  return context.newPage();
-}
 
 /** The link in the mail that somebody got last. */
 function linkFor(email: string): string {

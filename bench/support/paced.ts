@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { ANSWERS, type ControlId } from "@/lib/core/model/words";
 import type { SaveAnswerInput } from "@/lib/schemas/answer";
+import { BLANK_ANSWER } from "@/scripts/testing/blank-answer";
 import type { Editor } from "./stage";
 
 /** So many editors, each with one piece of work a period. */
@@ -51,13 +52,9 @@ export async function sendAnswer(
 ): Promise<{ readonly version: number; readonly isNewer: boolean }> {
   const state = {
     version,
+    ...BLANK_ANSWER,
     answer: ANSWERS[round % 3] ?? null,
     note: `Round ${round}: the worker follows with the next release.`,
-    reason: "",
-    links: [],
-    ownerMemberId: null,
-    ownerName: null,
-    dueDate: null,
   } satisfies Omit<SaveAnswerInput, "projectId" | "control">;
   const response = await fetch(`${url}/api/projects/${projectId}/answers/${control}`, {
     method: "PUT",

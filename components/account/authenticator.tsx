@@ -7,18 +7,12 @@ import { Status } from "@/components/ui/status";
 import {
   beginAuthenticatorAction,
   confirmAuthenticatorAction,
+  type Enrolment,
   newRecoveryCodesAction,
   turnOffAuthenticatorAction,
 } from "@/lib/actions/authenticator";
 import { ProofForm } from "./proof-form";
 import { RecoveryCodes } from "./recovery-codes";
-
-/** What an authenticator app takes. */
-interface Enrolment {
-  readonly secret: string;
-  readonly uri: string;
-  readonly picture: { readonly size: number; readonly path: string };
-}
 
 interface AuthenticatorProps {
   isOn: boolean;

@@ -8,35 +8,21 @@ import { attempt } from "@/components/projects/attempt";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { markAllReadAction, markReadAction } from "@/lib/actions/notices";
-import type { ControlId } from "@/lib/core/model/words";
-import type { NoticeKind } from "@/lib/schemas/notice";
+import { markAllReadAction, markReadAction, type NoticeView } from "@/lib/actions/notices";
 import { formatDay } from "@/lib/utils";
 import { noticeWords } from "./words";
 
-interface ShownNotice {
-  readonly id: string;
-  readonly kind: NoticeKind;
-  readonly project: { readonly id: string; readonly name: string };
-  readonly control: ControlId | null;
-  readonly actor: string | null;
-  readonly fromLevel: number | null;
-  readonly toLevel: number | null;
-  readonly at: string;
-  readonly isRead: boolean;
-}
-
 /** What one was told, newest first. */
-export function NoticeList({ notices }: { notices: readonly ShownNotice[] }) {
+export function NoticeList({ notices }: { notices: readonly NoticeView[] }) {
   const router = useRouter();
   const [isBusy, start] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
   const newest = notices[0];
 
-  function send(action: Parameters<typeof attempt>[0]) {
+  function send(action: typeof markReadAction, id: string) {
     start(async () => {
-      const outcome = await attempt(action);
-      setProblem("refused" in outcome ? (outcome.refused as { message: string }).message : null);
+      const outcome = await attempt(() => action(id));
+      setProblem("refused" in outcome ? outcome.refused.message : null);
       router.refresh();
     });
   }
@@ -50,7 +36,7 @@ export function NoticeList({ notices }: { notices: readonly ShownNotice[] }) {
       ) : null}
       {newest && notices.some(({ isRead }) => !isRead) ? (
         <div>
-          <Button size="sm" busy={isBusy} onClick={() => send(() => markAllReadAction(newest.id))}>
+          <Button size="sm" busy={isBusy} onClick={() => send(markAllReadAction, newest.id)}>
             Mark all as read
           </Button>
         </div>
@@ -82,7 +68,7 @@ export function NoticeList({ notices }: { notices: readonly ShownNotice[] }) {
                   size="sm"
                   variant="quiet"
                   disabled={isBusy}
-                  onClick={() => send(() => markReadAction(notice.id))}
+                  onClick={() => send(markReadAction, notice.id)}
                 >
                   Mark as read<span className="sr-only">: {noticeWords(notice)}</span>
                 </Button>
@@ -95,7 +81,7 @@ export function NoticeList({ notices }: { notices: readonly ShownNotice[] }) {
   );
 }
 
-function hrefOf({ project, control, kind }: ShownNotice): string {
+function hrefOf({ project, control, kind }: NoticeView): string {
   if (!control) return projectHref(project.id);
   return questionHref(project.id, control) + (kind === "mentioned" ? "&open=comments" : "");
 }

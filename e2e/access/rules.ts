@@ -1,3 +1,4 @@
+import { BLANK_ANSWER } from "../../scripts/testing/blank-answer";
 import type { Scene, Visitor, Who } from "./people";
 
 /*
@@ -216,13 +217,8 @@ export const HANDLERS: Readonly<Record<string, HandlerRule>> = {
     body: (_, { memberId }) => ({
       typedBy: memberId,
       version: 1,
+      ...BLANK_ANSWER,
       answer: "not_met",
-      note: "",
-      reason: "",
-      links: [],
-      ownerMemberId: null,
-      ownerName: null,
-      dueDate: null,
     }),
   },
 };

@@ -12,6 +12,7 @@ import { removeMember } from "@/lib/server/people/members";
 import { archiveProject, createProject } from "@/lib/server/projects/commands";
 import { commandEnvironment } from "../../scripts/command-environment";
 import { openDatabase } from "../../scripts/database/open";
+import { BLANK_ANSWER } from "../../scripts/testing/blank-answer";
 import { removeDataDirectory, startTestApp, type TestApp } from "../support/app";
 import { Asker } from "./ask";
 import { type Scene, type Visitor, WHO, type Who } from "./people";
@@ -211,13 +212,9 @@ export class Stage {
       projectId,
       control,
       version: 0,
+      ...BLANK_ANSWER,
       answer: "met",
       note: `seen ${this.projectMark}`,
-      reason: "",
-      links: [],
-      ownerMemberId: null,
-      ownerName: null,
-      dueDate: null,
     });
   }
 }

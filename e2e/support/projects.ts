@@ -10,6 +10,7 @@ import { makeSession } from "@/lib/server/auth/test-session";
 import { writeComment } from "@/lib/server/comments/commands";
 import { database } from "@/lib/server/db";
 import { archiveProject, createProject, openExample } from "@/lib/server/projects/commands";
+import { BLANK_ANSWER } from "../../scripts/testing/blank-answer";
 import { OWNER } from "./people";
 
 /** An answer as a test gives it: the word alone, or with what else was typed. */
@@ -45,7 +46,7 @@ export class TestProject {
       projectId: this.id,
       control,
       version: (await this.saved(control))?.version ?? 0,
-      ...EMPTY,
+      ...BLANK_ANSWER,
       ...(typeof given === "string" ? plain(given) : given),
     });
   }
@@ -121,16 +122,6 @@ export async function teamNamed(name: string): Promise<string> {
   const { organisationId } = await ownerContext();
   return (await database().team.findFirstOrThrow({ where: { organisationId, name } })).id;
 }
-
-const EMPTY = {
-  answer: null,
-  note: "",
-  reason: "",
-  links: [],
-  ownerMemberId: null,
-  ownerName: null,
-  dueDate: null,
-} satisfies Omit<SaveAnswerInput, "projectId" | "control" | "version">;
 
 function plain(answer: Answer) {
   const reason = "The service has no such part, as its Compose file shows.";

@@ -12,6 +12,8 @@ import type { Enrolment } from "@/lib/server/auth/totp";
 import { tell } from "@/lib/server/mail/tell";
 import { type ActionResult, runAction, runOpenAction } from "./run-action";
 
+export type { Enrolment } from "@/lib/server/auth/totp";
+
 type RecoveryCodes = Promise<ActionResult<{ readonly recoveryCodes: readonly string[] }>>;
 
 /** Makes the secret of an authenticator app, shown this once. */

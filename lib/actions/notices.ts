@@ -4,6 +4,8 @@ import type { NoticeWish } from "@/lib/schemas/notice";
 import { markAllRead, markRead, setNoticeWish } from "@/lib/server/notices/commands";
 import { type ActionResult, runAction } from "./run-action";
 
+export type { NoticeView } from "@/lib/server/notices/queries";
+
 /** Says that a notice was read. */
 export async function markReadAction(id: string): Promise<ActionResult<{ readonly id: string }>> {
   return runAction((ctx) => markRead(ctx, id));

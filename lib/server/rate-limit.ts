@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { digestOf } from "@/lib/server/digest";
 import { AppError } from "./app-error";
 import { database } from "./db";
 
@@ -38,5 +38,5 @@ export async function forgetAttempts(bucket: string): Promise<void> {
 }
 
 function bucketDigest(bucket: string): string {
-  return createHash("sha256").update(bucket).digest("hex");
+  return digestOf(bucket);
 }

@@ -1,10 +1,12 @@
 import "server-only";
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { canonicalJson } from "@/lib/core/digest/canonical-json";
 import { sha256 } from "@/lib/core/digest/sha256";
+import { wellFormed } from "@/lib/core/evidence/code-points";
 import type { RevisionEvidence } from "@/lib/schemas/evidence";
 import type { AuditEntry } from "@/lib/server/audit/record";
 import { runStatement, type Statement, type Transaction } from "@/lib/server/db";
+import { digestOf } from "@/lib/server/digest";
 import type { AnswerRecord as AnswerRow } from "@/lib/server/generated/client";
 import {
   type GivenNotice,
@@ -20,7 +22,7 @@ type Texts = Pick<AnswerRow, "note" | "reason" | "links" | "ownerName">;
 /** SHA-256 of what people typed with an answer: says that it is the same text without telling it. */
 export function textDigest({ links, note, ownerName, reason }: Texts): string {
   const canonical = JSON.stringify({ links, note, ownerName, reason });
-  return createHash("sha256").update(canonical).digest("hex");
+  return digestOf(canonical);
 }
 
 const GIVEN = `
@@ -153,10 +155,10 @@ function given(rows: readonly ProvenRow[]): string {
     textDigest: textDigest(row),
     ...(row.evidence ? { evidenceDigest: sha256(canonicalJson(row.evidence)) } : {}),
   }));
-  return JSON.stringify(days, wellFormed);
+  return JSON.stringify(days, storable);
 }
 
 // PostgreSQL refuses half a surrogate pair, which a browser can send.
-function wellFormed(_: string, value: unknown): unknown {
-  return typeof value === "string" ? Buffer.from(value).toString() : value;
+function storable(_: string, value: unknown): unknown {
+  return typeof value === "string" ? wellFormed(value) : value;
 }

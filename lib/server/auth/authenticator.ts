@@ -1,7 +1,8 @@
 import "server-only";
-import { createHash, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { AppError } from "@/lib/server/app-error";
 import { database, type Transaction } from "@/lib/server/db";
+import { digestOf } from "@/lib/server/digest";
 import { countAttempt, forgetAttempts } from "@/lib/server/rate-limit";
 import { lockPerson } from "./lock-person";
 import { checkPassword } from "./password";
@@ -168,7 +169,7 @@ async function takeAppCode(personId: string, code: string): Promise<boolean> {
 async function takeRecoveryCode(personId: string, code: string): Promise<boolean> {
   return database().$transaction(async (tx) => {
     const { count } = await tx.recoveryCode.updateMany({
-      where: { personId, digest: digestOf(personId, code), usedAt: null },
+      where: { personId, digest: digestOfCode(personId, code), usedAt: null },
       data: { usedAt: new Date() },
     });
     if (count !== 1) return false;
@@ -181,7 +182,7 @@ async function replaceRecoveryCodes(tx: Transaction, personId: string): Promise<
   const codes = Array.from({ length: RECOVERY_CODES }, newCode);
   await tx.recoveryCode.deleteMany({ where: { personId } });
   await tx.recoveryCode.createMany({
-    data: codes.map((code) => ({ personId, digest: digestOf(personId, plain(code)) })),
+    data: codes.map((code) => ({ personId, digest: digestOfCode(personId, plain(code)) })),
   });
   return codes;
 }
@@ -192,8 +193,8 @@ function newCode(): string {
   return letters.join("").replace(/(.{4})(?=.)/g, "$1-");
 }
 
-function digestOf(personId: string, code: string): string {
-  return createHash("sha256").update(`${personId}:${code}`).digest("hex");
+function digestOfCode(personId: string, code: string): string {
+  return digestOf(`${personId}:${code}`);
 }
 
 /** A code without what people and apps put between its signs. */

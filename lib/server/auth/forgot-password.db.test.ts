@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { database } from "@/lib/server/db";
 import { tell } from "@/lib/server/mail/tell";
 import { makeOrganisation } from "@/lib/server/projects/test-organisation";
 import { startMailServer } from "@/scripts/testing/mail-server";
 import { createTestDatabase } from "@/scripts/testing/test-database";
+import { startTestMails } from "@/scripts/testing/test-mails";
 import { forgotPassword } from "./forgot-password";
 import { hashPassword } from "./password";
 import { resetPassword } from "./reset-password";
@@ -11,7 +12,7 @@ import { signIn } from "./sign-in";
 
 await createTestDatabase();
 const us = await makeOrganisation();
-const server = await startMailServer();
+const server = await startTestMails();
 const HERE = "192.0.2.7";
 const { personId } = us.assessor;
 const { email } = await database().person.update({
@@ -19,20 +20,8 @@ const { email } = await database().person.update({
   data: { passwordHash: await hashPassword("three unrelated words") },
 });
 
-beforeEach(() => {
-  vi.stubEnv("SMTP_URL", `smtp://localhost:${server.port}`);
-  vi.stubEnv("MAIL_FROM", "plimsoll@nordhavn.example");
-  vi.stubEnv("NEXTAUTH_URL", "https://plimsoll.nordhavn.example");
-  server.mails.length = 0;
-});
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await database().rateLimit.deleteMany();
-});
-afterAll(async () => {
-  await server.stop();
-  await database().$disconnect();
-});
+afterEach(async () => void (await database().rateLimit.deleteMany()));
+afterAll(() => database().$disconnect());
 
 async function forget(address: string, from = HERE): Promise<void> {
   const later = await forgotPassword(address, from);

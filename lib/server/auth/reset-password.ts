@@ -1,8 +1,9 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { email, newPassword } from "@/lib/schemas/account";
 import { AppError } from "@/lib/server/app-error";
 import { database, type Transaction } from "@/lib/server/db";
+import { digestOf } from "@/lib/server/digest";
 import { countAttempt } from "@/lib/server/rate-limit";
 import { removeAuthenticator } from "./authenticator";
 import { lockPerson } from "./lock-person";
@@ -83,9 +84,4 @@ function shut(): AppError {
     "INVALID",
     "This link was used already, or it has expired. Ask for a new one.",
   );
-}
-
-// A fast hash is enough: the token is 256 random bits, so guessing gains nothing from speed.
-function digestOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

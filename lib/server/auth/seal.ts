@@ -1,5 +1,6 @@
 import "server-only";
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { authSecret } from "./auth-secret";
 
 const NONCE = 12;
 const TAG = 16;
@@ -34,7 +35,5 @@ export function unseal(label: string, owner: string, sealed: string): string | n
 }
 
 function keyFor(label: string): Buffer {
-  const secret = process.env.NEXTAUTH_SECRET;
-  if (!secret) throw new Error("NEXTAUTH_SECRET is unset. `npm start` sets it.");
-  return Buffer.from(hkdfSync("sha256", secret, "", `plimsoll ${label}`, 32));
+  return Buffer.from(hkdfSync("sha256", authSecret(), "", `plimsoll ${label}`, 32));
 }

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { encode } from "next-auth/jwt";
 import { cache } from "react";
 import { AppError } from "@/lib/server/app-error";
+import { authSecret } from "./auth-secret";
 import { callerOf } from "./caller";
 import { readClaim } from "./claims";
 import type { Context } from "./context";
@@ -28,7 +29,7 @@ import { isSetUp } from "./setup";
 /** What the session's cookie claims; whether it still holds is asked of the database. Null for a stranger. */
 export async function claimOrNull(): Promise<SessionClaim | null> {
   const cookie = (await cookies()).get(sessionCookie());
-  return cookie ? readClaim(cookie.value, secret()) : null;
+  return cookie ? readClaim(cookie.value, authSecret()) : null;
 }
 
 /** Read from the database once per request; null for a stranger. */
@@ -100,7 +101,11 @@ async function requireMembership(): Promise<Membership> {
  */
 export async function startSession(person: ProvenPerson, proof: Proof): Promise<void> {
   const claim = await createSession(person, proof, (await headers()).get("user-agent"));
-  const token = await encode({ token: { ...claim }, secret: secret(), maxAge: SESSION_SECONDS });
+  const token = await encode({
+    token: { ...claim },
+    secret: authSecret(),
+    maxAge: SESSION_SECONDS,
+  });
   (await cookies()).set(sessionCookie(), token, {
     httpOnly: true,
     sameSite: "lax",
@@ -118,10 +123,4 @@ export async function dropSession(): Promise<void> {
 /** The address that the request came from, for counting attempts. */
 export async function caller(): Promise<string> {
   return callerOf((await headers()).get("x-forwarded-for"));
-}
-
-function secret(): string {
-  const value = process.env.NEXTAUTH_SECRET;
-  if (!value) throw new Error("NEXTAUTH_SECRET is unset. `npm start` sets it.");
-  return value;
 }

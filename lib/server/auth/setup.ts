@@ -1,10 +1,11 @@
 import "server-only";
-import { createHash, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import type { z } from "zod";
 import { setUpInput } from "@/lib/schemas/account";
 import { AppError } from "@/lib/server/app-error";
 import { recordAudit } from "@/lib/server/audit/record";
 import { database } from "@/lib/server/db";
+import { digestOf } from "@/lib/server/digest";
 import { countAttempt } from "@/lib/server/rate-limit";
 import { hashPassword } from "./password";
 
@@ -27,7 +28,9 @@ export async function createSetupCode(): Promise<string | null> {
     if ((await tx.organisation.count({ take: 1 })) > 0) return null;
     await tx.oneTimeToken.deleteMany({ where: { purpose: "setup" } });
     const expiresAt = new Date(Date.now() + DAY);
-    await tx.oneTimeToken.create({ data: { purpose: "setup", digest: digestOf(code), expiresAt } });
+    await tx.oneTimeToken.create({
+      data: { purpose: "setup", digest: digestOfCode(code), expiresAt },
+    });
     return code;
   });
 }
@@ -49,7 +52,7 @@ export async function setUp(input: z.input<typeof setUpInput>): Promise<{ person
     const used = await tx.oneTimeToken.updateMany({
       where: {
         purpose: "setup",
-        digest: digestOf(form.code),
+        digest: digestOfCode(form.code),
         usedAt: null,
         expiresAt: { gt: new Date() },
       },
@@ -79,7 +82,6 @@ export async function setUp(input: z.input<typeof setUpInput>): Promise<{ person
   });
 }
 
-function digestOf(code: string): string {
-  const plain = code.toUpperCase().replace(/[^0-9A-Z]/g, "");
-  return createHash("sha256").update(plain).digest("hex");
+function digestOfCode(code: string): string {
+  return digestOf(code.toUpperCase().replace(/[^0-9A-Z]/g, ""));
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/core/access/can";
+import { wellFormed } from "@/lib/core/evidence/code-points";
 import {
   type EditCommentInput,
   editCommentInput,
@@ -10,6 +10,7 @@ import {
 import { AppError, notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import type { Transaction } from "@/lib/server/db";
+import { digestOf } from "@/lib/server/digest";
 import type { Comment, Project } from "@/lib/server/generated/client";
 import { tellMembers } from "@/lib/server/notices/tell";
 import {
@@ -39,7 +40,7 @@ const READS_ONLY = "Your role reads comments and does not write them.";
  */
 export async function writeComment(ctx: Context, raw: WriteCommentInput): Promise<CommentId> {
   const { projectId, control, threadId, text: typed } = writeCommentInput.parse(raw);
-  const text = wellFormed(typed);
+  const text = wellFormed(typed); // a browser can send half a surrogate pair, which PostgreSQL refuses
   return changeInTransaction(ctx, async (tx) => {
     const actor = await actorOf(tx, ctx);
     const project = await lockProject(tx, actor, projectId);
@@ -54,7 +55,7 @@ export async function writeComment(ctx: Context, raw: WriteCommentInput): Promis
       select: { id: true },
     });
     await tellMentioned(tx, ctx, { projectId, control, id }, mentioned);
-    const details = { control, comment: id, thread: threadId, textAfter: digest(text) };
+    const details = { control, comment: id, thread: threadId, textAfter: digestOf(text) };
     return { result: { id }, audit: audit("comment.write", projectId, details) };
   });
 }
@@ -77,12 +78,12 @@ export async function editComment(
     const mentioned = await newlyMentioned(tx, project, text, comment.text);
     await tx.comment.update({ where: { id }, data: { text, editedAt: new Date() } });
     await tellMentioned(tx, ctx, comment, mentioned);
-    const textBefore = digest(comment.text);
+    const textBefore = digestOf(comment.text);
     return audit("comment.edit", project.id, {
       control: comment.control,
       comment: id,
       textBefore,
-      textAfter: digest(text),
+      textAfter: digestOf(text),
     });
   });
 }
@@ -193,13 +194,4 @@ async function demandOpenThread(
 
 function audit(action: string, projectId: string, details: Record<string, string | null>) {
   return { action, subject: `project:${projectId}`, details };
-}
-
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
-// PostgreSQL refuses half a surrogate pair, which a browser can send.
-function wellFormed(text: string): string {
-  return Buffer.from(text).toString();
 }

@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isLoopback } from "@/lib/core/evidence/containers/hosts";
 import { email } from "@/lib/schemas/account";
 
 /** The mail server, as `SMTP_URL` names it. */
@@ -46,10 +46,6 @@ export function readSender(value: string): Sender | null {
   const address = email.safeParse(open < 0 ? value : value.slice(open + 1, -1)).data;
   if (!address || name === "" || name.length > 120 || /[\p{Cc}"<>]/u.test(name)) return null;
   return { name, address };
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }
 
 function plain(encoded: string): string | null {

@@ -8,6 +8,7 @@ import type { Mail } from "@/lib/server/mail/send-mail";
 import { removeMember } from "@/lib/server/people/members";
 import { archiveProject, createProject } from "@/lib/server/projects/commands";
 import { makeOrganisation } from "@/lib/server/projects/test-organisation";
+import { BLANK_ANSWER } from "@/scripts/testing/blank-answer";
 import { startMailServer } from "@/scripts/testing/mail-server";
 import { createTestDatabase } from "@/scripts/testing/test-database";
 import { markRead, setNoticeWish } from "./commands";
@@ -41,13 +42,8 @@ async function start() {
       projectId,
       control: "IMG-1",
       version: 0,
+      ...BLANK_ANSWER,
       answer: "partly",
-      note: "",
-      reason: "",
-      links: [],
-      ownerMemberId: null,
-      ownerName: null,
-      dueDate: null,
       ...over,
     });
   const mention = (...people: Context[]) => {

@@ -16,6 +16,7 @@ import { removeFromTeam } from "@/lib/server/people/teams";
 import { createProject, deleteProject } from "@/lib/server/projects/commands";
 import { listProjects } from "@/lib/server/projects/queries";
 import { makeOrganisation } from "@/lib/server/projects/test-organisation";
+import { BLANK_ANSWER } from "@/scripts/testing/blank-answer";
 import { createTestDatabase } from "@/scripts/testing/test-database";
 import { markAllRead, markRead, setNoticeWish } from "./commands";
 import { MAY_SEE } from "./may-see";
@@ -24,15 +25,6 @@ import { countUnread } from "./unread";
 
 await createTestDatabase();
 afterAll(() => database().$disconnect());
-
-const EMPTY = {
-  note: "",
-  reason: "",
-  links: [],
-  ownerMemberId: null,
-  ownerName: null,
-  dueDate: null,
-} satisfies Partial<SaveAnswerInput>;
 
 async function start(team: "harbour" | null = "harbour") {
   const organisation = await makeOrganisation();
@@ -45,7 +37,7 @@ async function start(team: "harbour" | null = "harbour") {
   const save = async (by: Context, control: ControlId, over: Partial<SaveAnswerInput>) => {
     const where = { projectId_control: { projectId, control } };
     const version = (await database().answerRecord.findUnique({ where }))?.version ?? 0;
-    return saveAnswer(by, { projectId, control, version, answer: "met", ...EMPTY, ...over });
+    return saveAnswer(by, { projectId, control, version, ...BLANK_ANSWER, answer: "met", ...over });
   };
   const write = async (by: Context, text: string) =>
     (await writeComment(by, { projectId, control: "CTR-1", threadId: null, text })).id;
@@ -102,7 +94,13 @@ test("the list of projects can be those with an answer that one owns", async () 
 test("a save that comes too late tells nobody", async () => {
   const { owner, assessor, projectId, save, told } = await start();
   await save(owner, "IMG-1", {});
-  const late = { projectId, control: "IMG-1", version: 0, answer: "partly", ...EMPTY } as const;
+  const late = {
+    projectId,
+    control: "IMG-1",
+    version: 0,
+    ...BLANK_ANSWER,
+    answer: "partly",
+  } as const;
   const assigning = { ...late, ownerMemberId: assessor.memberId };
   await expect(saveAnswer(owner, assigning)).rejects.toMatchObject({ code: "CONFLICT" });
   expect(await told(assessor)).toEqual([]);

@@ -13,7 +13,7 @@ import { database } from "@/lib/server/db";
 import { actorOf, isUuid, visibleTo } from "@/lib/server/projects/access";
 
 /** What one was told, as the page shows it. The moment is an ISO text. */
-interface NoticeView {
+export interface NoticeView {
   readonly id: string;
   readonly kind: NoticeKind;
   readonly project: { readonly id: string; readonly name: string };

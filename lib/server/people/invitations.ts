@@ -1,10 +1,11 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Role } from "@/lib/core/model/words";
 import { type InvitationInput, invitationInput } from "@/lib/schemas/people";
 import { AppError, notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database } from "@/lib/server/db";
+import { digestOf } from "@/lib/server/digest";
 import type { Prisma } from "@/lib/server/generated/client";
 import { mailConfigured } from "@/lib/server/mail/send-mail";
 import { isUuid } from "@/lib/server/projects/access";
@@ -116,9 +117,4 @@ export async function listInvitations(ctx: Context): Promise<readonly Invitation
     expiresAt: expiresAt.toISOString(),
     isExpired: expiresAt.getTime() <= Date.now(),
   }));
-}
-
-// A fast hash is enough: the secret is 256 random bits, so guessing gains nothing from speed.
-function digestOf(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
 }

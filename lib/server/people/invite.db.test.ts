@@ -1,34 +1,23 @@
-import { afterAll, afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { ROLES } from "@/lib/core/model/words";
 import type { InvitationInput } from "@/lib/schemas/people";
 import { database } from "@/lib/server/db";
 import { makeOrganisation } from "@/lib/server/projects/test-organisation";
 import { startMailServer } from "@/scripts/testing/mail-server";
 import { createTestDatabase } from "@/scripts/testing/test-database";
+import { startTestMails } from "@/scripts/testing/test-mails";
 import { listInvitations } from "./invitations";
 import { invite } from "./invite";
 import { readOffer } from "./join";
 
 await createTestDatabase();
 const us = await makeOrganisation();
-const server = await startMailServer();
+const server = await startTestMails();
 const email = "kim@nordhavn.example";
 const bound: InvitationInput = { role: "assessor", teamId: us.harbour, email };
 
-beforeEach(() => {
-  vi.stubEnv("SMTP_URL", `smtp://localhost:${server.port}`);
-  vi.stubEnv("MAIL_FROM", "plimsoll@nordhavn.example");
-  vi.stubEnv("NEXTAUTH_URL", "https://plimsoll.nordhavn.example");
-  server.mails.length = 0;
-});
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await database().rateLimit.deleteMany();
-});
-afterAll(async () => {
-  await server.stop();
-  await database().$disconnect();
-});
+afterEach(async () => void (await database().rateLimit.deleteMany()));
+afterAll(() => database().$disconnect());
 
 /** The text of the mail that was sent last, its lines put together again. */
 function lastMail(): string {

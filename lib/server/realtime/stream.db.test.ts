@@ -11,6 +11,7 @@ import { markRead } from "@/lib/server/notices/commands";
 import { listNotices } from "@/lib/server/notices/queries";
 import { createProject } from "@/lib/server/projects/commands";
 import { makeOrganisation } from "@/lib/server/projects/test-organisation";
+import { BLANK_ANSWER } from "@/scripts/testing/blank-answer";
 import { createTestDatabase } from "@/scripts/testing/test-database";
 import { type Live, live, liveOver } from "./live";
 import { move } from "./presence";
@@ -129,13 +130,8 @@ async function start(team: "harbour" | null = null) {
       projectId,
       control,
       version,
+      ...BLANK_ANSWER,
       answer: version % 2 ? "met" : "not_met",
-      note: "",
-      reason: "",
-      links: [],
-      ownerMemberId: null,
-      ownerName: null,
-      dueDate: null,
     });
   return { ...organisation, projectId, save };
 }

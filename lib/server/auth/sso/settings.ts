@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isLoopback } from "@/lib/core/evidence/containers/hosts";
 import { ROLES, type Role } from "@/lib/core/model/words";
 
 /** Which role a group gives, in the order in which they are written: the first that fits counts. */
@@ -121,10 +121,7 @@ function isIssuer(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, search, hash, username, password } = new URL(value);
   if (search || hash || username || password) return false;
-  const host = hostname.replace(/^\[|\]$/g, "");
-  const isHere =
-    host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
-  return protocol === "https:" || (protocol === "http:" && isHere);
+  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
 }
 
 function isLine(value: string, longest: number): boolean {
