@@ -7,8 +7,12 @@ test.each([
   [{ ...told, kind: "mentioned" }, "Ines Roth mentioned you in a comment on CTR-1"],
   [{ ...told, kind: "assigned" }, "Ines Roth made you the owner of CTR-1"],
   [
+    { ...told, kind: "level_fell", fromLevel: 3, toLevel: 2 },
+    "The declared level fell from 3 to 2 when Ines Roth changed CTR-1",
+  ],
+  [
     { ...told, kind: "level_fell", fromLevel: 2, toLevel: 0 },
-    "The declared level fell from 2 to 0 when Ines Roth changed CTR-1",
+    "The declared level fell from 2 to below level 1 when Ines Roth changed CTR-1",
   ],
   [
     { ...told, kind: "step_overdue", actor: null },

@@ -1,3 +1,4 @@
+import { levelFallText } from "@/lib/core/model/text/en/level-fall";
 import type { ControlId } from "@/lib/core/model/words";
 import type { NoticeKind } from "@/lib/schemas/notice";
 
@@ -21,7 +22,7 @@ export function noticeWords({ kind, control, actor, fromLevel, toLevel }: Told):
     case "assigned":
       return `${who} made you the owner of ${what}`;
     case "level_fell":
-      return `The declared level fell from ${fromLevel ?? 0} to ${toLevel ?? 0} when ${who} changed ${what}`;
+      return `${levelFallText(fromLevel ?? 0, toLevel ?? 0)} when ${who} changed ${what}`;
     case "step_overdue":
       return `The due date of ${what} has passed, and it is not met`;
   }

@@ -1,4 +1,5 @@
 import "server-only";
+import { levelFallText } from "@/lib/core/model/text/en/level-fall";
 import type { NoticeKind } from "@/lib/schemas/notice";
 import { runStatement, type Statement } from "@/lib/server/db";
 import { mailConfigured, sendMail } from "@/lib/server/mail/send-mail";
@@ -90,7 +91,7 @@ const WORDS = {
   mentioned: (control) => `You were mentioned in a comment on ${control}`,
   assigned: (control) => `You were made the owner of ${control}`,
   level_fell: (control, { fromLevel, toLevel }) =>
-    `The declared level fell from ${fromLevel} to ${toLevel} with ${control}`,
+    `${levelFallText(fromLevel ?? 0, toLevel ?? 0)} with ${control}`,
   step_overdue: (control) => `The due date of ${control} has passed, and it is not met`,
 } as const satisfies Record<NoticeKind, (control: string, row: Row) => string>;
 
