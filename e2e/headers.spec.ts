@@ -134,3 +134,11 @@ test("the build's own files may be kept for ever", async ({ page, request }) => 
   expect(response.status()).toBe(200);
   expect(response.headers()["cache-control"]).toBe("public, max-age=31536000, immutable");
 });
+
+test("who asks for the icon by its old name gets one: a browser does wherever a page was left half-way", async ({
+  request,
+}) => {
+  const response = await request.get("/favicon.ico");
+  expect(response.status()).toBe(200);
+  expect(response.headers()["content-type"]).toBe("image/x-icon");
+});

@@ -54,6 +54,7 @@ test("the image's folder migrates as the owner, serves as the app, reads its sec
     expect((await fetch(`${site}/api/ready`)).status).toBe(200);
     expect(await statusOf(`${site}/catalogue/image/no-such-control`)).toBe(404);
     expect(await statusOf(`${site}/_next/image?url=/icon.svg&w=64&q=75`)).toBe(404);
+    expect(await statusOf(`${site}/favicon.ico`)).toBe(200);
     await setUp(browser, site, code);
     served.stop();
     expect(await served.ended).toBe(0);

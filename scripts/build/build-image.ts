@@ -22,6 +22,7 @@ export async function buildImage(project: string): Promise<void> {
   }
   copy(".next/static");
   copy(".next/csp-hashes.json");
+  copy("public");
   copy("prisma/migrations");
   await build({
     absWorkingDir: project,
