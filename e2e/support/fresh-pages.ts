@@ -1,21 +1,28 @@
-import { type Browser, type Page, test } from "@playwright/test";
+import { type Browser, type BrowserContext, type Page, test } from "@playwright/test";
 import { type Complaints, listenTo } from "./complaints";
 
 /**
- * Browsers that have never been at an app, for the tests of a file that have one of their own. After each test they must
- * have complained of nothing.
+ * Browsers that have never been at an app, for the tests of a file that have one of their own. They are closed after
+ * each test, and must have complained of nothing but what is expected.
  * @returns what opens a page in a new one.
  */
-export function freshPages(url: () => string): (browser: Browser) => Promise<Page> {
-  let heard: Complaints[] = [];
-  test.afterEach(() => {
-    for (const complaints of heard) complaints.check();
-    heard = [];
+export function freshPages(
+  url: () => string,
+  expected: readonly RegExp[] = [],
+): (browser: Browser) => Promise<Page> {
+  let opened: { readonly context: BrowserContext; readonly complaints: Complaints }[] = [];
+  test.afterEach(async () => {
+    const left = opened;
+    opened = [];
+    for (const { context } of left) await context.close();
+    for (const { complaints } of left) complaints.check();
   });
   return async (browser) => {
     const storageState = { cookies: [], origins: [] };
     const context = await browser.newContext({ baseURL: url(), storageState });
-    heard.push(listenTo(context));
+    const complaints = listenTo(context);
+    for (const text of expected) complaints.expect(text);
+    opened.push({ context, complaints });
     return context.newPage();
   };
 }
