@@ -4,14 +4,18 @@ import { assess } from "@/lib/core/scoring/assess";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import { roadmap } from "@/lib/core/scoring/roadmap";
 import { AppError } from "@/lib/server/app-error";
-import { requireContext } from "@/lib/server/auth/session";
+import { claimOrNull, requireContext } from "@/lib/server/auth/session";
 import { today } from "@/lib/server/clock";
 import { getProject } from "@/lib/server/projects/queries";
+import { readProject } from "@/lib/server/projects/read-project";
 
 /** A project as its pages show it, scored as of today; read once per request. Not visible: the not-found page. */
 export const openProject = cache(async (id: string) => {
+  const claim = await claimOrNull();
+  const reading = claim ? readProject(claim.personId, id) : undefined; // at once with the next line's question
+  reading?.catch(() => undefined); // whom that sends away never waits for it
   const ctx = await requireContext();
-  const found = await getProject(ctx, id).catch((error: unknown) => {
+  const found = await getProject(ctx, id, reading).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
     throw error;
   });

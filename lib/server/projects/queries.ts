@@ -14,7 +14,7 @@ import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/client";
-import { actorOf, isUuid, visibleTo } from "./access";
+import { actorOf, visibleTo } from "./access";
 import { type ReadProject, readProject } from "./read-project";
 
 /** A project as screens show it. Moments are ISO texts, so that it can go to a browser. */
@@ -71,13 +71,17 @@ const ORDER = {
 
 /**
  * A project with its answers in full.
+ * @param reading what was read of it for the same person meanwhile.
  * @throws AppError `NOT_FOUND` for one that whoever asks may not see.
  */
-export async function getProject(ctx: Context, id: string): Promise<OpenProject> {
-  if (!isUuid(id)) throw notFound("project");
-  const found = await readProject(ctx, id);
-  if (!found) throw notFound("project");
+export async function getProject(
+  ctx: Context,
+  id: string,
+  reading = readProject(ctx.personId, id),
+): Promise<OpenProject> {
   const { organisationId, role } = ctx;
+  const found = await reading;
+  if (!found || found.organisationId !== organisationId) throw notFound("project");
   const actor = { organisationId, role, teamIds: found.teamIds };
   if (!can(actor, "project.read", { organisationId, teamId: found.teamId })) {
     throw notFound("project");

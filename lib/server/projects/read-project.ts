@@ -2,12 +2,12 @@ import "server-only";
 import type { OpenThreads } from "@/lib/schemas/live";
 import { MEMBER_NAME } from "@/lib/server/answers/record";
 import type { AnswerJson } from "@/lib/server/answers/standing";
-import type { Context } from "@/lib/server/auth/context";
 import { runStatement, type Statement } from "@/lib/server/db";
 import type { Project as ProjectRow } from "@/lib/server/generated/client";
+import { isUuid } from "./access";
 
 /** A project with all that its pages show, as it is at one moment. */
-export interface ReadProject extends Omit<ProjectRow, "organisationId" | "deletedAt"> {
+export interface ReadProject extends Omit<ProjectRow, "deletedAt"> {
   readonly team: { readonly id: string; readonly name: string } | null;
   /** The teams of whoever asks. */
   readonly teamIds: string[];
@@ -24,14 +24,11 @@ export const IS_OPEN_THREAD =
 const PROJECT: Statement = {
   name: "project",
   text: `
-    SELECT project.id, team_id AS "teamId", project.name, description, environment, target, platform,
+    SELECT project.id, project.organisation_id AS "organisationId", team_id AS "teamId", project.name, description, environment, target, platform,
            tags, catalogue, is_example AS "isExample", project.created_at AS "createdAt",
            changed_at AS "changedAt", archived_at AS "archivedAt",
            CASE WHEN team.id IS NOT NULL THEN json_build_object('id', team.id, 'name', team.name) END AS team,
-           ARRAY(
-             SELECT team_id::text FROM team_member JOIN member ON member.id = member_id
-              WHERE member.id = $3 AND organisation_id = $2 AND removed_at IS NULL
-           ) AS "teamIds",
+           ARRAY(SELECT team_id::text FROM team_member WHERE member_id = reader.id) AS "teamIds",
            (
              SELECT coalesce(json_agg(json_build_object(
                       'projectId', project_id, 'control', control, 'answer', answer, 'version', version, 'strength', strength,
@@ -43,7 +40,7 @@ const PROJECT: Statement = {
            (
              SELECT coalesce(json_agg(json_build_object('memberId', member.id, 'name', ${MEMBER_NAME})), '[]')
                FROM member LEFT JOIN person ON person.id = person_id
-              WHERE organisation_id = $2 AND member.id IN (
+              WHERE organisation_id = project.organisation_id AND member.id IN (
                       SELECT changed_by FROM answer WHERE project_id = project.id
                       UNION SELECT owner_member_id FROM answer WHERE project_id = project.id)
            ) AS people,
@@ -52,18 +49,18 @@ const PROJECT: Statement = {
                SELECT control, count(*) AS threads FROM comment
                 WHERE project_id = project.id AND ${IS_OPEN_THREAD} GROUP BY control) AS by_control
            ) AS "openThreads"
-      FROM project LEFT JOIN team ON team.id = team_id
-     WHERE project.id = $1 AND project.organisation_id = $2 AND deleted_at IS NULL`,
+      FROM project JOIN member AS reader ON reader.organisation_id = project.organisation_id
+      LEFT JOIN team ON team.id = team_id
+     WHERE project.id = $1 AND reader.person_id = $2 AND reader.removed_at IS NULL AND deleted_at IS NULL`,
 };
 
 /**
- * Reads a project of one's organisation; null when it is not there. In one statement: every page of a
- * project begins with it. Whether whoever asks may see it is still to be decided.
+ * Reads a project of an organisation that a person is in, in one statement: every page of a project begins with it, at
+ * once with the question who asks. Null when it is not there, or is another organisation's. Shows nothing yet: whether
+ * whoever asks may see it is for `getProject` to decide.
  */
-export async function readProject(
-  { organisationId, memberId }: Context,
-  id: string,
-): Promise<ReadProject | null> {
-  const [row] = await runStatement<ReadProject>(PROJECT, [id, organisationId, memberId]);
+export async function readProject(personId: string, id: string): Promise<ReadProject | null> {
+  if (!isUuid(id)) return null;
+  const [row] = await runStatement<ReadProject>(PROJECT, [id, personId]);
   return row ?? null;
 }

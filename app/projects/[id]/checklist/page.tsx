@@ -2,13 +2,12 @@ import type { Metadata } from "next";
 import { Checklist } from "@/components/checklist/checklist";
 import { controlsIn, readFilter } from "@/components/checklist/filter";
 import { blockingOf } from "@/components/checklist/live";
-import { pack } from "@/components/project/packed";
+import { pack, toTable } from "@/components/project/packed";
 import { ReadOnlyNote } from "@/components/projects/read-only-note";
 import { PageMain } from "@/components/shell/page-main";
 import { isControlId } from "@/lib/core/model/controls";
 import { CONTROL_TEXT } from "@/lib/core/model/text/en";
 import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
-import { requireContext } from "@/lib/server/auth/session";
 import { openProject } from "../_open";
 
 interface ChecklistPageProps {
@@ -32,8 +31,7 @@ export async function generateMetadata({ params }: ChecklistPageProps): Promise<
 
 /** The guided checklist of a project. */
 export default async function ChecklistPage({ params, searchParams }: ChecklistPageProps) {
-  const ctx = await requireContext();
-  const { project, answers, records, openThreads, assessment, asOf } = await openProject(
+  const { ctx, project, answers, records, openThreads, assessment, asOf } = await openProject(
     (await params).id,
   );
   const { control, show, open } = await searchParams;
@@ -62,7 +60,7 @@ export default async function ChecklistPage({ params, searchParams }: ChecklistP
         me={ctx.memberId}
         content={pack({
           questions: QUESTIONS,
-          records,
+          records: toTable(records),
           openThreads,
           first: {
             control: first,
