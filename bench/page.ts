@@ -12,8 +12,8 @@ import { pageServers, processorTime, type ServerProcess } from "./support/server
 import { onStage, type Stage } from "./support/stage";
 import { quantile } from "./support/statistics";
 
-const ROUNDS = 6;
-const REQUESTS = 200;
+const ROUNDS = 60;
+const REQUESTS = 20;
 const WARM_UP = 300;
 
 /** A page under measurement: where it is, what it is asked with, and what came of it. */
