@@ -13,7 +13,7 @@ import { ControlHelp } from "@/components/help/control-help";
 import { loadControlText } from "@/components/help/load-control-text";
 import { useTellPlace } from "@/components/live/use-tell-place";
 import { projectHref } from "@/components/project/hrefs";
-import { type Packed, unpack } from "@/components/project/packed";
+import { fromTable, type Packed, type Table, unpack } from "@/components/project/packed";
 import type { AnswerRecord } from "@/components/saving/draft";
 import { entryOf, saveStateOf } from "@/components/saving/entries";
 import { OfflineNotice } from "@/components/saving/offline-notice";
@@ -21,7 +21,6 @@ import { useAnswers } from "@/components/saving/use-answers";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ProgressCells } from "@/components/ui/progress-cells";
 import type { ControlText } from "@/lib/core/model/control";
 import { controlById } from "@/lib/core/model/controls";
 import { answerTexts, unansweredText } from "@/lib/core/model/text/en/catalogue";
@@ -38,6 +37,7 @@ import {
   nextAround,
 } from "./filter";
 import { FilterChips, ListTools } from "./filter-chips";
+import { GroupHead } from "./group-head";
 import { QUESTION_GROUPS, type QuestionGroup } from "./groups";
 import type { KeyCommand } from "./key-command";
 import { KeysDialog } from "./keys-dialog";
@@ -58,7 +58,7 @@ import { useSingleKeys } from "./use-single-keys";
 /** What the checklist is filled with. */
 interface ChecklistContent {
   readonly questions: Readonly<Record<ControlId, string>>;
-  readonly records: readonly AnswerRecord[];
+  readonly records: Table<AnswerRecord>;
   /** The question in focus at first, with its prose; that of the others is loaded with their area. */
   readonly first: {
     readonly control: ControlId;
@@ -83,7 +83,8 @@ export interface ChecklistProps {
 /** The guided checklist: area after area, one question in focus, its neighbours quiet around it. */
 export function Checklist(props: ChecklistProps) {
   const { projectId, content, canEdit, target, platform, asOf, me } = props;
-  const { questions, records, first, ...rest } = useMemo(() => unpack(content), [content]);
+  const { questions, first, ...rest } = useMemo(() => unpack(content), [content]);
+  const records = useMemo(() => fromTable(rest.records), [rest.records]);
   const answers = useAnswers({ projectId, me, records, canEdit });
   const { state } = answers;
   const [moves, countMove] = useReducer((before: number) => before + 1, 0);
@@ -342,21 +343,6 @@ export function Checklist(props: ChecklistProps) {
         onSwitch={switchKeys}
       />
     </>
-  );
-}
-
-function GroupHead({ group, answered }: { group: QuestionGroup; answered: number }) {
-  return (
-    <div className="mb-2 flex flex-wrap items-baseline gap-x-3 pl-4 md:pl-5">
-      <h2 id={`group-${group.id}`} className="text-h2">
-        {group.name}
-      </h2>
-      {group.analogy ? <span className="text-ink-3">{group.analogy}</span> : null}
-      <span className="ml-auto flex items-center gap-3 text-small text-ink-2">
-        <ProgressCells done={answered} total={group.controls.length} className="max-md:hidden" />
-        {`${answered} of ${group.controls.length} answered`}
-      </span>
-    </div>
   );
 }
 

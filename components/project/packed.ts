@@ -15,3 +15,22 @@ export function pack<T>(content: T): Packed<T> {
 export function unpack<T>(packed: Packed<T>): T {
   return JSON.parse(packed) as T;
 }
+
+/** Objects of one shape with each name said once: in a list of many, names would be most of its text. */
+export interface Table<Row extends object> {
+  readonly columns: readonly (keyof Row)[];
+  readonly rows: readonly (readonly Row[keyof Row][])[];
+}
+
+/** The first object says which columns there are. */
+export function toTable<Row extends object>(objects: readonly Row[]): Table<Row> {
+  const columns = Object.keys(objects[0] ?? {}) as (keyof Row)[];
+  return { columns, rows: objects.map((object) => columns.map((column) => object[column])) };
+}
+
+/** The objects that a table was made of. */
+export function fromTable<Row extends object>({ columns, rows }: Table<Row>): Row[] {
+  return rows.map(
+    (row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])) as Row,
+  );
+}

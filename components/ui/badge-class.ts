@@ -15,11 +15,7 @@ const variants = {
 
 export type BadgeVariant = keyof typeof variants;
 
-/** The look of a badge, for `Badge` and for markup. */
+/** The look of a badge (app/controls.css), for `Badge` and for markup. */
 export function badgeClass(variant: BadgeVariant = "plain", className?: string): string {
-  return cn(
-    "inline-flex h-5 items-center gap-1 rounded-mark border px-1.5 text-meta font-medium whitespace-nowrap",
-    variants[variant],
-    className,
-  );
+  return cn("badge", variants[variant], className);
 }

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { cn } from "@/lib/utils";
 import { type Markup, markup } from "./markup";
 
-// Drawn on 16 by 16 with a 1.5 stroke; what is filled says so with `fill`.
+// Drawn on 16 by 16; app/controls.css has the stroke.
 const drawings = {
   "arrow-right": markup`<path d="M3 8h10M9 4l4 4-4 4"/>`,
   "arrow-up": markup`<path d="M8 13V3M4 7l4-4 4 4"/>`,
@@ -49,15 +49,8 @@ export function Icon({ name, className, ...props }: IconProps) {
   return (
     <svg
       viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
       aria-hidden="true"
-      className={cn("shrink-0", className)}
+      className={cn("icon", className)}
       {...props}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant
       dangerouslySetInnerHTML={drawings[name]}
@@ -67,5 +60,5 @@ export function Icon({ name, className, ...props }: IconProps) {
 
 /** The same, for markup. */
 export function iconMarkup(name: IconName, className?: string): Markup {
-  return markup`<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" class="${cn("shrink-0", className)}">${drawings[name]}</svg>`;
+  return markup`<svg viewBox="0 0 16 16" aria-hidden="true" class="${cn("icon", className)}">${drawings[name]}</svg>`;
 }

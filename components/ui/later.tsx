@@ -1,8 +1,9 @@
 "use client";
 
 import { type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { markup } from "./markup";
 import { NotLoaded } from "./not-loaded";
-import { Skeleton } from "./skeleton";
+import { skeleton } from "./skeleton";
 
 /** A part of a page whose code comes after the page. */
 export interface LatePart<Shown> {
@@ -90,12 +91,10 @@ export function usePreload(parts: readonly Pick<LatePart<unknown>, "load">[]): v
   }, [parts]);
 }
 
+// As markup: a page has one for each part that is not yet in sight.
 function Waiting() {
-  return (
-    <div className="grid gap-3 py-1">
-      <span className="sr-only">Loading</span>
-      <Skeleton className="w-11/12" />
-      <Skeleton className="w-4/5" />
-    </div>
-  );
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant
+  return <div className="grid gap-3 py-1" dangerouslySetInnerHTML={waiting} />;
 }
+
+const waiting = markup`<span class="sr-only">Loading</span>${skeleton("w-11/12")}${skeleton("w-4/5")}`;
