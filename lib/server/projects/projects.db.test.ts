@@ -182,6 +182,19 @@ describe("refused", () => {
     expect(await listTags(ours.owner)).toEqual([]);
   });
 
+  test("who is a member of two organisations sees in one nothing of the other", async () => {
+    const ours = await makeOrganisation();
+    const theirs = await makeOrganisation();
+    const { id } = await createProject(theirs.owner, input());
+    const { personId } = ours.owner;
+    await database().member.create({
+      data: { organisationId: theirs.id, personId, role: "owner" },
+    });
+    for (const refusal of everyDoor(ours.owner, id)) {
+      await expect(refusal()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
+  });
+
   test("another team's project is not found; its members, owners and reviewers see it", async () => {
     const { harbour, owner, assessor, outsider, reviewer, viewer } = await makeOrganisation();
     const { id } = await createProject(assessor, input({ teamId: harbour }));
