@@ -25,6 +25,7 @@ await makeOrganisation();
 const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
 
 beforeEach(() => {
+  vi.unstubAllEnvs();
   log.mockClear();
   provider.accounts.set("rikke", {
     email: "rikke@nordhavn.example",
@@ -137,6 +138,16 @@ test("an ID token that answers another question, by its nonce, opens nothing", a
   const before = await sessions();
   expect((await ask(cookies, answer)).redirect).toBe(BROKEN_OFF);
   expect(told()).toContain("nonce mismatch");
+  expect(await sessions()).toBe(before);
+});
+
+test("a provider that calls itself otherwise than it was configured opens nothing", async () => {
+  vi.stubEnv("OIDC_ISSUER", provider.issuer.replace("localhost", "127.0.0.1")); // the same one, by another name
+  const cookies: Cookies = new Map();
+  const answer = await signInAtProvider(await begin(cookies));
+  const before = await sessions();
+  expect((await ask(cookies, answer)).redirect).toBe(BROKEN_OFF);
+  expect(told()).toContain("another than OIDC_ISSUER says");
   expect(await sessions()).toBe(before);
 });
 
