@@ -1,0 +1,28 @@
+import type { ControlId } from "@/lib/core/model/words";
+import { answersByControl, type KeptAnswer } from "@/lib/core/scoring/answers";
+import type { AnswersByControl } from "@/lib/core/scoring/types";
+
+/** One change of an answer, as the revision log keeps it: all that scoring needs to stand there again. */
+export interface Revision extends KeptAnswer {
+  /** Counts the changes of this control, from 1. */
+  readonly version: number;
+  /** Why a control does not apply; empty where nothing was typed, or it was erased. */
+  readonly reason: string;
+  /** When it was written, as `Date.toISOString` has it. */
+  readonly at: string;
+}
+
+/**
+ * The answers of a project as they were at a moment: of each control the newest revision at or before it. Takes the
+ * revisions in any order. The moment is a text as `Date.toISOString` has it; so texts compare as moments do.
+ */
+export function answersAt(revisions: readonly Revision[], moment: string): AnswersByControl {
+  const newest = new Map<ControlId, Revision>();
+  for (const revision of revisions) {
+    if (revision.at > moment) continue;
+    const other = newest.get(revision.control);
+    // By version, not by time: two may be of one millisecond, and clocks of two servers differ.
+    if (!other || other.version < revision.version) newest.set(revision.control, revision);
+  }
+  return answersByControl([...newest.values()]);
+}
