@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { gzipped, tarOf, zipOf } from "@/lib/core/archives/testing/pack";
 import { collect } from "./collect";
 import { UsageError } from "./usage-error";
 
@@ -161,5 +162,81 @@ describe("what is named", () => {
 
   test("a device is no file", async () => {
     await expect(collected("/dev/null")).rejects.toThrow("Pipe it in with --stdin");
+  });
+});
+
+describe("an archive", () => {
+  const entry = (name: string, data = "FROM scratch\n") => ({ name, data });
+  const repository = [
+    entry("shop-main/.gitignore", ".env\n"),
+    entry("shop-main/.env", "A=b\n"),
+    entry("shop-main/Dockerfile"),
+    entry("shop-main/node_modules/a/Dockerfile"),
+    entry("shop-main/.git/config"),
+  ];
+  const written = (name: string, bytes: Uint8Array) => writeFileSync(join(folder, name), bytes);
+
+  test.each([
+    ["shop.zip", zipOf(repository)],
+    ["shop.tar.gz", gzipped(tarOf(repository))],
+    ["shop.tgz", gzipped(tarOf(repository))],
+    ["shop.tar", tarOf(repository)],
+  ])(
+    "%s is the folder that was packed, whole, and what is left out is told",
+    async (name, bytes) => {
+      written(name, bytes);
+      const { complete, files, warnings } = await collected(name);
+      expect(complete).toBe(true);
+      expect(files.map(({ path }) => path)).toEqual([".gitignore", "Dockerfile"]);
+      expect(warnings).toEqual([
+        "node_modules: node_modules/a/Dockerfile. Never read: what npm installs is not this repository’s.",
+        "Git’s own folder: .git/config. Never read.",
+      ]);
+    },
+  );
+
+  test("that Git made holds tracked files only: none is taken as ignored", async () => {
+    const comment = "3f786850e387550fdab836ed7e6dc881de23001b";
+    written("shop.zip", zipOf(repository.slice(0, 3), { comment }));
+    const { files } = await collected("shop.zip");
+    expect(files.map(({ path, tracked }) => [path, tracked])).toEqual([
+      [".env", true],
+      [".gitignore", true],
+      ["Dockerfile", true],
+    ]);
+  });
+
+  test("has a link as a file that was not read, where its name speaks of containers", async () => {
+    const link = { name: "Dockerfile", type: "2", link: "docker/Dockerfile" };
+    written("a.tar", tarOf([link, { ...link, name: "latest" }, entry("docker/Dockerfile")]));
+    const { files, warnings } = await collected("a.tar");
+    expect(files.map(({ path, error }) => [path, error])).toEqual([
+      ["Dockerfile", "link-in-archive"],
+      ["docker/Dockerfile", undefined],
+    ]);
+    expect(warnings).toEqual(["Links in the archive: Dockerfile, latest. They are not followed."]);
+  });
+
+  test("is refused beside anything else, and where it could mislead", async () => {
+    write("Dockerfile");
+    written("a.zip", zipOf(repository));
+    written("b.zip", zipOf([entry("../a")]));
+    written("c.zip", Buffer.from("no archive"));
+    const refusal = async (...paths: readonly string[]) =>
+      collected(...paths).catch((error: unknown) =>
+        error instanceof UsageError ? error.message : error,
+      );
+    const alone =
+      "“a.zip” was not read. An archive is read by itself, as one folder. Take one archive alone, or the files without it.";
+    expect(await refusal("a.zip", "Dockerfile")).toBe(alone);
+    expect(await refusal("a.zip", "b.zip")).toBe(alone);
+    expect(await refusal("b.zip")).toMatch("The name “../a” leads out of the archive.");
+    expect(await refusal("c.zip")).toMatch("It is no ZIP, tar or tar.gz.");
+  });
+
+  test("in a folder is a file like any other", async () => {
+    write("Dockerfile");
+    written("a.zip", zipOf(repository));
+    expect(await pathsOf()).toEqual(["Dockerfile", "a.zip"]);
   });
 });

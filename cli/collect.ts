@@ -1,10 +1,12 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { isArchiveName } from "@/lib/core/archives/names";
 import { compareCodePoints } from "@/lib/core/evidence/code-points";
 import { MAX_FILE_BYTES } from "@/lib/core/evidence/decode";
 import type { InputFile } from "@/lib/core/evidence/examine";
 import { isNamedArtefact } from "@/lib/core/evidence/recognise";
 import { SETTINGS_PATH } from "@/lib/core/evidence/settings/parse";
+import { collectArchive } from "./collect-archive";
 import { listFolder } from "./list-folder";
 import { isInside, slashed } from "./paths";
 import { reasonOf, UsageError } from "./usage-error";
@@ -18,7 +20,7 @@ const MAX_TOTAL_BYTES = 512 * 1024 * 1024;
 export interface Collected {
   /** Absolute: what the paths of the files are relative to. */
   readonly root: string;
-  /** One folder was given, and these are all its files. */
+  /** One folder or archive was given, and these are all its files. */
   readonly complete: boolean;
   readonly files: readonly InputFile[];
   /** What the list of files leaves open, a sentence each. */
@@ -37,7 +39,7 @@ interface Named {
 }
 
 /**
- * The files that the paths name: a folder whole, a file as it is. Their paths are relative to the one folder that was
+ * The files that the paths name: a folder whole, one archive as such a folder, a file as it is. Their paths are relative to the one folder that was
  * given, which makes the input complete; else to the current folder, or to what all have in common.
  * @throws UsageError For a path that isn't there or can't be read, and for more than can be held.
  */
@@ -47,6 +49,8 @@ export async function collect(
   { onFile }: Listener = {},
 ): Promise<Collected> {
   const named = (paths.length === 0 ? ["."] : paths).map((path) => look(path, cwd));
+  const archive = named.find(({ path, stats }) => stats.isFile() && isArchiveName(path));
+  if (archive) return collectArchive(archive.path, { isAlone: named.length === 1 });
   const whole = named.find(
     ({ path, stats }) => stats.isDirectory() && named.every((one) => isInside(path, one.path)),
   );

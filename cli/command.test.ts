@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { gzipped, tarOf, zipOf } from "@/lib/core/archives/testing/pack";
 import { TYPICAL_SAMPLE } from "@/lib/core/model/samples/typical";
 import { buildCli } from "@/scripts/build/build-cli";
 import { PROJECT } from "@/scripts/project";
@@ -83,6 +84,21 @@ describe("the installed package", () => {
       input: { root: ".", complete: true },
     });
     expect(beside.stdout).toBe(inside.stdout);
+  });
+
+  test("says of an archive what it says of the folder", () => {
+    const entries = Object.entries(TYPICAL_SAMPLE).map(([path, data]) => ({
+      name: `shop-1.2/${path}`,
+      data,
+    }));
+    const archives = { "shop.zip": zipOf(entries), "shop.tar.gz": gzipped(tarOf(entries)) };
+    const folder = plimsoll("assess --as-of 2026-11-23 --format json");
+    for (const [name, bytes] of Object.entries(archives)) {
+      writeFileSync(join(elsewhere, name), bytes);
+      const archive = plimsoll(`assess ../${name} --as-of 2026-11-23 --format json`);
+      expect({ name, ...archive }).toEqual({ name, ...folder });
+    }
+    expect(plimsoll("assess ../shop.zip compose.yaml")).toMatchObject({ status: 2, stdout: "" });
   });
 
   test.each([

@@ -1,7 +1,8 @@
 /** What `plimsoll --help` prints. */
 export const HELP = `plimsoll: how secure your containers are, from your own files.
 
-  plimsoll assess [PATH...]        a folder whole, or single files; the current folder unless told
+  plimsoll assess [PATH...]        a folder whole, a ZIP, tar or tar.gz of one, or single files;
+                                   the current folder unless told
   plimsoll explain CONTROL         what a control asks for, how to check it, how to mend it
   plimsoll --version, --help
 
@@ -17,7 +18,7 @@ Options of assess
   -o, --output FILE                write the report there instead of standard output
   --stdin [--kind KIND]            assess what comes in by a pipe
 
-A folder is complete: what is absent in it is absent. Single files, or several folders, are seen in part.
+A folder or an archive is complete: what is absent in it is absent. Single files, or several folders, are seen in part.
 Exit codes: 0 fine, 1 worse than asked, 2 wrong usage or input that can't be used.
 Colours: NO_COLOR=1 for none, FORCE_COLOR=1 for some. Offline: nothing is sent anywhere.
 `;

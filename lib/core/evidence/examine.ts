@@ -38,6 +38,7 @@ export interface InputFile {
   readonly error?:
     | "file-too-large"
     | "link-elsewhere"
+    | "link-in-archive"
     | "link-to-nowhere"
     | "permission-denied"
     | "submodule-absent"

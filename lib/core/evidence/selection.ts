@@ -10,7 +10,7 @@ import type { Source } from "./source";
 const MAX_TEXT_BYTES = 1024 * 1024;
 
 /** How many bytes of a file are read at most: reports are long, and a file that somebody names is wanted. */
-function mostBytesOf(path: string, named: boolean): number {
+export function mostBytesOf(path: string, named: boolean): number {
   const isWanted = named || /\.(json|sarif)$/i.test(path) || isNamedArtefact(path);
   return isWanted ? MAX_FILE_BYTES : MAX_TEXT_BYTES;
 }

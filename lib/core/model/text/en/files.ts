@@ -41,6 +41,8 @@ const ERRORS: Texts = {
   "json-too-deep": () => "The JSON is nested too deeply.",
   "json-unfinished": () => "The JSON ends before it is complete.",
   "link-elsewhere": () => "A link to a file outside of what is assessed: it was not followed.",
+  "link-in-archive": () =>
+    "A link in an archive: it was not followed. A file of the archive that it leads to is read by its own name.",
   "link-to-nowhere": () => "A link that leads to no file.",
   "more-errors": ({ count = "more" }) => `From here on ${count} more mistakes were found.`,
   "no-assignment": () => "This is no KEY=value.",
