@@ -21,7 +21,8 @@ export default defineConfig({
     // Set by the global setup; the workers read this file again after it.
     baseURL: process.env.PLIMSOLL_E2E_URL,
     storageState: process.env.PLIMSOLL_E2E_STATE,
-    trace: "retain-on-failure",
+    // A trace costs each test a fifth of its time: PLIMSOLL_TRACE=1 makes them where one is looked for.
+    trace: process.env.PLIMSOLL_TRACE ? "on" : "off",
     launchOptions: {
       executablePath: findBrowser() ?? undefined,
       args: root ? ["--no-sandbox"] : [], // Chromium's sandbox does not work as root
