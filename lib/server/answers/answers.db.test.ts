@@ -258,11 +258,16 @@ test("an owner who has left stays on the answer, and cannot be chosen anew", asy
   expect(owners.map(({ name }) => name)).toEqual(["Anders", "Olga", "Otto", "Rikke"]);
 });
 
-test("who can own an answer is told only to those who may see the project", async () => {
-  const { owner, outsider, docks } = await start();
+test("an answer is owned by those who see the project, and who that is is told to them alone", async () => {
+  const { owner, outsider, docks, reviewer, answer } = await start();
   const settings = { name: "Pier", environment: "production", platform: "compose" } as const;
   const { id } = await createProject(owner, { ...settings, teamId: docks });
-  expect(await listPossibleOwners(owner, id)).toHaveLength(5);
+  const owners = await listPossibleOwners(owner, id);
+  expect(owners.map(({ name }) => name)).toEqual(["Olga", "Rikke"]); // no one else is of the docks, or sees all
+  const givenTo = ({ memberId }: typeof owner) =>
+    saveAnswer(owner, answer({ projectId: id, ownerMemberId: memberId }));
+  await expect(givenTo(outsider)).rejects.toMatchObject({ code: "INVALID" });
+  expect(await givenTo(reviewer)).toMatchObject({ owner: "Rikke" });
   for (const stranger of [outsider, (await start()).owner]) {
     await expect(listPossibleOwners(stranger, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
   }

@@ -83,10 +83,13 @@ function refuseUnfounded({ answer, control, reason }: SaveAnswer): void {
 }
 
 function demandOwner({ before, people }: Standing, { ownerMemberId: id }: SaveAnswer): void {
-  // An owner who has left since stays until someone chooses another.
+  // An owner who has left since, or sees it no longer, stays until someone chooses another.
   if (id === null || id === before?.ownerMemberId) return;
-  if (people.some(({ memberId, isMember }) => memberId === id.toLowerCase() && isMember)) return;
-  throw invalid("ownerMemberId", "This person is no member. Choose another or type a name.");
+  if (people.some(({ memberId, maySee }) => memberId === id.toLowerCase() && maySee)) return;
+  throw invalid(
+    "ownerMemberId",
+    "This person does not see the project. Choose another or type a name.",
+  );
 }
 
 function nextState(

@@ -6,6 +6,7 @@ import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database, runStatement, type Statement } from "@/lib/server/db";
 import { actorOf, isUuid, visibleTo } from "@/lib/server/projects/access";
+import { MAY_SEE } from "@/lib/server/projects/may-see";
 import { memberNames } from "./record";
 import { dayOf } from "./states";
 
@@ -17,8 +18,9 @@ const HISTORY_LENGTH = 200;
 const OWNERS: Statement = {
   name: "owners",
   text: `
-    SELECT member.id AS "memberId", person.name FROM member JOIN person ON person.id = member.person_id
-     WHERE organisation_id = $1 AND removed_at IS NULL ORDER BY person.name`,
+    SELECT member.id AS "memberId", person.name
+      FROM project JOIN member ON ${MAY_SEE} JOIN person ON person.id = member.person_id
+     WHERE project.id = $1 ORDER BY person.name`,
 };
 
 /**
@@ -61,7 +63,7 @@ export async function getHistory(
 }
 
 /**
- * The members who can own an answer, by name.
+ * The members who can own an answer, by name: those who see the project.
  * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
  */
 export async function listPossibleOwners(
@@ -69,7 +71,7 @@ export async function listPossibleOwners(
   projectId: string,
 ): Promise<{ readonly memberId: string; readonly name: string }[]> {
   await demandVisible(ctx, projectId);
-  return runStatement(OWNERS, [ctx.organisationId]);
+  return runStatement(OWNERS, [projectId]);
 }
 
 async function demandVisible(ctx: Context, projectId: string): Promise<void> {

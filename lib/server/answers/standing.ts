@@ -6,6 +6,7 @@ import type {
   Project as ProjectRow,
 } from "@/lib/server/generated/client";
 import { isUuid } from "@/lib/server/projects/access";
+import { MAY_SEE } from "@/lib/server/projects/may-see";
 import { MEMBER_NAME } from "./record";
 
 /** What a save is decided on, as it is at one moment. */
@@ -22,8 +23,8 @@ export interface Standing {
 interface Person {
   readonly memberId: string;
   readonly name: string;
-  /** False for one who has left. */
-  readonly isMember: boolean;
+  /** Sees the project now: false for one who has left, and for other teams. */
+  readonly maySee: boolean;
 }
 
 type Project = Standing["project"];
@@ -50,9 +51,9 @@ const STANDING: Statement = {
            ) AS "teamIds",
            ARRAY(
              SELECT jsonb_build_object('memberId', member.id, 'name', ${MEMBER_NAME},
-                                       'isMember', removed_at IS NULL)
+                                       'maySee', ${MAY_SEE})
                FROM member LEFT JOIN person ON person.id = person_id
-              WHERE organisation_id = $2
+              WHERE member.organisation_id = $2
                 AND member.id IN ($4, $5, before."changedBy", before."ownerMemberId")
            ) AS people
       FROM project LEFT JOIN LATERAL (

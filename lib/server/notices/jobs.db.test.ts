@@ -91,9 +91,12 @@ test("what is overdue is told to its owner once for each due date, and not befor
   expect((await told(assessor)).filter((it) => it.startsWith("step_overdue"))).toHaveLength(2);
 });
 
-test("nobody is told what is overdue in an archived project, in one they do not see, or against their wish", async () => {
-  const { assessor, outsider, owner, projectId, save, told } = await start();
+test("nobody is told what is overdue in an archived project, in one they see no longer, or against their wish", async () => {
+  const { assessor, outsider, owner, harbour, projectId, save, told } = await start();
+  const ofHarbour = { teamId: harbour, memberId: outsider.memberId };
+  await database().teamMember.create({ data: ofHarbour });
   await save(owner, { ...due, ownerMemberId: outsider.memberId });
+  await database().teamMember.deleteMany({ where: ofHarbour });
   await save(owner, { ...due, control: "IMG-2", ownerMemberId: assessor.memberId });
   await setNoticeWish(assessor, { kind: "step_overdue", channel: "bell", isWanted: false });
   await setNoticeWish(assessor, { kind: "step_overdue", channel: "mail", isWanted: false });

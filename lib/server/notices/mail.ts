@@ -3,8 +3,8 @@ import { levelFallText } from "@/lib/core/model/text/en/level-fall";
 import type { NoticeKind } from "@/lib/schemas/notice";
 import { runStatement, type Statement } from "@/lib/server/db";
 import { mailConfigured, sendMail } from "@/lib/server/mail/send-mail";
+import { MAY_SEE } from "@/lib/server/projects/may-see";
 import { siteAddress } from "@/lib/server/site";
-import { MAY_SEE } from "./may-see";
 
 /** Sent so often at most; then the bell alone has it. */
 const TRIES = 6;

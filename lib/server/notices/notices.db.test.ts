@@ -14,12 +14,12 @@ import { eraseMember } from "@/lib/server/people/erase";
 import { removeMember } from "@/lib/server/people/members";
 import { removeFromTeam } from "@/lib/server/people/teams";
 import { createProject, deleteProject } from "@/lib/server/projects/commands";
+import { MAY_SEE } from "@/lib/server/projects/may-see";
 import { listProjects } from "@/lib/server/projects/queries";
 import { makeOrganisation } from "@/lib/server/projects/test-organisation";
 import { BLANK_ANSWER } from "@/scripts/testing/blank-answer";
 import { createTestDatabase } from "@/scripts/testing/test-database";
 import { markAllRead, markRead, setNoticeWish } from "./commands";
-import { MAY_SEE } from "./may-see";
 import { listNotices, listWishes } from "./queries";
 import { countUnread } from "./unread";
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Transaction } from "@/lib/server/db";
 import type { NoticeKind } from "@/lib/server/generated/client";
 import { mailConfigured } from "@/lib/server/mail/send-mail";
-import { MAY_SEE } from "./may-see";
+import { MAY_SEE } from "@/lib/server/projects/may-see";
 
 /** Something that a member is told. */
 export interface GivenNotice {

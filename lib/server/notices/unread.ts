@@ -1,7 +1,7 @@
 import "server-only";
 import type { Context } from "@/lib/server/auth/context";
 import { runStatement, type Statement } from "@/lib/server/db";
-import { MAY_SEE } from "./may-see";
+import { MAY_SEE } from "@/lib/server/projects/may-see";
 
 /** How many notices wait in the bell of the row `member`, as SQL; not those about what they may no longer see. */
 export const UNREAD = `(
