@@ -126,6 +126,7 @@ test("an owner makes a link to a new password for a member, who is told of it", 
 test("where codes are required, who has none sets an app up and sees nothing before", async ({
   browser,
 }) => {
+  test.slow(); // axe on three pages
   const owner = await freshPage(browser);
   await signInOnPage(owner, OWNER);
   await expect(owner).toHaveURL("/projects");

@@ -153,3 +153,20 @@ test("a tab without a project hears of one’s own notices, and a project’s li
   browser.settle();
   expect(browser.open()).toEqual(["project=a&after=1"]);
 });
+
+test("the tab that signs out is not told of it, the browser's others are, and who signs in there again is told anew", () => {
+  const browser = new Browser();
+  const heard: string[] = [];
+  const one = browser.tab("one");
+  const stop = one.follow("a", ({ event }) => heard.push(`one ${event}`));
+  browser.tab("two").follow("a", ({ event }) => heard.push(`two ${event}`));
+  browser.settle();
+  one.leave();
+  browser.say(null, { event: "ended", data: {} });
+  expect(heard).toEqual(["two ended"]);
+  stop();
+  one.follow("a", ({ event }) => heard.push(`one ${event}`));
+  browser.settle();
+  browser.say(null, { event: "ended", data: {} });
+  expect(heard).toEqual(["two ended", "one ended", "two ended"]);
+});

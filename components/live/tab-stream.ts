@@ -44,6 +44,8 @@ export interface TabStream {
   streamId(): string | null;
   /** Who was last said to be there, for a part of the page that comes later. */
   presence(projectId: string): LivePresence["people"];
+  /** This tab ends the session by itself: it needs no telling, the browser's other tabs do. */
+  leave(): void;
 }
 
 /** Stands where a project's id would: the notices of whoever looks. */
@@ -62,6 +64,7 @@ export function createTabStream(world: TabWorld): TabStream {
   const people = new Map<string, LivePresence["people"]>();
   const others = new Map<string, readonly string[]>();
   let leads = false;
+  let leaves = false;
   let asked = false;
   let lastId: number | null = null;
   let streamId: string | null = null;
@@ -74,6 +77,7 @@ export function createTabStream(world: TabWorld): TabStream {
     if (id !== null) lastId = id;
     if (said.event === "hello") streamId = said.data.streamId;
     if (said.event === "presence") people.set(said.data.projectId, said.data.people);
+    if (said.event === "ended" && leaves) return;
     for (const [projectId, all] of listeners) {
       const mine = aboutProject(said, projectId);
       if (mine) for (const listener of [...all]) listener(mine);
@@ -135,6 +139,7 @@ export function createTabStream(world: TabWorld): TabStream {
 
   return {
     follow(projectId, listener) {
+      leaves = false;
       const all = listeners.get(projectId) ?? new Set();
       listeners.set(projectId, all.add(listener));
       if (!asked) {
@@ -155,6 +160,9 @@ export function createTabStream(world: TabWorld): TabStream {
     },
     streamId: () => streamId,
     presence: (projectId) => people.get(projectId) ?? [],
+    leave() {
+      leaves = true;
+    },
   };
 }
 

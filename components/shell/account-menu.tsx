@@ -1,5 +1,6 @@
 "use client";
 
+import { tabStream } from "@/components/live/browser";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
@@ -22,7 +23,11 @@ export function AccountMenu({ name, email }: AccountMenuProps) {
       <MenuItem href="/catalogue">Catalogue</MenuItem>
       <MenuItem href="/settings/members">Organisation</MenuItem>
       <MenuItem href="/account">Account</MenuItem>
-      <form action={signOutAction} role="presentation">
+      <form
+        action={signOutAction}
+        onSubmit={() => tabStream().leave()} // else its end, heard of, would load the page a second time
+        role="presentation"
+      >
         <MenuItem type="submit">Sign out</MenuItem>
       </form>
     </Menu>
