@@ -59,7 +59,9 @@ test("the build has the doors that have rules, and no other", async () => {
 
 for (const [pattern, rule] of Object.entries(PAGES)) {
   test(`page ${pattern}`, async () => {
-    const path = rule.path ?? pattern.replace("[id]", scene.project.id);
+    const { project, snapshot } = scene;
+    const own = pattern.replace("[id]", project.id).replace("[snapshotId]", snapshot.id);
+    const path = rule.path ?? own;
     const before = await digest();
     for (const who of WHO) {
       const visitor = visitors[who];

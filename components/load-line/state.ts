@@ -1,4 +1,4 @@
-import type { Level, LevelReached } from "@/lib/core/model/words";
+import type { Level, LevelReached, RequirementState } from "@/lib/core/model/words";
 import type { Assessment } from "@/lib/core/scoring/types";
 
 /** Requirements of one level: satisfied, all of them, refuted. */
@@ -14,8 +14,16 @@ export interface LoadLineState {
   counts: readonly [LevelCount, LevelCount, LevelCount, LevelCount];
 }
 
+/** An assessment of today, or one that a snapshot froze. */
+interface Scored extends Pick<Assessment, "verified" | "declared" | "target"> {
+  readonly levels: readonly {
+    readonly level: Level;
+    readonly requirements: readonly { readonly state: RequirementState }[];
+  }[];
+}
+
 /** What an assessment has to draw. */
-export function loadLineOf(assessment: Assessment): LoadLineState {
+export function loadLineOf(assessment: Scored): LoadLineState {
   const { verified, declared, target, levels } = assessment;
   const count = (level: Level): LevelCount => {
     const states = levels.find((result) => result.level === level)?.requirements ?? [];

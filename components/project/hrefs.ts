@@ -9,9 +9,20 @@ export function projectHref(projectId: string): string {
 /** The address of another place of a project, or of a page beside its places. */
 export function placeHref(
   projectId: string,
-  place: Exclude<ProjectPlace, "overview"> | "basics" | "settings" | "copy",
+  place: Exclude<ProjectPlace, "overview"> | "basics" | "settings" | "copy" | "snapshots",
 ): string {
   return `${projectHref(projectId)}/${place}`;
+}
+
+/** The address of a snapshot of a project. */
+export function snapshotHref(projectId: string, snapshotId: string): string {
+  return `${placeHref(projectId, "snapshots")}/${snapshotId}`;
+}
+
+/** The address where two states of a project are compared: each a snapshot's id, a day, or `today`. */
+export function compareHref(projectId: string, from?: string, to?: string): string {
+  const asked = new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}) });
+  return `${projectHref(projectId)}/compare${asked.size > 0 ? `?${asked}` : ""}`;
 }
 
 /** The address of the checklist with a control in focus. */

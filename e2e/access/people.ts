@@ -44,6 +44,8 @@ export interface Scene {
   /** A comment on CTR-1 of the project, and a thread there that is resolved; neither is by a visitor. */
   readonly comment: { readonly id: string };
   readonly resolved: { readonly id: string };
+  /** Of the project. */
+  readonly snapshot: { readonly id: string };
   /** What a reviewer was told, who is no visitor. */
   readonly notice: { readonly id: string };
   /** A member of no team, who is signed in somewhere, and somebody who left. */

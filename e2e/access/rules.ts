@@ -143,6 +143,9 @@ export const PAGES: Readonly<Record<string, PageRule>> = {
   "/projects/[id]/checklist": PROJECT_PAGE,
   "/projects/[id]/roadmap": PROJECT_PAGE,
   "/projects/[id]/settings": PROJECT_PAGE,
+  "/projects/[id]/compare": PROJECT_PAGE,
+  "/projects/[id]/snapshots": PROJECT_PAGE,
+  "/projects/[id]/snapshots/[snapshotId]": PROJECT_PAGE,
   "/projects/[id]/copy": {
     for: ofProject<PageOutcome>("sign-in", "shown", { viewer: "refused", reviewer: "refused" }),
     refusal: "Your role does not copy projects.",
@@ -210,6 +213,11 @@ export const HANDLERS: Readonly<Record<string, HandlerRule>> = {
       files: [{ path: "Dockerfile", named: true, text: "FROM alpine:3.20\nUSER 1000\n" }],
       answers: [],
     }),
+  },
+  "GET /api/projects/[id]/snapshots/[snapshotId]": {
+    for: ofProject<CallOutcome>("signed out", "answered"),
+    path: ({ project, snapshot }) => `/api/projects/${project.id}/snapshots/${snapshot.id}`,
+    shows: ({ marks }) => marks.project,
   },
   "PUT /api/projects/[id]/answers/[control]": {
     for: ofProject<CallOutcome>("signed out", "done", { viewer: "refused", reviewer: "refused" }),
@@ -341,6 +349,11 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
     for: ofOwn("done"),
     spends: true,
     args: () => [{ kind: "mentioned", channel: "bell", isWanted: false }],
+  },
+
+  takeSnapshotAction: {
+    for: editors,
+    args: ({ project, unique }) => [{ projectId: project.id, name: `frozen ${unique}` }],
   },
 
   createProjectAction: { for: makers, args: ({ unique }) => [facts(`made ${unique}`)] },

@@ -10,6 +10,7 @@ import { database } from "@/lib/server/db";
 import { createInvitation } from "@/lib/server/people/invitations";
 import { removeMember } from "@/lib/server/people/members";
 import { archiveProject, createProject } from "@/lib/server/projects/commands";
+import { takeSnapshot } from "@/lib/server/snapshots/commands";
 import { commandEnvironment } from "../../scripts/command-environment";
 import { openDatabase } from "../../scripts/database/open";
 import { BLANK_ANSWER } from "../../scripts/testing/blank-answer";
@@ -114,6 +115,8 @@ export class Stage {
       name: `put away ${settings.name}`,
     });
     await archiveProject(this.owner, archived.id);
+    const taken = { projectId: project.id, name: `kept ${this.projectMark}` };
+    const snapshot = await takeSnapshot(this.owner, taken);
     const reader = (await this.makeMember("reviewer", null)).ctx.memberId;
     await this.comment(project.id, `@[${reader}]`);
     const where = { memberId: reader };
@@ -137,6 +140,7 @@ export class Stage {
       archived: { id: archived.id },
       comment,
       resolved,
+      snapshot: { id: snapshot.id },
       notice,
       member: { id: member.ctx.memberId, sessionId },
       former: { id: former.ctx.memberId },

@@ -24,6 +24,9 @@ const ACTIONS = 120;
 /** What one member may send to be read by the engine a minute: each costs seconds of a processor. */
 const UPLOADS = 10;
 
+/** What one member may freeze an hour: a snapshot stays for good. */
+const SNAPSHOTS = 30;
+
 /** Counts a save of an answer. @throws AppError `RATE_LIMITED`. */
 export function countSave(memberId: string): void {
   throttle({ bucket: `save:${memberId}`, most: SAVES, seconds: 60 });
@@ -37,6 +40,11 @@ export function countAction(memberId: string): void {
 /** Counts files that are sent to be read. @throws AppError `RATE_LIMITED`. */
 export function countUpload(memberId: string): void {
   throttle({ bucket: `upload:${memberId}`, most: UPLOADS, seconds: 60 });
+}
+
+/** Counts a snapshot that is asked for. @throws AppError `RATE_LIMITED`. */
+export function countSnapshot(memberId: string): void {
+  throttle({ bucket: `snapshot:${memberId}`, most: SNAPSHOTS, seconds: 3600 });
 }
 
 /**
@@ -55,7 +63,8 @@ export function throttle({ bucket, most, seconds }: Throttle, now: number = Date
   known.count += 1;
   if (known.count <= most) return;
   const wait = Math.max(1, Math.ceil((known.endsAt - now) / 1000));
-  const message = `Too many changes at once. Try again in ${wait} s.`;
+  const soon = wait < 120 ? `${wait} s` : `${Math.ceil(wait / 60)} min`;
+  const message = `Too many changes at once. Try again in ${soon}.`;
   throw new AppError("RATE_LIMITED", message, { retryAt: new Date(known.endsAt).toISOString() });
 }
 

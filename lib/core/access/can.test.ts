@@ -18,6 +18,7 @@ const TABLE: readonly [Action, string][] = [
   ["project.archive", "owner assessor"],
   ["project.delete", "owner"],
   ["answer.save", "owner assessor"],
+  ["snapshot.take", "owner assessor"],
   ["comment.write", "owner assessor reviewer"],
   ["comment.resolve", "owner assessor"],
   ["comment.delete", "owner"],

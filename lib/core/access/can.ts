@@ -9,6 +9,7 @@ export const ACTIONS = [
   "project.archive",
   "project.delete",
   "answer.save",
+  "snapshot.take",
   "comment.write",
   "comment.resolve",
   "comment.delete",
@@ -41,6 +42,7 @@ const ALLOWED = {
   "project.archive": ["owner", "assessor"],
   "project.delete": ["owner"],
   "answer.save": ["owner", "assessor"],
+  "snapshot.take": ["owner", "assessor"],
   "comment.write": ["owner", "assessor", "reviewer"],
   /** Of any thread; whoever began one may resolve it, too. */
   "comment.resolve": ["owner", "assessor"],

@@ -43,11 +43,12 @@ function changeOf(
   const from = countedAnswer(id, before.answers);
   const to = countedAnswer(id, after.answers);
   const kind =
-    from === to ? (hasGoneStale(id, before, after, policy) ? "stale" : null) : kindOf(from, to);
+    from === to ? (hasGoneStale(id, before, after, policy) ? "stale" : null) : changeKind(from, to);
   return kind && { control: id, kind, before: from, after: to };
 }
 
-function kindOf(from: Answer | null, to: Answer | null): ChangeKind | null {
+/** What it is to go from one answer to another one; null for none. */
+export function changeKind(from: Answer | null, to: Answer | null): ChangeKind {
   if (from === null) return "new";
   if (to === null) return "removed";
   if (RANK[from] === RANK[to]) return "changed";

@@ -5,7 +5,7 @@ import type { AnswerRecord } from "@/lib/schemas/answer";
 import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database, runStatement, type Statement } from "@/lib/server/db";
-import { actorOf, isUuid, visibleTo } from "@/lib/server/projects/access";
+import { demandVisible } from "@/lib/server/projects/access";
 import { MAY_SEE } from "@/lib/server/projects/may-see";
 import { memberNames } from "./record";
 import { dayOf } from "./states";
@@ -72,13 +72,4 @@ export async function listPossibleOwners(
 ): Promise<{ readonly memberId: string; readonly name: string }[]> {
   await demandVisible(ctx, projectId);
   return runStatement(OWNERS, [projectId]);
-}
-
-async function demandVisible(ctx: Context, projectId: string): Promise<void> {
-  if (!isUuid(projectId)) throw notFound("project");
-  const actor = await actorOf(database(), ctx);
-  const where = { AND: [visibleTo(actor), { id: projectId }] };
-  if (!(await database().project.findFirst({ where, select: { id: true } }))) {
-    throw notFound("project");
-  }
 }

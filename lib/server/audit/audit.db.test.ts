@@ -167,6 +167,7 @@ describe("append-only tables", () => {
     expect(rows).toEqual([
       { relname: "answer_revision", guards: 2 },
       { relname: "audit_event", guards: 2 },
+      { relname: "snapshot", guards: 2 },
     ]);
   });
 });

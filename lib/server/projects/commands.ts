@@ -191,6 +191,7 @@ export async function deleteProject(
     const { count } = await tx.answerRecord.deleteMany({ where: { projectId } });
     await tx.revisionText.deleteMany({ where: { projectId } });
     await tx.revisionEvidence.deleteMany({ where: { projectId } });
+    await tx.snapshotContent.deleteMany({ where: { projectId } });
     await tx.comment.deleteMany({ where: { projectId } });
     await tx.notice.deleteMany({ where: { projectId } });
     const audit = {

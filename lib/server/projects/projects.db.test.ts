@@ -150,7 +150,7 @@ describe("refused", () => {
     expect(await names(ctx, filter())).toEqual(["Harbour crane"]);
     expect(await actions(organisation.id)).toEqual(before);
     const { may } = (await getProject(ctx, id)).project;
-    expect(Object.values(may)).toEqual([false, false, false, false, false]);
+    expect(Object.values(may)).toEqual([false, false, false, false, false, false]);
   });
 
   test("an assessor deletes no project", async () => {
@@ -327,6 +327,7 @@ test("the example is opened once, scores as the sample does, is read-only and ca
   expect(project.may).toEqual({
     answer: false,
     edit: false,
+    snapshot: false,
     copy: true,
     archive: false,
     delete: true,

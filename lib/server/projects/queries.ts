@@ -37,6 +37,7 @@ interface Project {
   readonly may: {
     readonly answer: boolean;
     readonly edit: boolean;
+    readonly snapshot: boolean;
     readonly copy: boolean;
     readonly archive: boolean;
     readonly delete: boolean;
@@ -180,6 +181,7 @@ function toProject(
     may: {
       answer: isWritable && may("answer.save"),
       edit: isWritable && may("project.edit"),
+      snapshot: isWritable && may("snapshot.take"),
       copy: may("project.copy"),
       archive: !row.isExample && may("project.archive"),
       delete: may(row.isExample ? "project.create" : "project.delete"),

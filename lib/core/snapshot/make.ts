@@ -1,0 +1,94 @@
+import { canonicalJson } from "@/lib/core/digest/canonical-json";
+import { sha256 } from "@/lib/core/digest/sha256";
+import { CATALOGUE_VERSION } from "@/lib/core/model/version";
+import { CONTROL_IDS, type Provenance } from "@/lib/core/model/words";
+import { answersByControl, type KeptAnswer } from "@/lib/core/scoring/answers";
+import { assess } from "@/lib/core/scoring/assess";
+import { roadmap } from "@/lib/core/scoring/roadmap";
+import type { Policy } from "@/lib/core/scoring/types";
+import { SNAPSHOT_SCHEMA, type Snapshot, type SnapshotAnswer, type SnapshotKind } from "./types";
+
+/** What people typed with an answer, but for an owner's name. */
+export interface Words {
+  readonly note: string;
+  readonly reason: string;
+  readonly links: readonly string[];
+}
+
+/** An answer as a project holds it. */
+export interface StandingAnswer extends Omit<KeptAnswer, "reason">, Words {
+  readonly version: number;
+  readonly provenance: Provenance;
+  readonly dueDate: string | null;
+  readonly ownerMemberId: string | null;
+  readonly evidenceDigest: string | null;
+}
+
+export interface SnapshotInput {
+  readonly project: Snapshot["project"];
+  readonly policy: Policy;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  readonly kind: SnapshotKind;
+  /** In any order, one for a control. */
+  readonly answers: readonly StandingAnswer[];
+}
+
+/** A snapshot with the bytes that its digest is of. */
+export interface MadeSnapshot {
+  readonly snapshot: Snapshot;
+  /** Canonical JSON (RFC 8785). */
+  readonly text: string;
+  /** The SHA-256 of the text as UTF-8. */
+  readonly digest: string;
+}
+
+/** Freezes a project as it stands on a day, scored by this catalogue. The same input gives the same bytes. */
+export function makeSnapshot(input: SnapshotInput): MadeSnapshot {
+  const { id, name, environment, platform, target } = input.project;
+  const { policy, asOf, kind } = input;
+  const byControl = answersByControl(input.answers);
+  const options = { target, asOf, policy };
+  const snapshot: Snapshot = {
+    schema: SNAPSHOT_SCHEMA,
+    catalogue: CATALOGUE_VERSION,
+    asOf,
+    kind,
+    project: { id, name, environment, platform, target },
+    policy: {
+      strict: policy.strict,
+      evidenceFromRisk: policy.evidenceFromRisk,
+      freshDays: { ...policy.freshDays },
+    },
+    answers: CONTROL_IDS.flatMap((control) => {
+      const standing = input.answers.find((answer) => answer.control === control);
+      return standing ? [frozen(standing)] : [];
+    }),
+    result: assess(byControl, options),
+    roadmap: roadmap(byControl, options),
+  };
+  const text = canonicalJson(snapshot);
+  return { snapshot, text, digest: sha256(text) };
+}
+
+/** Says that words are the same ones without telling them. */
+export function wordsDigest({ note, reason, links }: Words): string {
+  return sha256(canonicalJson({ note, reason, links: [...links] }));
+}
+
+function frozen(standing: StandingAnswer): SnapshotAnswer {
+  const { control, version, answer, strength, provenance, date, dueDate } = standing;
+  const { ownerMemberId, evidenceDigest } = standing;
+  return {
+    control,
+    version,
+    answer,
+    strength,
+    provenance,
+    date,
+    dueDate,
+    ownerMemberId,
+    words: wordsDigest(standing),
+    evidence: evidenceDigest,
+  };
+}

@@ -1,0 +1,82 @@
+import "server-only";
+import { isControlId } from "@/lib/core/model/controls";
+import type { Answer, Level, Provenance, Strength } from "@/lib/core/model/words";
+import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
+import { makeSnapshot, type StandingAnswer } from "@/lib/core/snapshot/make";
+import type { SnapshotKind } from "@/lib/core/snapshot/types";
+import { type TakeSnapshotInput, takeSnapshotInput } from "@/lib/schemas/snapshot";
+import { dayOf } from "@/lib/server/answers/states";
+import type { Context } from "@/lib/server/auth/context";
+import type { Transaction } from "@/lib/server/db";
+import { actorOf, demand, demandWritable, lockProject } from "@/lib/server/projects/access";
+import { changeInTransaction } from "@/lib/server/transaction";
+
+/**
+ * Freezes a project as it stands, by hand, under a name.
+ * @param now its day is the one that the project is scored on.
+ * @returns the snapshot's id and the digest of its content.
+ * @throws ZodError, or AppError `NOT_FOUND`, or `FORBIDDEN`, also where the project is read-only.
+ */
+export async function takeSnapshot(
+  ctx: Context,
+  raw: TakeSnapshotInput,
+  now: Date = new Date(),
+): Promise<{ readonly id: string; readonly digest: string }> {
+  const input = takeSnapshotInput.parse(raw);
+  return changeInTransaction(ctx, async (tx) => {
+    const actor = await actorOf(tx, ctx);
+    // Saves wait for this lock: what is read next is one state, and none that never was.
+    const project = await lockProject(tx, actor, input.projectId);
+    demand(actor, "snapshot.take", project.teamId, "Your role does not take snapshots.");
+    demandWritable(project);
+    const { id: projectId, organisationId, name, environment, platform } = project;
+    const target = project.target as Level; // a constraint of the table
+    const kind: SnapshotKind = "by_hand";
+    const { snapshot, text, digest } = makeSnapshot({
+      project: { id: projectId, name, environment, platform, target },
+      policy: DEFAULT_POLICY,
+      asOf: dayOf(now),
+      kind,
+      answers: await standingAnswers(tx, projectId),
+    });
+    const { catalogue } = snapshot;
+    const { declared, verified, ceiling } = snapshot.result;
+    const by = { organisationId, projectId, memberId: ctx.memberId, at: now };
+    const data = { ...by, kind, catalogue, asOf: new Date(snapshot.asOf), digest };
+    const { id } = await tx.snapshot.create({
+      data: { ...data, declared, verified, ceiling },
+      select: { id: true },
+    });
+    await tx.snapshotContent.create({
+      data: { snapshotId: id, projectId, name: input.name, content: text },
+    });
+    const details = { project: projectId, kind, catalogue, digest, declared, verified };
+    const audit = { action: "snapshot.made", subject: `snapshot:${id}`, details };
+    return { result: { id, digest }, audit };
+  });
+}
+
+interface Row {
+  readonly control: string;
+  readonly version: number;
+  readonly answer: Answer | null;
+  readonly strength: Strength;
+  readonly provenance: Provenance;
+  readonly date: string;
+  readonly note: string;
+  readonly reason: string;
+  readonly links: string[];
+  readonly dueDate: string | null;
+  readonly ownerMemberId: string | null;
+  readonly evidenceDigest: string | null;
+}
+
+async function standingAnswers(tx: Transaction, projectId: string): Promise<StandingAnswer[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT control, version, answer.answer::text, answer.strength::text, answer.provenance::text,
+           answer.date::text, note, reason, links, answer.due_date::text AS "dueDate",
+           answer.owner_member_id::text AS "ownerMemberId", evidence_digest AS "evidenceDigest"
+      FROM answer LEFT JOIN answer_revision USING (project_id, control, version)
+     WHERE project_id = ${projectId}::uuid`;
+  return rows.flatMap(({ control, ...row }) => (isControlId(control) ? [{ ...row, control }] : []));
+}

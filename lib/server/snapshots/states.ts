@@ -1,0 +1,97 @@
+import "server-only";
+import { answersAt, type Revision } from "@/lib/core/history/replay";
+import { CATALOGUE_VERSION } from "@/lib/core/model/version";
+import { CONTROL_IDS, type Level } from "@/lib/core/model/words";
+import { assess } from "@/lib/core/scoring/assess";
+import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
+import type { AnswersByControl, Assessment } from "@/lib/core/scoring/types";
+import type { StateRef } from "@/lib/core/snapshot/state-ref";
+import type { ComparedState } from "@/lib/core/snapshot/types";
+import { AppError } from "@/lib/server/app-error";
+import type { Context } from "@/lib/server/auth/context";
+import { readRevisions } from "@/lib/server/history/queries";
+import { getSnapshot } from "./queries";
+
+/** A state to compare, and what it is called. */
+export interface NamedState {
+  readonly state: ComparedState;
+  readonly catalogue: string;
+  /** Null: a day, or today. */
+  readonly snapshotName: string | null;
+}
+
+/** Why there is no such state. */
+export type StateProblem = "no-snapshot" | "broken-snapshot" | "ahead" | "before-project";
+
+type ReadState = NamedState | StateProblem;
+
+/** A project that whoever asks may see, as it stands today. */
+export interface StandingProject {
+  readonly id: string;
+  readonly target: Level;
+  readonly createdAt: string;
+  readonly asOf: string;
+  readonly answers: AnswersByControl;
+  readonly assessment: Assessment;
+}
+
+/**
+ * Two states of a project: of a snapshot what stands in it, of a day what the revision log says of the answers at its
+ * end (UTC), scored by this catalogue against today's target. For one that there is not, says why.
+ * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
+ */
+export async function readStates(
+  ctx: Context,
+  project: StandingProject,
+  from: StateRef,
+  to: StateRef,
+): Promise<readonly [before: ReadState, after: ReadState]> {
+  const asksLog = from.kind === "day" || to.kind === "day";
+  const revisions = asksLog ? await readRevisions(ctx, project.id) : [];
+  const read = (ref: StateRef) => readState(ctx, project, ref, revisions);
+  return Promise.all([read(from), read(to)]);
+}
+
+async function readState(
+  ctx: Context,
+  project: StandingProject,
+  ref: StateRef,
+  revisions: readonly Revision[],
+): Promise<ReadState> {
+  switch (ref.kind) {
+    case "today":
+      return stateOf(project.answers, project.asOf, project.assessment);
+    case "snapshot":
+      return frozenState(ctx, project.id, ref.id);
+    case "day":
+      if (ref.day > project.asOf) return "ahead";
+      if (ref.day < project.createdAt.slice(0, 10)) return "before-project";
+      return stateOn(ref.day, project.target, revisions);
+  }
+}
+
+function stateOn(day: string, target: Level, revisions: readonly Revision[]): NamedState {
+  const answers = answersAt(revisions, `${day}T23:59:59.999Z`);
+  const options = { target, asOf: day, policy: DEFAULT_POLICY };
+  return stateOf(answers, day, assess(answers, options));
+}
+
+function stateOf(answers: AnswersByControl, asOf: string, result: Assessment): NamedState {
+  const list = CONTROL_IDS.flatMap((control) => {
+    const answer = answers[control];
+    return answer ? [{ control, ...answer }] : [];
+  });
+  const state = { asOf, policy: DEFAULT_POLICY, answers: list, result };
+  return { state, catalogue: CATALOGUE_VERSION, snapshotName: null };
+}
+
+async function frozenState(ctx: Context, projectId: string, id: string): Promise<ReadState> {
+  try {
+    const { snapshot, name } = await getSnapshot(ctx, projectId, id);
+    if (!snapshot) return "broken-snapshot";
+    return { state: snapshot, catalogue: snapshot.catalogue, snapshotName: name };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return "no-snapshot";
+    throw error;
+  }
+}
