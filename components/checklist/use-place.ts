@@ -37,9 +37,11 @@ export function usePlace(initial: ControlId, onAsked: () => void): Place {
   const written = useRef(asked);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  // Somebody else changed the address: back, forward, or a link to a question.
+  // Somebody else changed the address: back, forward, or a link to a question. What the router says may be late: an
+  // address that has given way to another since asks for nothing any more.
   useEffect(() => {
-    if (asked === written.current) return;
+    const isLate = asked !== new URLSearchParams(location.search).get("control");
+    if (isLate || asked === written.current) return;
     written.current = asked;
     if (!asked || !isControlId(asked)) return;
     setControl(asked);

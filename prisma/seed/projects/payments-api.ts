@@ -184,12 +184,12 @@ export const PAYMENTS_API: StoryProject = {
         "BLD-5": notMet(
           "Images are unsigned. cosign is agreed on; the deploy step has to check it.",
           {
-            owner: "emre",
+            owner: "sana",
             due: 26,
           },
         ),
         "RUN-2": partly("Dashboards for memory and traffic. Nobody is called at night.", {
-          owner: "emre",
+          owner: "jonas",
           due: -2,
         }),
         "PRG-3": partly("The gate is there. Images that run are not scanned again.", {
@@ -205,7 +205,9 @@ export const PAYMENTS_API: StoryProject = {
         "PRG-1": met("Report of this week for all three images, read in the weekly.", {
           links: ["https://ci.nordhavn.example.com/payments/api/scans"],
         }),
-        "PRG-4": notMet("Logs are central. There are no detections on them.", { owner: "emre" }),
+        "PRG-4": notMet("Logs are central. There are no detections on them.", {
+          owner: { name: "Platform team" },
+        }),
         "IMG-5": partly("`worker` could run on distroless, the API needs its PDF tools."),
         "REG-5": unknown("Who may push besides the pipeline? Ask the platform team."),
       },
