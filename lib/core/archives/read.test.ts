@@ -1,8 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readArchive } from "./read";
-import { gzipped, pax, type TarEntry, tarOf, type ZipEntry, zipOf } from "./testing/pack";
+import {
+  deflatedZeros,
+  gzipAround,
+  gzipped,
+  pax,
+  type TarEntry,
+  tarOf,
+  type ZipEntry,
+  zipOf,
+} from "./testing/pack";
 import { ARCHIVE_LIMITS, type ArchiveLimits } from "./types";
+
+/** Unpacking goes to another thread and back, which takes its time on a busy machine. */
+const BUSY = { timeout: 120_000 };
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -203,6 +215,13 @@ describe("what could mislead or do harm refuses the whole archive", () => {
     data: "x",
     ...more,
   });
+  const countedAs = (count: number, zip: Bytes) => {
+    const copy = zip.slice();
+    new Uint16Array([count, count]).forEach((value, at) => {
+      copy.set([value & 255, value >> 8], copy.length - 14 + 2 * at);
+    });
+    return copy;
+  };
   test.each<[string, Bytes, string]>([
     ["a name that goes up", zipOf([file("../a")]), "outside: ../a"],
     ["a name that goes up in the middle", tarOf([{ name: "a/../../b" }]), "outside: a/../../b"],
@@ -255,6 +274,26 @@ describe("what could mislead or do harm refuses the whole archive", () => {
     ["a header with another name", zipOf([file("a", { local: { name: "b" } })]), "damaged: a"],
     ["a header with another size", zipOf([file("a", { local: { size: 9 } })]), "damaged: a"],
     ["a header with another method", zipOf([file("a", { local: { method: 0 } })]), "damaged: a"],
+    [
+      "bytes that reach into the directory",
+      zipOf([file("a", { told: { packed: 20 } })]),
+      "overlapping",
+    ],
+    [
+      "a descriptor with another checksum",
+      zipOf([file("a", { described: true, local: { crc: 7 } })]),
+      "damaged: a",
+    ],
+    [
+      "a directory of more entries than it counts",
+      countedAs(1, zipOf([file("a"), file("b")])),
+      "damaged",
+    ],
+    [
+      "a directory of fewer entries than it counts",
+      countedAs(3, zipOf([file("a"), file("b")])),
+      "damaged",
+    ],
     ["a folder with bytes", zipOf([file("a/")]), "damaged: a/"],
     ["a bomb", zipOf([file("a", { data: zeros })]), "bomb: a"],
     [
@@ -312,24 +351,33 @@ describe("what could mislead or do harm refuses the whole archive", () => {
     expect(await read(name(1, path + 1))).toMatch(/^path-too-long/);
   });
 
-  test("20,001 entries", async () => {
-    const entries = Array.from({ length: 20_001 }, (_, at) => ({ name: `${at}`, sameAs: 0 }));
-    expect(await told(zipOf(entries))).toBe("too-many-entries");
+  test("20,001 entries, before the first of them is looked at", async () => {
+    expect(await told(countedAs(20_001, zipOf([])))).toBe("too-many-entries");
+    expect(await told(countedAs(20_000, zipOf([])))).toBe("damaged");
   });
 
-  test("200 MB of zeros in 200 KB: no more of it is unpacked than a bomb needs to be told", async () => {
-    const data = new Uint8Array(200_000_000);
-    const zip = zipOf([{ name: "a.json", data, told: { crc: 0 } }]);
-    const tar = gzipped(tarOf([{ name: "a.json", data }]));
-    expect([zip.length, tar.length].map((size) => Math.round(size / 100_000))).toEqual([2, 2]);
-    const before = process.memoryUsage().arrayBuffers;
-    expect(await told(zip)).toBe("bomb: a.json");
-    expect(await told(tar)).toBe("bomb");
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000);
-  });
+  test(
+    "200 MB of zeros in 200 KB: no more of it is unpacked than a bomb needs to be told",
+    BUSY,
+    async () => {
+      const size = 200_000_000;
+      const header = tarOf([{ name: "a.json", told: { size } }]).slice(0, 512);
+      const zip = zipOf([{ name: "a.json", deflated: deflatedZeros(200), told: { size, crc: 0 } }]);
+      const tar = gzipAround(deflatedZeros(200, header));
+      expect([zip.length, tar.length].map((length) => Math.round(length / 100_000))).toEqual([
+        2, 2,
+      ]);
+      const before = process.memoryUsage().arrayBuffers;
+      expect(await told(zip)).toBe("bomb: a.json");
+      expect(await told(tar, { ratio: 25 })).toBe("bomb");
+      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000);
+    },
+  );
 
   test("a bomb that tells a small size gives no more than it tells", async () => {
-    const bomb = zipOf([{ name: "a", data: new Uint8Array(50_000_000), told: { size: 100 } }]);
+    const deflated = deflatedZeros(50);
+    const packed = deflated.length;
+    const bomb = zipOf([{ name: "a", deflated, told: { size: 100, packed } }]);
     expect(await told(bomb)).toBe("damaged: a");
   });
 
@@ -349,9 +397,9 @@ describe("what could mislead or do harm refuses the whole archive", () => {
 
 describe("cut off at any byte, an archive is refused", () => {
   test.each([
-    ["ZIP", zipOf([DOCKERFILE, { ...README, described: true }]), 0],
-    ["tar.gz", gzipped(tarOf([DOCKERFILE, README])), 0],
-    ["tar", tarOf([DOCKERFILE, README]), 0],
+    ["ZIP", zipOf([DOCKERFILE, { ...README, described: true }])],
+    ["tar.gz", gzipped(tarOf([DOCKERFILE, README]))],
+    ["tar", tarOf([DOCKERFILE, README])],
   ])(
     "%s",
     async (_name, bytes) => {
@@ -385,7 +433,7 @@ describe("laws", () => {
       all.every(({ name }) => all.every((other) => !other.name.startsWith(`${name}/`))),
     );
 
-  test("what was packed is what is unpacked", async () => {
+  test("what was packed is what is unpacked", BUSY, async () => {
     await fc.assert(
       fc.asyncProperty(entries, async (all) => {
         const expected = all.map(({ name, data }) => ({ path: name.slice(2), bytes: data }));
@@ -396,11 +444,11 @@ describe("laws", () => {
           expect((await readArchive(bytes, ARCHIVE_LIMITS)).files).toEqual(expected);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
-  test("any bytes at all give files or a refusal", async () => {
+  test("any bytes at all give files or a refusal", BUSY, async () => {
     const whole = fc.constantFrom(
       zipOf([DOCKERFILE, README]),
       tarOf([DOCKERFILE, README]),
@@ -419,7 +467,7 @@ describe("laws", () => {
         const read = await readArchive(bytes, ARCHIVE_LIMITS);
         expect(read.refusal ?? read.files).toBeDefined();
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { deflateRawSync, gzipSync } from "node:zlib";
+import { constants, deflateRawSync, gzipSync } from "node:zlib";
 import { crc32 } from "../crc32";
 
 /** An entry as a test writes it; what is told of it may be a lie. */
@@ -9,6 +9,8 @@ interface PackedEntry {
 
 export interface ZipEntry extends PackedEntry {
   readonly stored?: boolean;
+  /** The deflated bytes, in the place of the data's. */
+  readonly deflated?: Uint8Array;
   /** The Unix mode, with the type of the file. */
   readonly mode?: number;
   readonly flags?: number;
@@ -17,8 +19,13 @@ export interface ZipEntry extends PackedEntry {
   readonly described?: boolean;
   /** Told in the central directory in the place of what is so. */
   readonly told?: { readonly size?: number; readonly packed?: number; readonly crc?: number };
-  /** Told in the local header. */
-  readonly local?: { readonly name?: string; readonly size?: number; readonly method?: number };
+  /** Told in the local header; the checksum in the data descriptor. */
+  readonly local?: {
+    readonly name?: string;
+    readonly size?: number;
+    readonly method?: number;
+    readonly crc?: number;
+  };
   /** Has no bytes of its own: its header is that of the entry with this number. */
   readonly sameAs?: number;
 }
@@ -62,7 +69,7 @@ export function zipOf(
     const { stored = false, described = false, told = {}, local = {} } = entry;
     const name = bytesOf(entry.name);
     const data = bytesOf(entry.data);
-    const packed = stored ? data : deflateRawSync(data);
+    const packed = stored ? data : (entry.deflated ?? deflateRawSync(data));
     const method = entry.method ?? (stored ? 0 : 8);
     const flags = (entry.flags ?? UTF8) | (described ? 8 : 0);
     const crc = told.crc ?? crc32(data);
@@ -80,7 +87,9 @@ export function zipOf(
         little([localName.length, 2], [0, 2]),
         localName,
         packed,
-        described ? little([0x08074b50, 4], [crc, 4], [length, 4], [size, 4]) : new Uint8Array(),
+        described
+          ? little([0x08074b50, 4], [local.crc ?? crc, 4], [length, 4], [size, 4])
+          : new Uint8Array(),
       ]);
       parts.push(part);
       at += part.length;
@@ -157,4 +166,24 @@ export function pax(records: Readonly<Record<string, string>>, type: "x" | "g" =
 
 export function gzipped(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(gzipSync(bytes));
+}
+
+/** The deflated form of something and then of so many megabytes of zeros, made without them. */
+export function deflatedZeros(
+  megabytes: number,
+  before: Uint8Array = new Uint8Array(),
+): Uint8Array {
+  const open = { finishFlush: constants.Z_FULL_FLUSH };
+  const one = deflateRawSync(Buffer.alloc(1_000_000), open);
+  const all = Array.from({ length: megabytes }, () => one);
+  return joined([deflateRawSync(before, open), ...all, deflateRawSync(Buffer.alloc(0))]);
+}
+
+/** A gzip stream around deflated bytes; its checksum is that of nothing. */
+export function gzipAround(deflated: Uint8Array): Uint8Array<ArrayBuffer> {
+  return joined([
+    new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]),
+    deflated,
+    new Uint8Array(8),
+  ]);
 }
