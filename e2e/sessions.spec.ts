@@ -52,6 +52,24 @@ test("the account page lists one's browsers and signs one of them out, and its o
   await expect(phone).toHaveURL("/sign-in"); // by itself
 });
 
+test("a page without a connection while its session is ended goes to sign-in once it has one", async ({
+  browser,
+  makeProject,
+}) => {
+  const project = await makeProject();
+  const ines = await makePerson();
+  const here = await signedIn(browser, ines);
+  const there = await signedIn(browser, ines);
+  await there.context().route("**/api/live?*", (route) => route.abort());
+  await openLive(there, project.href("checklist"));
+  await here.goto("/account");
+  await here.getByRole("button", { name: "Sign out of all others" }).click();
+  await expect(here.getByText("The other browsers are signed out")).toBeVisible();
+  await expect(there).toHaveURL(project.href("checklist"));
+  await there.context().unroute("**/api/live?*");
+  await expect(there).toHaveURL("/sign-in"); // by itself
+});
+
 test("the account page signs all other browsers out, and this one", async ({ browser }) => {
   const ines = await makePerson();
   const here = await signedIn(browser, ines);

@@ -37,8 +37,10 @@ function world() {
           } as Said);
         });
       }
-      source.addEventListener("error", () => {
-        if (source.readyState === EventSource.CLOSED) failed();
+      source.addEventListener("error", async () => {
+        if (source.readyState !== EventSource.CLOSED) return;
+        if (await isSignedOut(address)) said(null, { event: "ended", data: {} });
+        else failed();
       });
       return () => source.close();
     },
@@ -51,6 +53,14 @@ function world() {
       return () => clearTimeout(timer);
     },
   };
+}
+
+/** Why a stream was refused, which it does not say itself: its session ended before it was open. */
+async function isSignedOut(address: string): Promise<boolean> {
+  const signal = AbortSignal.timeout(10_000);
+  const answer = await fetch(address, { signal }).catch(() => null);
+  await answer?.body?.cancel();
+  return answer?.status === 401;
 }
 
 /** Tells the server at which control of a project this browser is; the newest place counts. */
