@@ -94,7 +94,7 @@ export interface SnapshotResult {
   }[];
 }
 
-export interface SnapshotRequirement {
+interface SnapshotRequirement {
   readonly id: string;
   readonly level: Level;
   readonly state: RequirementState;

@@ -27,7 +27,7 @@ export interface ListedSnapshot {
 }
 
 /** What people typed with an answer that is frozen, and what its owner is called now. */
-export interface FrozenWords {
+interface FrozenWords {
   /** Null where the words that were frozen are not kept any more. */
   readonly words: Words | null;
   readonly owner: string | null;
