@@ -18,11 +18,18 @@ export interface Revision extends KeptAnswer {
  */
 export function answersAt(revisions: readonly Revision[], moment: string): AnswersByControl {
   const newest = new Map<ControlId, Revision>();
-  for (const revision of revisions) {
-    if (revision.at > moment) continue;
-    const other = newest.get(revision.control);
-    // By version, not by time: two may be of one millisecond, and clocks of two servers differ.
-    if (!other || other.version < revision.version) newest.set(revision.control, revision);
-  }
+  for (const revision of revisions) if (revision.at <= moment) keepNewest(newest, revision);
   return answersByControl([...newest.values()]);
+}
+
+/** Puts a revision in its control's place, unless a newer one stands there. */
+export function keepNewest(newest: Map<ControlId, Revision>, revision: Revision): void {
+  const other = newest.get(revision.control);
+  // By version, not by time: two may be of one millisecond, and clocks of two servers differ.
+  if (!other || other.version < revision.version) newest.set(revision.control, revision);
+}
+
+/** The last moment of a day (`YYYY-MM-DD`, UTC), as `answersAt` takes it. */
+export function endOf(day: string): string {
+  return `${day}T23:59:59.999Z`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysBetween, isDay } from "./days";
+import { addDays, daysBetween, isDay } from "./days";
 
 test.each([
   ["2026-11-23", "2026-11-23", 0],
@@ -34,4 +34,14 @@ test.each([
   ["", false],
 ])("%s is a day of the calendar: %s", (text, answer) => {
   expect(isDay(text)).toBe(answer);
+});
+
+test.each([
+  ["2026-11-30", 1, "2026-12-01"],
+  ["2026-12-31", 1, "2027-01-01"],
+  ["2024-02-28", 2, "2024-03-01"],
+  ["2026-11-30", -30, "2026-10-31"],
+  ["2026-11-30", 0, "2026-11-30"],
+])("%s and %i days are %s", (day, days, expected) => {
+  expect(addDays(day, days)).toBe(expected);
 });

@@ -16,3 +16,8 @@ export function isDay(text: string): boolean {
   const time = Date.parse(text);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
+
+/** The day so many days after a day, `YYYY-MM-DD`; before it for a number below zero. Takes a day of the calendar. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * MILLISECONDS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { assess } from "@/lib/core/scoring/assess";
+import { addDays } from "@/lib/core/scoring/days";
+import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
+import { answersAt, endOf } from "./replay";
+import { anyLog, revision, TODAY } from "./testing/log";
+import { type TimelineOptions, timeline } from "./timeline";
+
+const FROM = "2026-05-01";
+const options: TimelineOptions = {
+  from: FROM,
+  to: TODAY,
+  target: 2,
+  targetChanges: [],
+  policy: DEFAULT_POLICY,
+};
+const days = (points: ReturnType<typeof timeline>) => points.map(({ day }) => day);
+
+describe("a point stands", () => {
+  test("on the first day and today, also where nothing was ever said", () => {
+    const points = timeline([], options);
+    expect(days(points)).toEqual([FROM, TODAY]);
+    expect(points[1]).toMatchObject({ declared: null, verified: null, coverage: null, target: 2 });
+  });
+
+  test("once for a project that was made today", () => {
+    expect(days(timeline([revision("CTR-1", "met", 0)], { ...options, from: TODAY }))).toEqual([
+      TODAY,
+    ]);
+  });
+
+  test("for the end of each day on which an answer changed", () => {
+    const points = timeline(
+      [
+        revision("CTR-1", "not_met", 40),
+        revision("CTR-1", "met", 40, { version: 2, at: `${addDays(TODAY, -40)}T23:59:59.999Z` }),
+        revision("IMG-2", "met", 10),
+      ],
+      options,
+    );
+    expect(days(points)).toEqual([FROM, addDays(TODAY, -40), addDays(TODAY, -10), TODAY]);
+    const [, , after] = points;
+    expect(after?.areas.find(({ area }) => area === "container")).toMatchObject({
+      state: "partial",
+      inPlace: 1,
+      total: 5,
+    });
+  });
+
+  test("on no day before the first, also where evidence is of that day", () => {
+    const log = [revision("CTR-1", "met", 3, { strength: "verified" })];
+    const from = addDays(TODAY, -3);
+    expect(days(timeline(log, { ...options, from }))).toEqual([from, TODAY]);
+  });
+
+  test("on days on which something else happened", () => {
+    expect(days(timeline([], { ...options, otherDays: ["2026-07-01"] }))).toEqual([
+      FROM,
+      "2026-07-01",
+      TODAY,
+    ]);
+  });
+
+  test("on the first day that evidence is stale, if that moves the verified level", () => {
+    const proven = (["CTR-1", "IMG-2", "SEC-1", "BLD-2"] as const).map((control) =>
+      revision(control, "met", 60, { strength: "verified" }),
+    );
+    const scan = revision("PRG-1", "met", 60, { strength: "verified" });
+    const points = timeline([...proven, scan], options);
+    expect(points.map(({ day, verified, declared }) => [day, verified, declared])).toEqual([
+      [FROM, null, null],
+      [addDays(TODAY, -60), 1, 1],
+      [addDays(TODAY, -29), 0, 1], // a scan counts for 30 days
+      [TODAY, 0, 1],
+    ]);
+  });
+});
+
+test("each day has the target that held at its end", () => {
+  const points = timeline([revision("CTR-1", "met", 100)], {
+    ...options,
+    target: 3,
+    targetChanges: [
+      { day: "2026-06-01", from: 2, to: 4 },
+      { day: "2026-10-01", from: 4, to: 3 },
+    ],
+  });
+  expect(points.map(({ day, target }) => [day, target])).toEqual([
+    [FROM, 2],
+    ["2026-06-01", 4],
+    [addDays(TODAY, -100), 4],
+    ["2026-10-01", 3],
+    [TODAY, 3],
+  ]);
+});
+
+test("law: the last point is what scoring says today, whatever the order of the log", () => {
+  fc.assert(
+    fc.property(anyLog, (log) => {
+      const now = assess(answersAt(log, endOf(TODAY)), {
+        target: 2,
+        asOf: TODAY,
+        policy: DEFAULT_POLICY,
+      });
+      const last = timeline(log, options).at(-1);
+      const { declared, verified, coverage, target } = now;
+      expect(last).toMatchObject({ day: TODAY, declared, verified, coverage, target });
+      expect(last?.areas).toEqual(
+        now.areas.map(({ area, state, inPlace, total }) => ({ area, state, inPlace, total })),
+      );
+    }),
+  );
+});
+
+test("law: between two points nothing moves", () => {
+  fc.assert(
+    fc.property(anyLog, fc.integer({ min: 0, max: 200 }), (log, daysAgo) => {
+      const day = addDays(TODAY, -daysAgo);
+      const standing = timeline(log, options).findLast((point) => point.day <= day);
+      const { declared, verified, coverage } = assess(answersAt(log, endOf(day)), {
+        target: 2,
+        asOf: day,
+        policy: DEFAULT_POLICY,
+      });
+      expect(standing).toMatchObject({ declared, verified, coverage });
+    }),
+  );
+});
