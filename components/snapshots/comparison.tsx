@@ -91,7 +91,7 @@ function figuresOf({ declared, verified, coverage, answered, target }: StateComp
   const percent = (value: number | null) => (value === null ? "None yet" : `${value}%`);
   return [
     { name: "Declared", from: levelCell(declared.before), to: levelCell(declared.after) },
-    { name: "Verified", from: levelCell(verified.before), to: levelCell(verified.after) },
+    { name: "Verified", from: provenCell(verified.before), to: provenCell(verified.after) },
     { name: "Target", from: levelCell(target.before), to: levelCell(target.after) },
     { name: "Coverage", from: percent(coverage.before), to: percent(coverage.after) },
     { name: "Answered", from: String(answered.before), to: String(answered.after) },
@@ -102,6 +102,10 @@ function figuresOf({ declared, verified, coverage, answered, target }: StateComp
 function levelCell(level: LevelReached | null): string {
   if (level === null) return levelWord(level);
   return level === 0 ? "Level 1 not reached" : `${level} ${levelWord(level)}`;
+}
+
+function provenCell(level: LevelReached | null): string {
+  return level === null ? "Nothing proven" : levelCell(level);
 }
 
 interface PairsProps {
