@@ -56,7 +56,7 @@ function End({ name, legend, chosen, snapshots, days }: EndProps) {
         {(control) => (
           <Select {...control} name={name} defaultValue={chosen.choice}>
             <option value="today">Today</option>
-            <option value="day">The day at the right</option>
+            <option value="day">A day</option>
             {snapshots.map((snapshot) => (
               <option key={snapshot.id} value={snapshot.id}>
                 {formatDay(snapshot.at)}: {snapshot.name}

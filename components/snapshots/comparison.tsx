@@ -98,10 +98,10 @@ function figuresOf({ declared, verified, coverage, answered, target }: StateComp
   ];
 }
 
-// "Below basic" would be wrong where some of level 1 are merely unsaid: the number claims nothing more.
+// "Below basic" would be wrong where some of level 1 is merely unsaid.
 function levelCell(level: LevelReached | null): string {
   if (level === null) return levelWord(level);
-  return level === 0 ? "Level 1 not reached" : `${level} ${levelWord(level)}`;
+  return level === 0 ? "Below level 1" : `${level} ${levelWord(level)}`;
 }
 
 function provenCell(level: LevelReached | null): string {
@@ -119,23 +119,25 @@ interface PairsProps {
 function Pairs({ caption, what, before, after, children }: PairsProps) {
   const head = "px-3 py-1.5 text-meta font-medium text-ink-2 wrap-anywhere align-bottom";
   return (
-    <table className="w-full table-fixed rounded-sheet border border-line bg-surface text-left text-small">
-      <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr className="border-b border-line-2">
-          <th scope="col" className={cn(head, "w-1/4")}>
-            {what}
-          </th>
-          <th scope="col" className={head}>
-            {before}
-          </th>
-          <th scope="col" className={head}>
-            {after}
-          </th>
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
+    <div className="overflow-hidden rounded-sheet border border-line bg-surface">
+      <table className="w-full table-fixed text-left text-small">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr className="border-b border-line-2">
+            <th scope="col" className={cn(head, "w-28 md:w-1/4")}>
+              {what}
+            </th>
+            <th scope="col" className={head}>
+              {before}
+            </th>
+            <th scope="col" className={head}>
+              {after}
+            </th>
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
   );
 }
 

@@ -1,6 +1,5 @@
 import { Section } from "@/components/result/section";
 import { effortTexts, stepKindTexts } from "@/lib/core/model/text/en/catalogue";
-import { levelWord } from "@/lib/core/model/text/en/load-line";
 import { stepReason } from "@/lib/core/model/text/en/result";
 import type { Snapshot, SnapshotStep } from "@/lib/core/snapshot/types";
 import { frozenControl } from "./names";
@@ -58,5 +57,6 @@ function Steps({ title, steps }: { title: string; steps: readonly SnapshotStep[]
 }
 
 function levelAfterWords(level: SnapshotStep["levelAfter"]): string {
-  return level === null || level === 0 ? levelWord(level).toLowerCase() : String(level);
+  if (level === null) return "not assessed";
+  return level === 0 ? "below level 1" : String(level);
 }

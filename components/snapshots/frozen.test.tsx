@@ -52,7 +52,7 @@ describe("a snapshot of another catalogue", () => {
 
   test("is compared: what is gone and what is new stand side by side", () => {
     const html = comparison(old, now);
-    expect(html).toMatch(/Declared 3 \w+ Level 1 not reached/);
+    expect(html).toMatch(/Declared 3 \w+ Below level 1/);
     expect(html).toMatch(/Removed 1 .*OLD-7 .*Met to Unanswered/);
     expect(html).toContain("Not in this catalogue");
   });
@@ -72,6 +72,6 @@ test("what is stale or backed otherwise says from which strength to which", () =
   const proven = [standing("IMG-3", { strength: "verified" })];
   const then = makeSnapshot(inputOf(proven)).snapshot;
   const later = makeSnapshot(inputOf(proven, { asOf: "2026-12-30" })).snapshot;
-  expect(comparison(then, later)).toMatch(/Verified Level 1 not reached Nothing proven/);
+  expect(comparison(then, later)).toMatch(/Verified Below level 1 Nothing proven/);
   expect(comparison(then, later)).toMatch(/Stale 1 .*Met: verified to asserted/);
 });

@@ -37,14 +37,14 @@ export function SnapshotList({ projectId, target, snapshots }: SnapshotListProps
         return (
           <li
             key={id}
-            className="grid items-center gap-x-6 gap-y-2 border-b border-line px-4 py-3 last:border-b-0 lg:grid-cols-[minmax(0,1fr)_13rem_11rem_auto]"
+            className="grid items-center gap-x-6 gap-y-2 border-b border-line px-4 py-3 last:border-b-0 lg:grid-cols-[minmax(0,1fr)_13rem_14rem_auto]"
           >
             <div className="min-w-0">
-              <h3 className="text-body font-semibold wrap-anywhere">
+              <h2 className="text-body font-semibold wrap-anywhere">
                 <Link href={snapshotHref(projectId, id)} className="text-ink">
                   {name}
                 </Link>
-              </h3>
+              </h2>
               <p className="text-small text-ink-2">
                 <time dateTime={at}>{formatDay(at)}</time>, {takenBy}.{" "}
                 {kind === "by_hand" ? null : `${snapshotKindTexts[kind]}.`}
