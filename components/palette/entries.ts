@@ -78,6 +78,7 @@ function placesOf({ id, name }: HereProject): readonly Entry[] {
     place("Four basics", placeHref(id, "basics")),
     place("Checklist", placeHref(id, "checklist")),
     place("Roadmap", placeHref(id, "roadmap")),
+    place("History", placeHref(id, "history")),
     place("Settings", placeHref(id, "settings")),
   ];
 }

@@ -2,7 +2,7 @@ import { AreaGlyph } from "@/components/answers/area-glyph";
 import { AREAS } from "@/lib/core/model/areas";
 import { controlsOf } from "@/lib/core/model/controls";
 import { areaStateTexts, areaTexts } from "@/lib/core/model/text/en/catalogue";
-import type { Assessment } from "@/lib/core/scoring/types";
+import type { AreaResult } from "@/lib/core/scoring/types";
 import { areasSentence } from "./level-words";
 
 /** Three letters for each area, the ones its controls begin with. */
@@ -12,7 +12,7 @@ export const AREA_MARKS = AREAS.map(({ id }) => ({
 }));
 
 /** The seven areas as squares in a row; one sentence for whoever hears the page. */
-export function AreaSquares({ areas }: { areas: Assessment["areas"] }) {
+export function AreaSquares({ areas }: { areas: readonly Pick<AreaResult, "area" | "state">[] }) {
   return (
     <>
       <span className="sr-only">{areasSentence(areas)}</span>

@@ -1,6 +1,6 @@
 import { areaStateTexts, areaTexts } from "@/lib/core/model/text/en/catalogue";
 import type { AreaState } from "@/lib/core/model/words";
-import type { Assessment } from "@/lib/core/scoring/types";
+import type { AreaResult, Assessment } from "@/lib/core/scoring/types";
 
 /**
  * A level beside its glyph: "Not assessed", "Declared 1", "Verified 1, declared 2". Below level 1 it
@@ -21,7 +21,7 @@ export function levelWords({
 const STATES = ["open", "partial", "in_place", "not_assessed"] as const satisfies AreaState[];
 
 /** The seven areas in one sentence, grouped by state: "Open: Network. In place: Image, Build." */
-export function areasSentence(areas: Assessment["areas"]): string {
+export function areasSentence(areas: readonly Pick<AreaResult, "area" | "state">[]): string {
   return STATES.flatMap((state) => {
     const names = areas.filter((it) => it.state === state).map((it) => areaTexts[it.area].name);
     return names.length > 0 ? [`${areaStateTexts[state].label}: ${names.join(", ")}.`] : [];

@@ -9,6 +9,7 @@ const PLACES = [
   ["overview", "Overview"],
   ["checklist", "Checklist"],
   ["roadmap", "Roadmap"],
+  ["history", "History"],
 ] as const;
 
 export type ProjectPlace = (typeof PLACES)[number][0];

@@ -141,6 +141,7 @@ export const PAGES: Readonly<Record<string, PageRule>> = {
   "/projects/[id]": PROJECT_PAGE,
   "/projects/[id]/basics": PROJECT_PAGE,
   "/projects/[id]/checklist": PROJECT_PAGE,
+  "/projects/[id]/history": PROJECT_PAGE,
   "/projects/[id]/roadmap": PROJECT_PAGE,
   "/projects/[id]/settings": PROJECT_PAGE,
   "/projects/[id]/compare": PROJECT_PAGE,

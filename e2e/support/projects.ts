@@ -41,14 +41,20 @@ export class TestProject {
   }
 
   /** Answers a control as the owner, past the browser. An answer that is there is replaced. */
-  async answer(control: ControlId, given: GivenAnswer): Promise<void> {
-    await saveAnswer(await ownerContext(), {
+  async answer(control: ControlId, given: GivenAnswer, at?: Date): Promise<void> {
+    const save = {
       projectId: this.id,
       control,
       version: (await this.saved(control))?.version ?? 0,
       ...BLANK_ANSWER,
       ...(typeof given === "string" ? plain(given) : given),
-    });
+    };
+    await saveAnswer(await ownerContext(), save, at);
+  }
+
+  /** As if it had been made on an earlier day. */
+  async madeOn(createdAt: Date): Promise<void> {
+    await database().project.update({ where: { id: this.id }, data: { createdAt } });
   }
 
   /** What the database holds for a control, or null. */

@@ -1,51 +1,133 @@
 import "server-only";
-import { can } from "@/lib/core/access/can";
+import type { GivenEvent } from "@/lib/core/history/events";
 import type { Revision } from "@/lib/core/history/replay";
 import { isControlId } from "@/lib/core/model/controls";
-import { notFound } from "@/lib/server/app-error";
+import { LEVELS, type Level } from "@/lib/core/model/words";
+import { MEMBER_NAME, nameIn } from "@/lib/server/answers/record";
 import type { Context } from "@/lib/server/auth/context";
-import { runStatement, type Statement } from "@/lib/server/db";
-import { isUuid } from "@/lib/server/projects/access";
+import { readVisible, visibleStatement } from "./read-visible";
 
-interface Row {
-  readonly teamId: string | null;
-  /** The teams of whoever asks. */
-  readonly teamIds: string[];
+interface RevisionsRow {
   readonly revisions: readonly (Omit<Revision, "control"> & { readonly control: string })[];
 }
 
-const REVISIONS: Statement = {
-  name: "revisions",
-  text: `
-    SELECT project.team_id AS "teamId",
-           ARRAY(SELECT team_id::text FROM team_member WHERE member_id = reader.id) AS "teamIds",
-           (
-             SELECT coalesce(json_agg(json_build_object(
-                      'control', control, 'version', version, 'answer', answer, 'strength', strength,
-                      'date', date, 'reason', coalesce(reason, ''),
-                      'at', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY at, control, version), '[]')
-               FROM answer_revision LEFT JOIN revision_text USING (project_id, control, version)
-              WHERE project_id = project.id
-           ) AS revisions
-      FROM project JOIN member AS reader ON reader.organisation_id = project.organisation_id
-     WHERE project.id = $1 AND project.organisation_id = $2 AND reader.id = $3
-       AND reader.removed_at IS NULL AND deleted_at IS NULL`,
-};
+const REVISIONS = visibleStatement(
+  "revisions",
+  `(
+     SELECT coalesce(json_agg(json_build_object(
+              'control', control, 'version', version, 'answer', answer, 'strength', strength,
+              'date', date, 'reason', coalesce(reason, ''),
+              'at', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY at, control, version), '[]')
+       FROM answer_revision LEFT JOIN revision_text USING (project_id, control, version)
+      WHERE project_id = project.id
+   ) AS revisions`,
+);
 
 /**
  * Every change of a project's answers, oldest first, as `answersAt` takes them; in one statement.
  * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
  */
 export async function readRevisions(ctx: Context, projectId: string): Promise<Revision[]> {
-  if (!isUuid(projectId)) throw notFound("project");
-  const { organisationId, memberId, role } = ctx;
-  const [row] = await runStatement<Row>(REVISIONS, [projectId, organisationId, memberId]);
-  if (!row) throw notFound("project");
-  const actor = { organisationId, role, teamIds: row.teamIds };
-  if (!can(actor, "project.read", { organisationId, teamId: row.teamId })) {
-    throw notFound("project");
-  }
-  return row.revisions.flatMap(({ control, ...revision }) =>
+  const { revisions } = await readVisible<RevisionsRow>(ctx, projectId, REVISIONS);
+  return revisions.flatMap(({ control, ...revision }) =>
     isControlId(control) ? [{ ...revision, control }] : [],
   );
+}
+
+/** How a project comes to be, in the audit log's words. */
+export const MADE = "'project.create', 'project.copy', 'project.keep', 'project.open-example'";
+
+/** Which rows of `audit_event` are about a `project`, as SQL; its index holds them together. */
+export const ABOUT_PROJECT =
+  "audit_event.organisation_id = project.organisation_id AND subject = 'project:' || project.id";
+
+interface EventsRow {
+  readonly createdOn: string;
+  readonly answerDays: readonly {
+    readonly day: string;
+    readonly controls: number;
+    readonly members: readonly string[];
+  }[];
+  readonly audit: readonly {
+    readonly day: string;
+    readonly action: string;
+    readonly memberId: string;
+    readonly from: number | null;
+    readonly to: number | null;
+  }[];
+  readonly people: readonly { readonly memberId: string; readonly name: string }[];
+}
+
+const UTC_DAY = "to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD')";
+const LOGGED = `
+  FROM audit_event
+ WHERE ${ABOUT_PROJECT}
+   AND action IN (${MADE}, 'project.edit', 'project.archive', 'project.unarchive')
+   AND (action <> 'project.edit' OR details->'targetBefore' <> details->'targetAfter')`;
+
+const EVENTS = visibleStatement(
+  "history-events",
+  `to_char(project.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "createdOn",
+   (
+     SELECT coalesce(json_agg(json_build_object('day', day, 'controls', controls, 'members', members) ORDER BY day), '[]')
+       FROM (
+         SELECT ${UTC_DAY} AS day, count(DISTINCT control) AS controls, array_agg(DISTINCT member_id) AS members
+           FROM answer_revision WHERE project_id = project.id GROUP BY 1
+       ) AS days
+   ) AS "answerDays",
+   (
+     SELECT coalesce(json_agg(json_build_object(
+              'day', ${UTC_DAY}, 'action', action, 'memberId', substr(actor, 8),
+              'from', details->'targetBefore', 'to', details->'targetAfter') ORDER BY seq), '[]')
+       ${LOGGED}
+   ) AS audit,
+   (
+     SELECT coalesce(json_agg(json_build_object('memberId', member.id, 'name', ${MEMBER_NAME})), '[]')
+       FROM member LEFT JOIN person ON person.id = person_id
+      WHERE organisation_id = project.organisation_id AND member.id::text IN (
+              SELECT member_id::text FROM answer_revision WHERE project_id = project.id
+              UNION SELECT substr(actor, 8) ${LOGGED})
+   ) AS people`,
+);
+
+/**
+ * What people did in a project, by day, oldest first: it was made, its target changed, answers changed, it was archived.
+ * In one statement.
+ * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
+ */
+export async function readEvents(ctx: Context, projectId: string): Promise<GivenEvent[]> {
+  const row = await readVisible<EventsRow>(ctx, projectId, EVENTS);
+  const nameOf = nameIn(row.people);
+  const maker = row.audit.find(({ action }) => MADE.includes(`'${action}'`));
+  // A copy's answers may be older than its row by a moment, and the moment may be midnight.
+  const madeOn = [row.createdOn, row.answerDays[0]?.day ?? row.createdOn].sort()[0] ?? "";
+  const made: GivenEvent = { kind: "made", day: madeOn, by: maker ? nameOf(maker.memberId) : null };
+  const logged = row.audit.flatMap(({ day, action, memberId, from, to }): GivenEvent[] => {
+    const by = nameOf(memberId);
+    switch (action) {
+      case "project.edit":
+        return [{ kind: "target", day, from: toLevel(from), to: toLevel(to), by }];
+      case "project.archive":
+        return [{ kind: "archived", day, by }];
+      case "project.unarchive":
+        return [{ kind: "unarchived", day, by }];
+      default:
+        return [];
+    }
+  });
+  const answers = row.answerDays.map(
+    ({ day, controls, members }): GivenEvent => ({
+      kind: "answers",
+      day,
+      controls,
+      people: members.map(nameOf),
+    }),
+  );
+  return [made, ...logged, ...answers];
+}
+
+function toLevel(number: number | null): Level {
+  const level = LEVELS.find((it) => it === number);
+  if (!level) throw new Error(`The log tells of a target of ${number}`);
+  return level;
 }
