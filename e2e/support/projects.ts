@@ -10,6 +10,7 @@ import { makeSession } from "@/lib/server/auth/test-session";
 import { writeComment } from "@/lib/server/comments/commands";
 import { database } from "@/lib/server/db";
 import { archiveProject, createProject, openExample } from "@/lib/server/projects/commands";
+import { takeSnapshot } from "@/lib/server/snapshots/commands";
 import { BLANK_ANSWER } from "../../scripts/testing/blank-answer";
 import { OWNER } from "./people";
 
@@ -90,6 +91,11 @@ export async function makeProject(options: ProjectOptions = {}): Promise<TestPro
     await project.answer(control as ControlId, given);
   }
   return project;
+}
+
+/** Freezes a project as the owner, past the browser. */
+export async function takeSnapshotOf(projectId: string, name: string): Promise<void> {
+  await takeSnapshot(await ownerContext(), { projectId, name });
 }
 
 /** The example project, opened when it is not yet. All tests share it; nobody removes it. */
