@@ -11,9 +11,10 @@ const PAGES = ROUTES.filter(({ isPage }) => isPage);
 const ELSEWHERE = ["/set-up", "/sign-in/code"];
 const FOR_STRANGERS = ["/", "/sign-in", "/reset-password", "/join"];
 
-const addresses = (route: Route, project: TestProject) =>
+const addresses = (route: Route, project: TestProject, snapshotId: string) =>
   addressesOf(route, {
     "[id]": project.id,
+    "[snapshotId]": snapshotId,
     "[control]": "CTR-1",
     "[...nextauth]": "session",
   });
@@ -22,9 +23,11 @@ test("every address answers with a strict policy and the security headers, to me
   request,
   stranger,
   makeProject,
+  commands,
 }) => {
   const project = await makeProject();
-  const paths = ROUTES.flatMap((route) => addresses(route, project)).map(
+  const snapshotId = await commands.takeSnapshotOf(project.id, "Before the audit");
+  const paths = ROUTES.flatMap((route) => addresses(route, project, snapshotId)).map(
     (path) => (path === "/api/live" ? `${path}?project=none` : path), // a stream would not end
   );
   expect(paths.length).toBeGreaterThan(60); // the catalogue alone has 45 controls
@@ -45,6 +48,7 @@ for (const route of PAGES) {
     page,
     stranger,
     makeProject,
+    commands,
     complaints,
   }) => {
     test.slow(); // four times axe
@@ -65,7 +69,8 @@ for (const route of PAGES) {
         "PRG-1": "unknown",
       },
     });
-    const [path = ""] = addresses(route, project);
+    const snapshotId = await commands.takeSnapshotOf(project.id, "Before the audit");
+    const [path = ""] = addresses(route, project, snapshotId);
     const visitor = FOR_STRANGERS.includes(route.pattern) ? stranger : page;
     await visitor.goto(path);
     await expect(visitor).toHaveURL(path);
@@ -77,9 +82,11 @@ for (const route of PAGES.filter(({ pattern }) => pattern.includes("/projects/[i
   test(`${route.pattern} of a project without answers is sound, too`, async ({
     page,
     makeProject,
+    commands,
   }) => {
     const project = await makeProject();
-    await page.goto(addresses(route, project)[0] ?? "");
+    const snapshotId = await commands.takeSnapshotOf(project.id, "Before any answer");
+    await page.goto(addresses(route, project, snapshotId)[0] ?? "");
     await expectSound(page);
   });
 }

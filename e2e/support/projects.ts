@@ -94,8 +94,8 @@ export async function makeProject(options: ProjectOptions = {}): Promise<TestPro
 }
 
 /** Freezes a project as the owner, past the browser. */
-export async function takeSnapshotOf(projectId: string, name: string): Promise<void> {
-  await takeSnapshot(await ownerContext(), { projectId, name });
+export async function takeSnapshotOf(projectId: string, name: string): Promise<string> {
+  return (await takeSnapshot(await ownerContext(), { projectId, name })).id;
 }
 
 /** The example project, opened when it is not yet. All tests share it; nobody removes it. */
