@@ -56,7 +56,7 @@ export function ResultHead({
           ) : null}
         </h1>
       </div>
-      <div className="flex flex-wrap gap-2 max-md:w-full max-md:*:flex-1 max-md:[&>a]:order-first max-md:[&>a]:basis-full print:hidden">
+      <div className="flex flex-wrap gap-2 max-md:w-full max-md:*:flex-1 max-md:[&>.button-primary]:order-first max-md:[&>.button-primary]:basis-full print:hidden">
         <LinkButton href={placeHref(projectId, "snapshots")}>Snapshots</LinkButton>
         {markdown === null ? null : (
           <>
