@@ -1,4 +1,4 @@
-import { type Markup, markup } from "@/components/ui/markup";
+import { holding, type Markup, markup } from "@/components/ui/markup";
 import { cn } from "@/lib/utils";
 
 const sizes = { 12: "size-3", 16: "size-4", 20: "size-5" } as const;
@@ -26,8 +26,7 @@ export function Glyph({ label, form, ...look }: GlyphFrameProps) {
       className={classOf(look)}
       role={label ? "img" : undefined}
       aria-hidden={label ? undefined : true}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: its values are escaped
-      dangerouslySetInnerHTML={markup`${label && markup`<title>${label}</title>`}${form}`}
+      {...holding(markup`${label && markup`<title>${label}</title>`}${form}`)}
     />
   );
 }

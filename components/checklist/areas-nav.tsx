@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { areaGlyph } from "@/components/answers/area-glyph";
 import { iconMarkup } from "@/components/ui/icon";
-import { type Markup, markup } from "@/components/ui/markup";
+import { holding, type Markup, markup } from "@/components/ui/markup";
 import type { AreaState, ControlGroup, ControlId } from "@/lib/core/model/words";
 import type { Assessment } from "@/lib/core/scoring/types";
 import { QUESTION_GROUPS, type QuestionGroup } from "./groups";
@@ -49,8 +49,7 @@ export function AreasNav({ current, areas, answeredIn, entryOf, hrefOf, onOpen }
                   event.preventDefault();
                   onOpen(control);
                 }}
-                // biome-ignore lint/security/noDangerouslySetInnerHtml: its values are escaped
-                dangerouslySetInnerHTML={contentOf(group, area?.state, answeredIn(group))}
+                {...holding(contentOf(group, area?.state, answeredIn(group)))}
               />
             </li>
           );

@@ -3,7 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
-import { markup } from "@/components/ui/markup";
+import { holding, markup } from "@/components/ui/markup";
 import type { Level } from "@/lib/core/model/words";
 import { FILTERS, type Filter } from "./filter";
 
@@ -31,8 +31,7 @@ export function FilterChips({ current, counts, nextLevel, hrefOf, onShow }: Filt
                 event.preventDefault();
                 onShow(filter);
               }}
-              // biome-ignore lint/security/noDangerouslySetInnerHtml: its values are escaped
-              dangerouslySetInnerHTML={markup`${labelOf(filter, nextLevel)}<span>${counts[filter]}</span>`}
+              {...holding(markup`${labelOf(filter, nextLevel)}<span>${counts[filter]}</span>`)}
             />
           </li>
         ))}

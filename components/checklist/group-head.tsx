@@ -1,4 +1,4 @@
-import { markup } from "@/components/ui/markup";
+import { holding, markup } from "@/components/ui/markup";
 import { progressCells } from "@/components/ui/progress-cells";
 import type { QuestionGroup } from "./groups";
 
@@ -10,8 +10,9 @@ export function GroupHead({ group, answered }: { group: QuestionGroup; answered:
   return (
     <div
       className="group-head"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: its values are escaped
-      dangerouslySetInnerHTML={markup`<h2 id="group-${id}">${name}</h2>${analogy && markup`<span class="analogy">${analogy}</span>`}<span class="count">${cells}${answered} of ${total} answered</span>`}
+      {...holding(
+        markup`<h2 id="group-${id}">${name}</h2>${analogy && markup`<span class="analogy">${analogy}</span>`}<span class="count">${cells}${answered} of ${total} answered</span>`,
+      )}
     />
   );
 }

@@ -3,7 +3,7 @@
 import { memo } from "react";
 import { answerGlyph } from "@/components/answers/answer-glyph";
 import { badgeClass } from "@/components/ui/badge-class";
-import { markup } from "@/components/ui/markup";
+import { holding, markup } from "@/components/ui/markup";
 import type { Answer, ControlId, Level } from "@/lib/core/model/words";
 
 interface QuestionRowProps {
@@ -31,8 +31,7 @@ export const QuestionRow = memo(function QuestionRow(props: QuestionRowProps) {
         event.preventDefault();
         onOpen(control);
       }}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: its values are escaped
-      dangerouslySetInnerHTML={contentOf(props)}
+      {...holding(contentOf(props))}
     />
   );
 });

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { AreaGlyph } from "@/components/answers/area-glyph";
 import { questionHref } from "@/components/project/hrefs";
 import { Section } from "@/components/result/section";
-import { type Markup, markup } from "@/components/ui/markup";
+import { holding, type Markup, markup } from "@/components/ui/markup";
 import type { TimelinePoint } from "@/lib/core/history/timeline";
 import { AREAS } from "@/lib/core/model/areas";
 import { controlsOf } from "@/lib/core/model/controls";
@@ -52,8 +52,7 @@ export function AreaPictures({ projectId, points, from }: AreaPicturesProps) {
                   viewBox={`0 0 ${ROOM.width} ${ROOM.height}`}
                   aria-hidden="true"
                   className="area-history max-w-60"
-                  // biome-ignore lint/security/noDangerouslySetInnerHtml: its values are escaped
-                  dangerouslySetInnerHTML={picture(frame, id, points)}
+                  {...holding(picture(frame, id, points))}
                 />
               </Link>
             </li>

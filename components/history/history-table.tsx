@@ -1,4 +1,5 @@
 import { AREA_MARKS, AreaSquares } from "@/components/projects/area-squares";
+import { holding } from "@/components/ui/markup";
 import type { HistoryDay, HistoryEvent } from "@/lib/core/history/events";
 import { eventText } from "@/lib/core/model/text/en/history";
 import type { LevelReached } from "@/lib/core/model/words";
@@ -103,8 +104,7 @@ function Events({ events, isToday }: { events: readonly HistoryEvent[]; isToday:
             viewBox="0 0 16 16"
             aria-hidden="true"
             className="icon translate-y-0.5 text-ink-2"
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant
-            dangerouslySetInnerHTML={drawingOf(event.kind)}
+            {...holding(drawingOf(event.kind))}
           />
           <span className="wrap-anywhere">{eventText(event)}</span>
         </li>

@@ -1,4 +1,4 @@
-import { type Markup, markup } from "@/components/ui/markup";
+import { holding, type Markup, markup } from "@/components/ui/markup";
 import { chartBox, chartSentence, type LevelChart, levelChart } from "./level-chart";
 
 const SIZES = ["wide", "middle", "narrow"] as const;
@@ -29,8 +29,7 @@ export function LevelPicture(chart: LevelChart) {
                 viewBox="0 0 28 12"
                 aria-hidden="true"
                 className="history-chart w-7"
-                // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant
-                dangerouslySetInnerHTML={form}
+                {...holding(form)}
               />
               {name}
             </li>
@@ -45,8 +44,7 @@ export function LevelPicture(chart: LevelChart) {
           role="group"
           aria-label={chartSentence(size, chart)}
           className={`history-chart ${size}`}
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: its values are escaped
-          dangerouslySetInnerHTML={levelChart(size, chart)}
+          {...holding(levelChart(size, chart))}
         />
       ))}
     </section>

@@ -1,4 +1,4 @@
-import { type Markup, markup } from "@/components/ui/markup";
+import { holding, type Markup, markup } from "@/components/ui/markup";
 import { LEVELS, type Level, type LevelReached } from "@/lib/core/model/words";
 import { cn } from "@/lib/utils";
 import { type Cell, cellsOf, isDeclaredAbove, type LoadLineState } from "./state";
@@ -25,8 +25,7 @@ export function LoadLineCard({ sentence, className, ...state }: LoadLineCardProp
       height="116"
       role="img"
       className={cn("load-line load-line-card", className)}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: its values are escaped
-      dangerouslySetInnerHTML={markup`
+      {...holding(markup`
         <title>${sentence}</title>
         <rect class="plate" x=".5" y=".5" width="87" height="115" rx="3.5"/>
         ${
@@ -45,7 +44,7 @@ export function LoadLineCard({ sentence, className, ...state }: LoadLineCardProp
         ${verified !== null && markup`<g class="mark solid">${mark(verified)}</g>`}
         ${reached === null && markup`<g class="mark dotted">${mark(0)}</g>`}
         <path class="pole" d="M79 ${flagY}v-13"/>
-        <path class="flag" d="M79 ${flagY - 13}l8 3l-8 3z"/>`}
+        <path class="flag" d="M79 ${flagY - 13}l8 3l-8 3z"/>`)}
     />
   );
 }

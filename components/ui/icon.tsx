@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/utils";
-import { type Markup, markup } from "./markup";
+import { holding, type Markup, markup } from "./markup";
 
 // Drawn on 16 by 16; app/controls.css has the stroke.
 const drawings = {
@@ -52,8 +52,7 @@ export function Icon({ name, className, ...props }: IconProps) {
       aria-hidden="true"
       className={cn("icon", className)}
       {...props}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant
-      dangerouslySetInnerHTML={drawings[name]}
+      {...holding(drawings[name])}
     />
   );
 }

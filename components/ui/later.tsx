@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useSyncExternalStore } from "react";
-import { markup } from "./markup";
+import { holding, markup } from "./markup";
 import { NotLoaded } from "./not-loaded";
 import { skeleton } from "./skeleton";
 
@@ -93,8 +93,7 @@ export function usePreload(parts: readonly Pick<LatePart<unknown>, "load">[]): v
 
 // As markup: a page has one for each part that is not yet in sight.
 function Waiting() {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant
-  return <div className="grid gap-3 py-1" dangerouslySetInnerHTML={waiting} />;
+  return <div className="grid gap-3 py-1" {...holding(waiting)} />;
 }
 
 const waiting = markup`<span class="sr-only">Loading</span>${skeleton("w-11/12")}${skeleton("w-4/5")}`;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { type Markup, markup } from "./markup";
+import { holding, type Markup, markup } from "./markup";
 
 test("a text or an attribute says what it is given, and is never markup", () => {
   expect(markup`<a title="${`"'><x>&amp;`}">${"<script>&"}</a>`.__html).toBe(
@@ -29,4 +29,6 @@ test("markup stands in markup as it is, also as a list; nothing is nothing", () 
 test("what looks like markup but was not made by it is no markup", () => {
   const foreign = JSON.parse('{"__html":"<script>"}') as Markup;
   expect(markup`${foreign}`.__html).not.toContain("<");
+  expect(renderToStaticMarkup(<p {...holding(foreign)} />)).toBe("<p>[object Object]</p>");
+  expect(renderToStaticMarkup(<p {...holding(markup`<b>${1}</b>`)} />)).toBe("<p><b>1</b></p>");
 });

@@ -17,7 +17,7 @@ const known = new WeakSet<object>();
  * times as long for elements. The template's own words stay as they are, values are escaped, for text
  * and for attributes in double quotes; `null`, `undefined` and `false` are nothing.
  *
- *     <p dangerouslySetInnerHTML={markup`<b title="${title}">${name}</b>`} />
+ *     <p {...holding(markup`<b title="${title}">${name}</b>`)} />
  */
 export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
   let html = strings[0] ?? "";
@@ -27,6 +27,14 @@ export function markup(strings: TemplateStringsArray, ...values: readonly Value[
   const result = { __html: html } as Markup;
   known.add(result);
   return result;
+}
+
+/**
+ * What makes an element hold markup, to spread into it. The one way in for markup: nothing else sets
+ * `dangerouslySetInnerHTML`, and what `markup` did not make is escaped here too.
+ */
+export function holding(value: Markup): { dangerouslySetInnerHTML: { __html: string } } {
+  return { dangerouslySetInnerHTML: { __html: htmlOf(value) } };
 }
 
 function htmlOf(value: Value): string {

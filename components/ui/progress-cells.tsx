@@ -1,5 +1,5 @@
 import { cn } from "@/lib/utils";
-import { type Markup, markup } from "./markup";
+import { holding, type Markup, markup } from "./markup";
 
 interface ProgressCellsProps {
   /** Filled from the left. */
@@ -10,8 +10,7 @@ interface ProgressCellsProps {
 
 /** One cell for each thing to count. Decoration: the count stands beside it in words. */
 export function ProgressCells(props: ProgressCellsProps) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: its values are escaped
-  return <span className="contents" dangerouslySetInnerHTML={progressCells(props)} />;
+  return <span className="contents" {...holding(progressCells(props))} />;
 }
 
 /** The same for markup. */
