@@ -19,15 +19,26 @@ const HERE = import.meta.dirname;
 const read = (name: string) => readFileSync(join(HERE, name), "utf8");
 const sources = readdirSync(HERE).filter((name) => /^[\w-]+\.ts$/.test(name) && name !== "all.ts");
 const detectorFiles = sources.filter((name) => /: Detector<Inventory> = \{/.test(read(name)));
+const fileOf = new Map(
+  detectorFiles.map((name) => [/^ {2}id: "([\w-]+)",$/m.exec(read(name))?.[1] ?? "", name]),
+);
 
-test("every detector of the folder is in the list, by the name of its file", () => {
-  const ids = DETECTORS.map(({ id }) => id);
-  expect(ids).toEqual(detectorFiles.map((name) => name.replace(/\.ts$/, "")));
+test("every detector of the folder is in the list, in the order of ids", () => {
+  expect(DETECTORS.map(({ id }) => id)).toEqual([...fileOf.keys()].sort());
+  expect(fileOf.size).toBe(detectorFiles.length);
 });
 
 describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))(
   "%s",
   (id, detector) => {
+    const isOverride = id.startsWith("of-");
+
+    test("stands in the file of its name; an override, whose id is a number, in one that says what it finds", () => {
+      expect(fileOf.get(id)).toMatch(
+        isOverride ? /^[a-z]+-[a-z]+\.ts$/ : new RegExp(`^${id}\\.ts$`),
+      );
+    });
+
     test("speaks about controls of the catalogue", () => {
       expect(detector.controls).not.toEqual([]);
       expect(CONTROL_IDS).toEqual(expect.arrayContaining([...detector.controls]));
@@ -35,11 +46,11 @@ describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))(
 
     test("says in a line what is right, under the name of its control or override", () => {
       const names = [...detector.controls, id.toUpperCase()].join("|");
-      expect(read(`${id}.ts`)).toMatch(new RegExp(`/\\*\\*(?:\\n \\*)? (?:${names})\\b`));
+      expect(read(fileOf.get(id) ?? "")).toMatch(new RegExp(`/\\*\\*(?:\\n \\*)? (?:${names})\\b`));
     });
 
     test("is held to cases", () => {
-      const tests = id.startsWith("of-") ? "overrides.test.ts" : `${id}.test.ts`;
+      const tests = isOverride ? "overrides.test.ts" : `${id}.test.ts`;
       expect(existsSync(join(HERE, tests))).toBe(true);
       expect(read(tests)).toMatch(/testDetector\(/);
     });

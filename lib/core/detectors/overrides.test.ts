@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { privilegedContainer } from "./of-1";
-import { engineSocket } from "./of-2";
-import { hostNamespace } from "./of-3";
-import { isolationOff } from "./of-4";
-import { hostPath } from "./of-5";
-import { engineApi } from "./of-6";
+import { engineApi } from "./engine-api";
+import { engineSocket } from "./engine-socket";
+import { hostNamespace } from "./host-namespace";
+import { hostPath } from "./host-path";
+import { isolationOff } from "./isolation-off";
+import { privilegedContainer } from "./privileged-container";
 import { service } from "./testing/service";
 import { examineTexts, testDetector } from "./testing/test-detector";
 

@@ -7,7 +7,7 @@ import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
 import type { Observation } from "@/lib/core/evidence/transcript/types";
 import { sensitivePort } from "@/lib/core/model/tables/sensitive-ports";
-import { PLAIN_ENGINE_PORT } from "./of-6";
+import { PLAIN_ENGINE_PORT } from "./engine-api";
 
 /** NET-3: only the ports that users need are published; the rest stays inside or on the loopback address. */
 export const publishedPort: Detector<Inventory> = {

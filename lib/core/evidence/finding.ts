@@ -41,7 +41,7 @@ export interface DraftFinding {
 
 /** One rule, one file: facts of the whole input to findings. Never throws on any facts. */
 export interface Detector<Facts> {
-  /** Public and never renamed. A noun, the file's name. */
+  /** Public and never renamed. A noun, the file's name; an override's number. */
   readonly id: string;
   /** Every control that its findings can name. */
   readonly controls: readonly ControlId[];
