@@ -5,8 +5,8 @@ import type { AnswerRecord } from "@/lib/schemas/answer";
 import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database, runStatement, type Statement } from "@/lib/server/db";
-import { demandVisible } from "@/lib/server/projects/access";
 import { MAY_SEE } from "@/lib/server/projects/may-see";
+import { demandVisible } from "@/lib/server/projects/read-visible";
 import { memberNames } from "./record";
 import { dayOf } from "./states";
 

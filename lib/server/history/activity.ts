@@ -5,8 +5,8 @@ import type { Answer } from "@/lib/core/model/words";
 import { cursorOf } from "@/lib/schemas/history";
 import { MEMBER_NAME, nameIn } from "@/lib/server/answers/record";
 import type { Context } from "@/lib/server/auth/context";
+import { readVisible, visibleStatement } from "@/lib/server/projects/read-visible";
 import { ABOUT_PROJECT, MADE } from "./queries";
-import { readVisible, visibleStatement } from "./read-visible";
 
 /** One page of what people did in a project, newest first. */
 export interface ActivityPage {

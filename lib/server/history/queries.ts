@@ -2,10 +2,10 @@ import "server-only";
 import type { GivenEvent } from "@/lib/core/history/events";
 import type { Revision } from "@/lib/core/history/replay";
 import { isControlId } from "@/lib/core/model/controls";
-import { LEVELS, type Level } from "@/lib/core/model/words";
 import { MEMBER_NAME, nameIn } from "@/lib/server/answers/record";
 import type { Context } from "@/lib/server/auth/context";
-import { readVisible, visibleStatement } from "./read-visible";
+import { toLevel } from "@/lib/server/projects/level";
+import { readVisible, visibleStatement } from "@/lib/server/projects/read-visible";
 
 interface RevisionsRow {
   readonly revisions: readonly (Omit<Revision, "control"> & { readonly control: string })[];
@@ -124,10 +124,4 @@ export async function readEvents(ctx: Context, projectId: string): Promise<Given
     }),
   );
   return [made, ...logged, ...answers];
-}
-
-function toLevel(number: number | null): Level {
-  const level = LEVELS.find((it) => it === number);
-  if (!level) throw new Error(`The log tells of a target of ${number}`);
-  return level;
 }

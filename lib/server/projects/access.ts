@@ -2,7 +2,7 @@ import "server-only";
 import { type Action, type Actor, can, seesEveryTeam } from "@/lib/core/access/can";
 import { AppError, notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
-import { database, type Transaction } from "@/lib/server/db";
+import type { Transaction } from "@/lib/server/db";
 import type { Prisma, Project as ProjectRow } from "@/lib/server/generated/client";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -33,15 +33,6 @@ export function visibleTo(actor: Actor) {
     deletedAt: null,
     ...teams,
   } satisfies Prisma.ProjectWhereInput;
-}
-
-/** @throws AppError `NOT_FOUND` for a project that whoever asks may not see. */
-export async function demandVisible(ctx: Context, id: unknown): Promise<void> {
-  if (!isUuid(id)) throw notFound("project");
-  const where = { AND: [visibleTo(await actorOf(database(), ctx)), { id }] };
-  if (!(await database().project.findFirst({ where, select: { id: true } }))) {
-    throw notFound("project");
-  }
 }
 
 /**

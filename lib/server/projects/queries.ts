@@ -1,7 +1,7 @@
 import "server-only";
 import { type Action, type Actor, can } from "@/lib/core/access/can";
 import { isControlId } from "@/lib/core/model/controls";
-import { type Environment, LEVELS, type Level, type Platform } from "@/lib/core/model/words";
+import type { Environment, Level, Platform } from "@/lib/core/model/words";
 import { answersByControl } from "@/lib/core/scoring/answers";
 import type { AnswersByControl } from "@/lib/core/scoring/types";
 import type { AnswerRecord } from "@/lib/schemas/answer";
@@ -15,6 +15,7 @@ import type { Context } from "@/lib/server/auth/context";
 import { database } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/client";
 import { actorOf, visibleTo } from "./access";
+import { toLevel } from "./level";
 import { type ReadProject, readProject } from "./read-project";
 
 /** A project as screens show it. Moments are ISO texts, so that it can go to a browser. */
@@ -187,10 +188,4 @@ function toProject(
       delete: may(row.isExample ? "project.create" : "project.delete"),
     },
   };
-}
-
-function toLevel(number: number): Level {
-  const level = LEVELS.find((it) => it === number);
-  if (!level) throw new Error(`A project aims at level ${number}`);
-  return level;
 }

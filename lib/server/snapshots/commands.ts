@@ -1,6 +1,6 @@
 import "server-only";
 import { isControlId } from "@/lib/core/model/controls";
-import type { Answer, Level, Provenance, Strength } from "@/lib/core/model/words";
+import type { Answer, Provenance, Strength } from "@/lib/core/model/words";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import { makeSnapshot, type StandingAnswer } from "@/lib/core/snapshot/make";
 import type { SnapshotKind } from "@/lib/core/snapshot/types";
@@ -9,6 +9,7 @@ import { dayOf } from "@/lib/server/answers/states";
 import type { Context } from "@/lib/server/auth/context";
 import type { Transaction } from "@/lib/server/db";
 import { actorOf, demand, demandWritable, lockProject } from "@/lib/server/projects/access";
+import { toLevel } from "@/lib/server/projects/level";
 import { changeInTransaction } from "@/lib/server/transaction";
 
 /**
@@ -30,7 +31,7 @@ export async function takeSnapshot(
     demand(actor, "snapshot.take", project.teamId, "Your role does not take snapshots.");
     demandWritable(project);
     const { id: projectId, organisationId, name, environment, platform } = project;
-    const target = project.target as Level; // a constraint of the table
+    const target = toLevel(project.target);
     const kind: SnapshotKind = "by_hand";
     const { snapshot, text, digest } = makeSnapshot({
       project: { id: projectId, name, environment, platform, target },

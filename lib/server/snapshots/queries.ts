@@ -9,7 +9,8 @@ import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database } from "@/lib/server/db";
 import type { Snapshot as SnapshotRow } from "@/lib/server/generated/client";
-import { demandVisible, isUuid } from "@/lib/server/projects/access";
+import { isUuid } from "@/lib/server/projects/access";
+import { demandVisible } from "@/lib/server/projects/read-visible";
 
 /** A snapshot in a list. Days and moments are ISO texts. */
 export interface ListedSnapshot {

@@ -9,14 +9,11 @@ import { isControlId } from "@/lib/core/model/controls";
 import { CONTROL_TEXT } from "@/lib/core/model/text/en";
 import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
 import { openProject } from "../_open";
+import { one, type QueryValue } from "../_query";
 
 interface ChecklistPageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{
-    control?: string | string[];
-    show?: string | string[];
-    open?: string | string[];
-  }>;
+  searchParams: Promise<{ control?: QueryValue; show?: QueryValue; open?: QueryValue }>;
 }
 
 // The questions alone: everything else about a control is loaded when it comes into focus.
@@ -71,8 +68,4 @@ export default async function ChecklistPage({ params, searchParams }: ChecklistP
       />
     </PageMain>
   );
-}
-
-function one(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
 }

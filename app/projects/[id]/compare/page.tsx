@@ -10,8 +10,9 @@ import { parseStateRef, type StateRef } from "@/lib/core/snapshot/state-ref";
 import { listSnapshots } from "@/lib/server/snapshots/queries";
 import { type NamedState, readStates, type StateProblem } from "@/lib/server/snapshots/states";
 import { openProject } from "../_open";
+import { one, type QueryValue } from "../_query";
 
-type Asked = Record<"from" | "to" | "from-day" | "to-day", string | string[] | undefined>;
+type Asked = Record<"from" | "to" | "from-day" | "to-day", QueryValue>;
 
 interface ComparePageProps {
   params: Promise<{ id: string }>;
@@ -34,10 +35,10 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
   const today: StateRef = { kind: "today" };
   const refs = [from.ref ?? today, to.ref ?? today] as const;
   const [before, after] = await readStates(ctx, standing, ...refs);
-  const [isBefore, isAfter] = [from.ref ? before : null, to.ref ? after : null];
+  const [earlier, later] = [from.ref ? before : null, to.ref ? after : null];
   const isDay = refs.some(({ kind }) => kind === "day");
   const comparison =
-    isState(isBefore) && isState(isAfter) ? compareStates(isBefore.state, isAfter.state) : null;
+    isState(earlier) && isState(later) ? compareStates(earlier.state, later.state) : null;
   return (
     <PageMain className="grid gap-8">
       <header>
@@ -53,17 +54,17 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
       <CompareForm
         key={JSON.stringify(asked)}
         action={compareHref(project.id)}
-        from={chosen(from, isBefore, project.createdAt)}
-        to={chosen(to, isAfter, project.createdAt)}
+        from={chosen(from, earlier, project.createdAt)}
+        to={chosen(to, later, project.createdAt)}
         snapshots={snapshots}
         days={{ min: project.createdAt.slice(0, 10), max: asOf }}
       />
-      {comparison && isState(isBefore) && isState(isAfter) ? (
+      {comparison && isState(earlier) && isState(later) ? (
         <>
-          {isBefore.catalogue === isAfter.catalogue ? null : (
+          {earlier.catalogue === later.catalogue ? null : (
             <p className="max-w-measure text-ink-2">
-              Catalogue {isBefore.catalogue} and catalogue {isAfter.catalogue}: each level stands as
-              it was reached by its own.
+              Catalogue {earlier.catalogue} and catalogue {later.catalogue}: each level stands as it
+              was reached by its own.
             </p>
           )}
           {isDay ? (
@@ -73,8 +74,8 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
           ) : null}
           <Comparison
             comparison={comparison}
-            before={titleOf(isBefore, refs[0])}
-            after={titleOf(isAfter, refs[1])}
+            before={titleOf(earlier, refs[0])}
+            after={titleOf(later, refs[1])}
           />
         </>
       ) : null}
@@ -91,7 +92,7 @@ interface AskedState {
   readonly isAsked: boolean;
 }
 
-function askedState(value: Asked["from"], day: Asked["from"], usual: string): AskedState {
+function askedState(value: QueryValue, day: QueryValue, usual: string): AskedState {
   const given = one(value);
   const text = given ?? usual;
   const typed = one(day) ?? "";
@@ -129,8 +130,4 @@ function titleOf({ state, snapshotName }: NamedState, ref: StateRef): string {
   if (ref.kind === "today") return "Today";
   const day = formatDay(state.asOf);
   return snapshotName === null ? day : `${snapshotName}, ${day}`;
-}
-
-function one(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
 }
