@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import type { Environment } from "@/lib/server/env";
 import { firstAccount, newSetupCode } from "./accounts/tokens";
 import { buildApp, generateClient } from "./build/build-app";
+import { bundleEngine } from "./build/bundle-engine";
 import { bundleServer } from "./build/bundle-server";
 import { bundleWorker, pageEnvironment, writeWorker } from "./build/bundle-worker";
 import { isBuilt } from "./build/stamp";
@@ -129,6 +131,7 @@ async function prepare(database: Database, dev: boolean): Promise<void> {
     const worker = await bundleWorker(PROJECT);
     writeWorker(PROJECT, worker, dev);
     Object.assign(process.env, pageEnvironment(PROJECT, worker));
+    await bundleEngine(PROJECT, join(PROJECT, ".next"));
     return bundleServer(PROJECT, dev);
   }
   if (isBuilt(PROJECT) || stop.signal.aborted) return;

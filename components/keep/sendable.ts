@@ -1,5 +1,5 @@
 import type { MaskedFile } from "@/components/try/worker/protocol";
-import { KEEP_LIMITS } from "@/lib/schemas/keep-limits";
+import { UPLOAD_LIMITS } from "@/lib/schemas/upload-limits";
 
 /** What would be sent of the files that are kept. */
 export interface Sendable {
@@ -15,7 +15,7 @@ export function sendable(files: readonly MaskedFile[], withTexts: boolean): Send
   let bytes = 0;
   for (const file of [...asked.filter(isTelling), ...asked.filter((it) => !isTelling(it))]) {
     bytes += sizeOf(file);
-    if (chosen.length < KEEP_LIMITS.files && bytes <= ROOM) chosen.push(file);
+    if (chosen.length < UPLOAD_LIMITS.files && bytes <= ROOM) chosen.push(file);
   }
   return { files: chosen, isWhole: chosen.length === files.length };
 }
@@ -31,4 +31,4 @@ export function sizeOf({ path, text }: Pick<MaskedFile, "path" | "text">): numbe
 }
 
 /** Less than the request may hold, and than the texts may be long together. */
-const ROOM = Math.min(KEEP_LIMITS.bytes, KEEP_LIMITS.characters) - 64 * 1024;
+const ROOM = Math.min(UPLOAD_LIMITS.bytes, UPLOAD_LIMITS.characters) - 64 * 1024;

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Explained } from "../explained";
+import { bundleEngine } from "./bundle-engine";
 import { bundleServer } from "./bundle-server";
 import { bundleWorker, pageEnvironment, writeWorker } from "./bundle-worker";
 import { writeCspHashes } from "./csp-hashes";
@@ -36,6 +37,7 @@ export async function buildApp(project: string, { signal, standalone }: Options 
   writeWorker(project, worker);
   writeCspHashes(project);
   await bundleServer(project);
+  await bundleEngine(project, join(project, ".next"));
   writeStamp(project);
 }
 

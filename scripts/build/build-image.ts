@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { buildApp } from "./build-app";
+import { ENGINE_FILE } from "./bundle-engine";
 
 /**
  * Builds the app as a folder that needs nothing but Node, `dist/image`: what the Dockerfile puts into the image.
@@ -22,6 +23,7 @@ export async function buildImage(project: string): Promise<void> {
   }
   copy(".next/static");
   copy(".next/csp-hashes.json");
+  copy(`.next/${ENGINE_FILE}`);
   copy("public");
   copy("prisma/migrations");
   await build({

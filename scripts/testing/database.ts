@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import type { TestProject } from "vitest/node";
+import { bundleEngine } from "../build/bundle-engine";
 import { startEmbedded } from "../database/embedded";
 import { prepareSchema } from "../database/prepare";
 import { PROJECT } from "../project";
@@ -33,6 +34,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       durable: false,
     });
     await prepareSchema({ project: PROJECT, ...database });
+    process.env.PLIMSOLL_ENGINE = directory;
+    await bundleEngine(PROJECT, directory);
     const { socketDirectory, secrets } = database;
     project.provide("testServer", { socketDirectory, ...secrets });
     return async () => {

@@ -24,3 +24,9 @@ export function joinPath(folder: string, written: string): string | null {
   }
   return parts.join("/");
 }
+
+/** Whether a path stays in its folder: relative, without `..`, empty parts, backslashes and control characters. */
+export function isRelativePath(path: string): boolean {
+  if (/\p{Cc}/u.test(path) || path.startsWith("/") || path.includes("\\")) return false;
+  return path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+}

@@ -67,8 +67,20 @@ function contradicting(
   answer: Answer,
   proposal: Proposal | undefined,
 ): Contradiction["proposal"] | null {
-  if (!proposal || proposal.answer === null || answer === "unknown") return null;
-  if (proposal.basis !== "observed" && proposal.basis !== "configured") return null;
-  if (WORTH[proposal.answer] >= WORTH[answer]) return null;
+  if (!proposal || proposal.answer === null || !contradicts(proposal, answer)) return null;
   return { ...proposal, answer: proposal.answer };
+}
+
+/** Whether files say worse than an answer does, on a basis of observed or configured (design, section 4). */
+export function contradicts(
+  { answer: proposed, basis }: Pick<Proposal, "answer" | "basis">,
+  answer: Answer,
+): boolean {
+  if (proposed === null || answer === "unknown") return false;
+  return (basis === "observed" || basis === "configured") && isWorse(proposed, answer);
+}
+
+/** Whether one answer is worth less than another. */
+export function isWorse(answer: Answer, other: Answer): boolean {
+  return WORTH[answer] < WORTH[other];
 }

@@ -2,6 +2,12 @@ import { BASES, type Basis, type DraftFinding } from "@/lib/core/evidence/findin
 import { controlById } from "@/lib/core/model/controls";
 import type { Answer, ControlId } from "@/lib/core/model/words";
 
+/** What folding asks of a finding. */
+export type Foldable = Pick<
+  DraftFinding,
+  "control" | "outcome" | "basis" | "subject" | "shipped" | "best" | "hard" | "caps"
+>;
+
 /** How many subjects came to which answer. */
 interface Counts {
   readonly met: number;
@@ -12,7 +18,7 @@ interface Counts {
 }
 
 /** What the files say of a control: an answer, or null where they leave it open. */
-export interface Proposal<F extends DraftFinding = DraftFinding> {
+export interface Proposal<F extends Foldable = Foldable> {
   readonly control: ControlId;
   readonly answer: Exclude<Answer, "unknown"> | null;
   readonly counts: Counts;
@@ -26,7 +32,7 @@ export interface Proposal<F extends DraftFinding = DraftFinding> {
 type Standing = "met" | "partly" | "not_met" | "not_applicable" | "unknown";
 
 /** A finding as it bears on one control: a cap on another control is a fail of its own strength there. */
-interface Bearing<F extends DraftFinding> {
+interface Bearing<F extends Foldable> {
   readonly finding: F;
   readonly standing: Standing;
   readonly hard: boolean;
@@ -38,7 +44,7 @@ const LOWEST_FIRST = ["not_met", "partly", "met", "not_applicable", "unknown"] a
  * Folds the findings of shipped subjects to one proposal per control (design, section 3, "Fold"). Hints and subjects
  * that don't ship are left out; a control that no finding bears on has no proposal.
  */
-export function fold<F extends DraftFinding>(
+export function fold<F extends Foldable>(
   findings: readonly F[],
 ): ReadonlyMap<ControlId, Proposal<F>> {
   const bearings = new Map<ControlId, Bearing<F>[]>();
@@ -60,11 +66,11 @@ export function fold<F extends DraftFinding>(
   return new Map([...bearings].map(([control, list]) => [control, propose(control, list)]));
 }
 
-function isHard({ outcome, hard }: DraftFinding): boolean {
+function isHard({ outcome, hard }: Foldable): boolean {
   return outcome === "fail" && hard === true;
 }
 
-function standingOf({ outcome, best }: DraftFinding): Standing {
+function standingOf({ outcome, best }: Foldable): Standing {
   switch (outcome) {
     case "pass":
       return best ?? "met";
@@ -75,7 +81,7 @@ function standingOf({ outcome, best }: DraftFinding): Standing {
   }
 }
 
-function propose<F extends DraftFinding>(
+function propose<F extends Foldable>(
   control: ControlId,
   bearings: readonly Bearing<F>[],
 ): Proposal<F> {
@@ -109,7 +115,7 @@ function propose<F extends DraftFinding>(
 }
 
 /** Fails decide by the lowest they allow; then "cannot tell"; then what passes; "not applicable" is only what is left. */
-function subjectStanding(bearings: readonly Bearing<DraftFinding>[]): Standing {
+function subjectStanding(bearings: readonly Bearing<Foldable>[]): Standing {
   const standings = bearings.map(({ standing }) => standing);
   const failed = bearings
     .filter(({ finding, standing }) => finding.outcome === "fail" || standing === "not_met")
@@ -135,7 +141,7 @@ function answerOf(control: ControlId, counts: Counts, hard: boolean): Proposal["
   return "not_met";
 }
 
-function weakest(bearings: readonly Bearing<DraftFinding>[]): Basis | null {
+function weakest(bearings: readonly Bearing<Foldable>[]): Basis | null {
   const told = bearings.filter(({ standing }) => standing !== "unknown");
   return BASES.findLast((basis) => told.some(({ finding }) => finding.basis === basis)) ?? null;
 }

@@ -16,9 +16,13 @@ export function freshDaysOf(id: ControlId, policy: Policy): number {
  * that is no day or lies ahead. An answer without evidence has nothing that could go stale.
  */
 export function isStale(id: ControlId, state: AnswerState, asOf: string, policy: Policy): boolean {
-  if (state.strength === "asserted") return false;
-  const age = daysBetween(state.date, asOf);
-  return !(age >= -DAYS_AHEAD && age <= freshDaysOf(id, policy));
+  return state.strength !== "asserted" && !isFresh(id, state.date, asOf, policy);
+}
+
+/** Whether what files showed of a control on one day still counts on another. A day that lies ahead never does. */
+export function isFresh(id: ControlId, date: string, asOf: string, policy: Policy): boolean {
+  const age = daysBetween(date, asOf);
+  return age >= -DAYS_AHEAD && age <= freshDaysOf(id, policy);
 }
 
 /**

@@ -5,6 +5,7 @@ import { assess } from "@/lib/core/scoring/assess";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import type { RevisionEvidence } from "@/lib/schemas/evidence";
 import type { KeepInput } from "@/lib/schemas/keep";
+import { UPLOAD_LIMITS } from "@/lib/schemas/upload-limits";
 import { verifyChain } from "@/lib/server/audit/verify";
 import { database } from "@/lib/server/db";
 import { createTestDatabase } from "@/scripts/testing/test-database";
@@ -137,8 +138,8 @@ describe("it is refused, and nothing is made,", () => {
     ["an absolute path", filesOf({ "/etc/passwd": "" })],
     ["a path with a control character", filesOf({ "a\u0000b": "" })],
     ["a path twice", [...filesOf({ a: "" }), ...filesOf({ a: "" })]],
-    ["more files than are kept", filesOf(Object.fromEntries(many(3001)))],
-    ["more text than is kept", filesOf({ a: "x".repeat(6 * 1024 * 1024 + 1) })],
+    ["more files than are kept", filesOf(Object.fromEntries(many(UPLOAD_LIMITS.files + 1)))],
+    ["more text than is kept", filesOf({ a: "x".repeat(UPLOAD_LIMITS.characters + 1) })],
   ])("with %s", async (_, files) => {
     const { id, assessor } = await makeOrganisation();
     await expect(keepProject(assessor, input({ files }), NOW)).rejects.toMatchObject({

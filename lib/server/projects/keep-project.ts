@@ -1,9 +1,9 @@
 import "server-only";
-import { type Evidence, examine } from "@/lib/core/evidence/examine";
+import type { Evidence } from "@/lib/core/evidence/examine";
 import type { GivenAnswer } from "@/lib/core/evidence/settings/types";
 import { assessmentDigest } from "@/lib/core/exports/assessment-json";
 import { CATALOGUE_VERSION } from "@/lib/core/model/version";
-import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
+import { CONTROL_IDS, type ControlId, type Level } from "@/lib/core/model/words";
 import { type ScoredEvidence, scoreEvidence } from "@/lib/core/proposals/score";
 import { notApplicableProblem } from "@/lib/core/scoring/not-applicable";
 import { ANSWER_LIMITS } from "@/lib/schemas/answer";
@@ -14,6 +14,7 @@ import { type ProvenRow, writeAnswers } from "@/lib/server/answers/write";
 import { AppError } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database } from "@/lib/server/db";
+import { examineApart, toInputFile } from "@/lib/server/evidence/engine";
 import { countAttempt } from "@/lib/server/rate-limit";
 import { changeInTransaction } from "@/lib/server/transaction";
 import { actorOf, demand } from "./access";
@@ -38,7 +39,7 @@ export async function keepProject(
   demand(await actorOf(database(), ctx), "project.create", null, REFUSAL);
   await countAttempt({ bucket: `keep:${ctx.memberId}`, attempts: 30, seconds: 3600 });
   const { project, ...kept } = keepInput.parse(raw);
-  const scored = scoreKept(kept, dayOf(now), project.target);
+  const scored = await scoreKept(kept, dayOf(now), project.target);
   return changeInTransaction(ctx, async (tx) => {
     const actor = await actorOf(tx, ctx);
     demand(actor, "project.create", null, REFUSAL);
@@ -71,12 +72,8 @@ export async function keepProject(
 
 type Kept = Omit<ReturnType<typeof keepInput.parse>, "project">;
 
-function scoreKept({ files, complete, answers }: Kept, asOf: string, target: 1 | 2 | 3 | 4) {
-  const evidence = examine({
-    files: files.map(({ text, ...about }) => ({ ...about, bytes: Buffer.from(text) })),
-    complete,
-    asOf,
-  });
+async function scoreKept({ files, complete, answers }: Kept, asOf: string, target: Level) {
+  const evidence = await examineApart({ files: files.map(toInputFile), complete, asOf });
   if (!evidence.assessable) {
     const message = "No file here says how a container is built or run.";
     throw new AppError("INVALID", message, { fields: { files: message } });

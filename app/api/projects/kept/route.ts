@@ -1,5 +1,5 @@
 import type { KeepInput } from "@/lib/schemas/keep";
-import { KEEP_LIMITS } from "@/lib/schemas/keep-limits";
+import { UPLOAD_LIMITS } from "@/lib/schemas/upload-limits";
 import { answerPage } from "@/lib/server/page-request";
 import { keepProject } from "@/lib/server/projects/keep-project";
 import { countUpload } from "@/lib/server/throttle";
@@ -8,7 +8,7 @@ import { countUpload } from "@/lib/server/throttle";
 export async function POST(request: Request): Promise<Response> {
   // The command checks what it is handed.
   return answerPage(request, (ctx, body) => keepProject(ctx, body as KeepInput), {
-    largest: KEEP_LIMITS.bytes,
+    largest: UPLOAD_LIMITS.bytes,
     count: countUpload,
   });
 }
