@@ -1,4 +1,5 @@
-import { CONTROL_IDS, type ControlId, type LevelReached } from "@/lib/core/model/words";
+import { CATALOGUE } from "@/lib/core/model/catalogue";
+import type { ControlId, LevelReached } from "@/lib/core/model/words";
 import { addDays } from "@/lib/core/scoring/days";
 import { verifiedLevel } from "@/lib/core/scoring/level";
 import { freshDaysOf, provenAnswers } from "@/lib/core/scoring/strength";
@@ -16,17 +17,19 @@ export interface Expiry {
 /** The days on which proven answers go stale, soonest first, each with what is then left of the verified level. */
 export function expiries(
   answers: AnswersByControl,
-  { asOf, policy }: Pick<ScoringOptions, "asOf" | "policy">,
+  { asOf, policy, catalogue = CATALOGUE }: Omit<ScoringOptions, "target">,
 ): readonly Expiry[] {
   const byDay = new Map<string, ControlId[]>();
-  const proven = provenAnswers(answers, asOf, policy);
-  for (const id of CONTROL_IDS) {
+  const proven = provenAnswers(answers, asOf, policy, catalogue);
+  for (const { id } of catalogue.controls) {
     const state = proven[id];
     if (!state) continue;
-    const day = addDays(state.date, freshDaysOf(id, policy) + 1);
+    const day = addDays(state.date, freshDaysOf(id, policy, catalogue) + 1);
     byDay.set(day, [...(byDay.get(day) ?? []), id]);
   }
   return [...byDay]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([day, controls]) => ({ day, controls, verified: verifiedLevel(proven, day, policy) }));
+    .map(([day, controls]) => {
+      return { day, controls, verified: verifiedLevel(proven, day, policy, catalogue) };
+    });
 }

@@ -49,9 +49,9 @@ export function forecast(
   since: string,
   options: ScoringOptions,
 ): Forecast {
-  const { asOf, target, policy } = options;
+  const { asOf, target, policy, catalogue } = options;
   const now = answersAt(revisions, endOf(asOf));
-  const declared = declaredLevel(now, policy);
+  const declared = declaredLevel(now, policy, catalogue);
   if (declared === null) return { kind: "nothing-answered" };
   if (declared >= target) return { kind: "reached", target };
   const left = gatingSteps(now, options);

@@ -1,3 +1,4 @@
+import type { Catalogue } from "@/lib/core/model/catalogue";
 import { type Answer, CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
 import { countedAnswer } from "./counted";
 import { declaredLevel, verifiedLevel } from "./level";
@@ -8,6 +9,8 @@ import type { AnswersByControl, ChangeKind, Comparison, ControlChange, Policy } 
 export interface ScoredState {
   readonly answers: AnswersByControl;
   readonly asOf: string;
+  /** The version that the answers were given to; absent: the newest. */
+  readonly catalogue?: Catalogue;
 }
 
 /** "Don't know" is no worse than "not met", and no better. */
@@ -23,12 +26,12 @@ const RANK = {
 export function compare(before: ScoredState, after: ScoredState, policy: Policy): Comparison {
   return {
     declared: {
-      before: declaredLevel(before.answers, policy),
-      after: declaredLevel(after.answers, policy),
+      before: declaredLevel(before.answers, policy, before.catalogue),
+      after: declaredLevel(after.answers, policy, after.catalogue),
     },
     verified: {
-      before: verifiedLevel(before.answers, before.asOf, policy),
-      after: verifiedLevel(after.answers, after.asOf, policy),
+      before: verifiedLevel(before.answers, before.asOf, policy, before.catalogue),
+      after: verifiedLevel(after.answers, after.asOf, policy, after.catalogue),
     },
     changes: CONTROL_IDS.flatMap((id) => changeOf(id, before, after, policy) ?? []),
   };
@@ -40,8 +43,8 @@ function changeOf(
   after: ScoredState,
   policy: Policy,
 ): ControlChange | null {
-  const from = countedAnswer(id, before.answers);
-  const to = countedAnswer(id, after.answers);
+  const from = countedAnswer(id, before.answers, before.catalogue);
+  const to = countedAnswer(id, after.answers, after.catalogue);
   const kind =
     from === to ? (hasGoneStale(id, before, after, policy) ? "stale" : null) : changeKind(from, to);
   return kind && { control: id, kind, before: from, after: to };
@@ -64,5 +67,8 @@ function hasGoneStale(
 ): boolean {
   const [then, now] = [before.answers[id], after.answers[id]];
   if (!then || !now) return false;
-  return isProven(id, then, before.asOf, policy) && isStale(id, now, after.asOf, policy);
+  return (
+    isProven(id, then, before.asOf, policy, before.catalogue) &&
+    isStale(id, now, after.asOf, policy, after.catalogue)
+  );
 }

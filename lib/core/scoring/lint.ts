@@ -1,6 +1,5 @@
-import { controlById } from "@/lib/core/model/controls";
-import { CRITERION_NEEDS } from "@/lib/core/model/criteria";
-import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
+import { CATALOGUE, type Catalogue, controlIn } from "@/lib/core/model/catalogue";
+import type { ControlId } from "@/lib/core/model/words";
 import { countedAnswer, isInPlace } from "./counted";
 import { notApplicableProblem } from "./not-applicable";
 import { gatingLevels } from "./requirements";
@@ -12,14 +11,15 @@ import type { AnswerState, AnswersByControl, LintCode, LintResult, ScoringOption
  * set. A lint never moves a level.
  */
 export function lint(answers: AnswersByControl, options: ScoringOptions): readonly LintResult[] {
+  const { catalogue = CATALOGUE } = options;
   const found: LintResult[] = [];
-  for (const id of CONTROL_IDS) {
+  for (const { id } of catalogue.controls) {
     const state = answers[id];
     if (!state) continue;
     for (const code of codesOf(id, state, answers, options)) {
       found.push({ code, control: id, needs: null });
     }
-    for (const needs of missingNeeds(id, answers)) {
+    for (const needs of missingNeeds(id, answers, catalogue)) {
       found.push({ code: "criterion-needs-control", control: id, needs });
     }
   }
@@ -33,19 +33,19 @@ function codesOf(
   id: ControlId,
   state: AnswerState,
   answers: AnswersByControl,
-  { asOf, policy }: ScoringOptions,
+  { asOf, policy, catalogue = CATALOGUE }: ScoringOptions,
 ): readonly LintCode[] {
   const codes: LintCode[] = [];
-  const answer = countedAnswer(id, answers);
+  const answer = countedAnswer(id, answers, catalogue);
   if (state.contradiction) codes.push("contradiction");
   if (
     answer === "met" &&
     state.strength === "asserted" &&
-    controlById(id).risk >= policy.evidenceFromRisk
+    controlIn(catalogue, id).risk >= policy.evidenceFromRisk
   ) {
     codes.push("met-without-evidence");
   }
-  if (isStale(id, state, asOf, policy)) codes.push("stale-evidence");
+  if (isStale(id, state, asOf, policy, catalogue)) codes.push("stale-evidence");
   // What a finding proves needs no reason beside it.
   const isProven = state.strength === "verified";
   if (answer === "not_applicable" && !isProven && notApplicableProblem(id, state.reason)) {
@@ -54,13 +54,20 @@ function codesOf(
   return codes;
 }
 
-function missingNeeds(id: ControlId, answers: AnswersByControl): readonly ControlId[] {
-  if (countedAnswer(id, answers) !== "met") return [];
-  return (CRITERION_NEEDS[id] ?? []).filter((needed) => !isInPlace(needed, answers));
+function missingNeeds(
+  id: ControlId,
+  answers: AnswersByControl,
+  catalogue: Catalogue,
+): readonly ControlId[] {
+  if (countedAnswer(id, answers, catalogue) !== "met") return [];
+  return (catalogue.criterionNeeds[id] ?? []).filter(
+    (needed) => !isInPlace(needed, answers, catalogue),
+  );
 }
 
 function hasManyNotApplicable(answers: AnswersByControl, options: ScoringOptions): boolean {
-  const gating = [...gatingLevels(options.policy, options.target).keys()];
-  const excused = gating.filter((id) => countedAnswer(id, answers) === "not_applicable");
+  const { policy, target, catalogue } = options;
+  const gating = [...gatingLevels(policy, target, catalogue).keys()];
+  const excused = gating.filter((id) => countedAnswer(id, answers, catalogue) === "not_applicable");
   return excused.length * 4 > gating.length;
 }

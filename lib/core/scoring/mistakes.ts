@@ -1,4 +1,5 @@
-import { CONTROL_IDS, type ControlId, type RequirementId } from "@/lib/core/model/words";
+import { CATALOGUE, type Catalogue } from "@/lib/core/model/catalogue";
+import type { ControlId, RequirementId } from "@/lib/core/model/words";
 import { countedAnswer, isBroken, isInPlace } from "./counted";
 import { isStale } from "./strength";
 import type {
@@ -27,20 +28,20 @@ export function skippedBasics(judged: readonly RequirementResult[]): readonly Re
 export function mistakes(
   answers: AnswersByControl,
   judged: readonly RequirementResult[],
-  { asOf, policy }: Pick<ScoringOptions, "asOf" | "policy">,
+  { asOf, policy, catalogue = CATALOGUE }: Omit<ScoringOptions, "target">,
 ): readonly MistakeResult[] {
   const found: readonly MistakeResult[] = [
     {
       mistake: "skipping-basics",
       controls: skippedBasics(judged).length > 0 ? brokenBasics(judged) : [],
     },
-    { mistake: "secrets-in-code", controls: secretsInCode(answers) },
-    { mistake: "not-scanning", controls: notScanning(answers, asOf, policy) },
+    { mistake: "secrets-in-code", controls: secretsInCode(answers, catalogue) },
+    { mistake: "not-scanning", controls: notScanning(answers, asOf, policy, catalogue) },
     {
       mistake: "no-resource-limits",
-      controls: isBroken("CTR-3", answers) ? ["CTR-3"] : [],
+      controls: isBroken("CTR-3", answers, catalogue) ? ["CTR-3"] : [],
     },
-    { mistake: "too-much-access", controls: tooMuchAccess(answers) },
+    { mistake: "too-much-access", controls: tooMuchAccess(answers, catalogue) },
   ];
   return found.filter(({ controls }) => controls.length > 0);
 }
@@ -56,10 +57,10 @@ function isOfCatalogue(id: RequirementResult["id"]): id is RequirementId {
 }
 
 /** SEC-1 partly may be no more than a thin ignore file; BLD-2 partly is a secret in a stage. */
-function secretsInCode(answers: AnswersByControl): readonly ControlId[] {
+function secretsInCode(answers: AnswersByControl, catalogue: Catalogue): readonly ControlId[] {
   const controls: ControlId[] = [];
-  if (countedAnswer("SEC-1", answers) === "not_met") controls.push("SEC-1");
-  if (isBroken("BLD-2", answers)) controls.push("BLD-2");
+  if (countedAnswer("SEC-1", answers, catalogue) === "not_met") controls.push("SEC-1");
+  if (isBroken("BLD-2", answers, catalogue)) controls.push("BLD-2");
   return controls;
 }
 
@@ -68,16 +69,21 @@ function notScanning(
   answers: AnswersByControl,
   asOf: string,
   policy: Policy,
+  catalogue: Catalogue,
 ): readonly ControlId[] {
-  if (!CONTROL_IDS.some((id) => answers[id])) return [];
+  if (!catalogue.controls.some(({ id }) => answers[id])) return [];
   const unscanned = (["IMG-3", "PRG-1"] as const).filter((id) => {
+    if (!catalogue.byId.has(id)) return false;
     const state = answers[id];
-    return !state || !isInPlace(id, answers) || isStale(id, state, asOf, policy);
+    if (!state || !isInPlace(id, answers, catalogue)) return true;
+    return isStale(id, state, asOf, policy, catalogue);
   });
-  return countedAnswer("BLD-4", answers) === "not_met" ? [...unscanned, "BLD-4"] : unscanned;
+  const isSkipped = countedAnswer("BLD-4", answers, catalogue) === "not_met";
+  return isSkipped ? [...unscanned, "BLD-4"] : unscanned;
 }
 
-function tooMuchAccess(answers: AnswersByControl): readonly ControlId[] {
-  const controls: ControlId[] = TOO_MUCH_ACCESS.filter((id) => isBroken(id, answers));
-  return countedAnswer("NET-3", answers) === "not_met" ? [...controls, "NET-3"] : controls;
+function tooMuchAccess(answers: AnswersByControl, catalogue: Catalogue): readonly ControlId[] {
+  const controls: ControlId[] = TOO_MUCH_ACCESS.filter((id) => isBroken(id, answers, catalogue));
+  const isOpen = countedAnswer("NET-3", answers, catalogue) === "not_met";
+  return isOpen ? [...controls, "NET-3"] : controls;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CATALOGUE, catalogueFrom } from "@/lib/core/model/catalogue";
 import type { ControlId, Level } from "@/lib/core/model/words";
 import { type Candidate, orderSteps } from "./order-steps";
 
@@ -131,4 +132,21 @@ describe("an urgent step", () => {
 
 test("nothing in, nothing out", () => {
   expect(orderSteps([], new Set(["CTR-1"]))).toEqual([]);
+});
+
+test("reads risk, effort and predecessors of the catalogue that it is given", () => {
+  const steps = [step("CTR-2", "not_met"), step("CTR-3", "not_met"), step("IMG-3", "not_met")];
+  const rules = (id: ControlId) => {
+    if (id === "CTR-2") return { risk: 5, effort: "S", after: ["CTR-3"] } as const;
+    if (id === "CTR-3") return { risk: 1, effort: "L", after: [] } as const;
+    return id === "IMG-3" ? ({ risk: 3, effort: "S", after: ["CTR-2"] } as const) : {};
+  };
+  const other = catalogueFrom({
+    ...CATALOGUE,
+    controls: CATALOGUE.controls.map((control) => ({ ...control, ...rules(control.id) })),
+  });
+  const inOrder = (catalogue = CATALOGUE) =>
+    orderSteps(steps, new Set(), catalogue).map(({ control }) => control);
+  expect(inOrder()).toEqual(["IMG-3", "CTR-3", "CTR-2"]);
+  expect(inOrder(other)).toEqual(["CTR-3", "CTR-2", "IMG-3"]);
 });

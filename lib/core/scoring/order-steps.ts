@@ -1,4 +1,4 @@
-import { controlById } from "@/lib/core/model/controls";
+import { CATALOGUE, type Catalogue, controlIn } from "@/lib/core/model/catalogue";
 import { type ControlId, type Effort, LEVELS, type Level } from "@/lib/core/model/words";
 import type { Step } from "./types";
 
@@ -31,18 +31,19 @@ const EFFORT = { S: 1, M: 3, L: 8 } as const satisfies Record<Effort, number>;
 export function orderSteps(
   candidates: readonly Candidate[],
   urgent: ReadonlySet<ControlId>,
+  catalogue: Catalogue = CATALOGUE,
 ): readonly Candidate[] {
   const present = new Set(candidates.map(({ control }) => control));
-  const pressing = withPredecessors(present, urgent);
+  const pressing = withPredecessors(present, urgent, catalogue);
   const placed = new Set<ControlId>();
   const order: Candidate[] = [];
   const isFree = ({ control }: Candidate) =>
-    controlById(control).after.every((id) => placed.has(id) || !present.has(id));
+    controlIn(catalogue, control).after.every((id) => placed.has(id) || !present.has(id));
 
   for (const level of LEVELS) {
     const waiting = candidates
       .filter((candidate) => candidate.level === level)
-      .sort((one, other) => compare(one, other, pressing));
+      .sort((one, other) => compare(one, other, pressing, catalogue));
     while (waiting.length > 0) {
       const [next] = waiting.splice(waiting.findIndex(isFree), 1);
       if (!next || !isFree(next)) throw new Error(`No step of level ${level} can come first`);
@@ -57,22 +58,28 @@ export function orderSteps(
 function withPredecessors(
   present: ReadonlySet<ControlId>,
   urgent: ReadonlySet<ControlId>,
+  catalogue: Catalogue,
 ): ReadonlySet<ControlId> {
   const pressing = new Set<ControlId>();
   const waiting = [...urgent];
   for (let id = waiting.pop(); id; id = waiting.pop()) {
     if (!present.has(id) || pressing.has(id)) continue;
     pressing.add(id);
-    waiting.push(...controlById(id).after);
+    waiting.push(...controlIn(catalogue, id).after);
   }
   return pressing;
 }
 
-function compare(one: Candidate, other: Candidate, pressing: ReadonlySet<ControlId>): number {
+function compare(
+  one: Candidate,
+  other: Candidate,
+  pressing: ReadonlySet<ControlId>,
+  catalogue: Catalogue,
+): number {
   return (
     Number(pressing.has(other.control)) - Number(pressing.has(one.control)) ||
     Number(isBrokenStep(other)) - Number(isBrokenStep(one)) ||
-    compareWorth(one, other) ||
+    compareWorth(one, other, catalogue) ||
     (one.control < other.control ? -1 : 1)
   );
 }
@@ -82,8 +89,8 @@ function isBrokenStep({ reason }: Candidate): boolean {
 }
 
 /** Risk times gap over effort, the larger first; multiplied out, so that equal is equal. */
-function compareWorth(one: Candidate, other: Candidate): number {
-  const [a, b] = [controlById(one.control), controlById(other.control)];
+function compareWorth(one: Candidate, other: Candidate, catalogue: Catalogue): number {
+  const [a, b] = [controlIn(catalogue, one.control), controlIn(catalogue, other.control)];
   const worthOfOne = a.risk * GAP[one.reason] * EFFORT[b.effort];
   const worthOfOther = b.risk * GAP[other.reason] * EFFORT[a.effort];
   return worthOfOther - worthOfOne;

@@ -1,51 +1,49 @@
-import { controlsExpectedAt } from "@/lib/core/model/controls";
-import { REQUIREMENTS } from "@/lib/core/model/levels";
-import { type ControlId, LEVELS, type Level, type RequirementState } from "@/lib/core/model/words";
+import { CATALOGUE, type Catalogue } from "@/lib/core/model/catalogue";
+import type { ControlId, Level, RequirementState } from "@/lib/core/model/words";
 import { isBroken, isInPlace } from "./counted";
 import type { AnswersByControl, Policy, RequirementResult } from "./types";
 
 /** What a level asks for: a requirement of the catalogue, or the one that strict mode adds. */
 export type ScoredRequirement = Pick<RequirementResult, "id" | "level" | "controls">;
 
-const STRICT: readonly ScoredRequirement[] = LEVELS.flatMap((level) => [
-  ...REQUIREMENTS.filter((requirement) => requirement.level === level),
-  {
-    id: `strict-${level}` as const,
-    level,
-    controls: controlsExpectedAt(level).map((control) => control.id),
-  },
-]);
-
 /**
  * The requirements that hold under a policy, ordered by level. In strict mode each level also asks
  * for every control expected at it.
  */
-export function requirementsOf(policy: Policy): readonly ScoredRequirement[] {
-  return policy.strict ? STRICT : REQUIREMENTS;
+export function requirementsOf(
+  policy: Policy,
+  catalogue: Catalogue = CATALOGUE,
+): readonly ScoredRequirement[] {
+  return policy.strict ? catalogue.strict : catalogue.requirements;
 }
 
 /** Judges a requirement by a set of answers, with the controls that decide it. */
 export function judge(
   { id, level, controls }: ScoredRequirement,
   answers: AnswersByControl,
+  catalogue: Catalogue = CATALOGUE,
 ): RequirementResult {
-  const blocking = controls.filter((control) => !isInPlace(control, answers));
-  const broken = blocking.filter((control) => isBroken(control, answers));
+  const blocking = controls.filter((control) => !isInPlace(control, answers, catalogue));
+  const broken = blocking.filter((control) => isBroken(control, answers, catalogue));
   return {
     id,
     level,
     state: stateOf(blocking, broken),
     controls,
-    by: controls.filter((control) => isInPlace(control, answers)),
+    by: controls.filter((control) => isInPlace(control, answers, catalogue)),
     blocking,
     broken,
   };
 }
 
 /** The first level at which each control gates, up to the target. */
-export function gatingLevels(policy: Policy, target: Level): ReadonlyMap<ControlId, Level> {
+export function gatingLevels(
+  policy: Policy,
+  target: Level,
+  catalogue: Catalogue = CATALOGUE,
+): ReadonlyMap<ControlId, Level> {
   const levels = new Map<ControlId, Level>();
-  for (const { level, controls } of requirementsOf(policy)) {
+  for (const { level, controls } of requirementsOf(policy, catalogue)) {
     if (level > target) continue;
     for (const control of controls) if (!levels.has(control)) levels.set(control, level);
   }

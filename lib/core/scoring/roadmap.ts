@@ -1,4 +1,4 @@
-import { CONTROLS, controlById } from "@/lib/core/model/controls";
+import { CATALOGUE, type Catalogue, controlIn } from "@/lib/core/model/catalogue";
 import { LEVEL_BELOW, TOP_LEVEL } from "@/lib/core/model/levels";
 import { PHASE_OF } from "@/lib/core/model/phases";
 import type { ControlId, LevelReached } from "@/lib/core/model/words";
@@ -20,44 +20,48 @@ export function roadmap(
   answers: AnswersByControl,
   options: ScoringOptions & { readonly hints?: StepHints },
 ): Roadmap {
-  const { target, asOf, policy, hints = NO_HINTS } = options;
-  const requirements = requirementsOf(policy);
+  const { target, asOf, policy, hints = NO_HINTS, catalogue = CATALOGUE } = options;
+  const requirements = requirementsOf(policy, catalogue);
   const missing = missingSteps(answers, options);
-  const gating = orderSteps(missing.gating, hints.urgent);
-  const recommended = orderSteps(missing.recommended, hints.urgent);
-  const proving = orderSteps(unprovenSteps(answers, options), hints.urgent);
+  const gating = orderSteps(missing.gating, hints.urgent, catalogue);
+  const recommended = orderSteps(missing.recommended, hints.urgent, catalogue);
+  const proving = orderSteps(unprovenSteps(answers, options), hints.urgent, catalogue);
 
   const following = [...gating, ...recommended];
-  const declared = levelsAlong(following, requirements, answers);
+  const declared = levelsAlong(following, requirements, answers, catalogue);
   const steps = following.map((candidate, place) =>
-    toStep(candidate, kindOf(candidate, hints), declared[place] ?? null),
+    toStep(candidate, kindOf(candidate, hints), declared[place] ?? null, catalogue),
   );
   // A step that is done leaves an answer that nobody has proven yet.
-  const proven = without(provenAnswers(answers, asOf, policy), following);
-  const verified = levelsAlong(proving, requirements, proven);
+  const proven = without(provenAnswers(answers, asOf, policy, catalogue), following);
+  const verified = levelsAlong(proving, requirements, proven, catalogue);
   return {
     target,
     gating: steps.slice(0, gating.length),
     recommended: steps.slice(gating.length),
-    proving: proving.map((candidate, place) => toStep(candidate, "prove", verified[place] ?? null)),
+    proving: proving.map((candidate, place) =>
+      toStep(candidate, "prove", verified[place] ?? null, catalogue),
+    ),
   };
 }
 
 /** All controls that the target lacks: exactly the blocking ones gate, so that none is too many. */
 function missingSteps(
   answers: AnswersByControl,
-  { target, policy }: ScoringOptions,
+  { target, policy, catalogue = CATALOGUE }: ScoringOptions,
 ): { readonly gating: readonly Candidate[]; readonly recommended: readonly Candidate[] } {
-  const gates = gatingLevels(policy, target);
-  const missing = CONTROLS.filter(
-    ({ id, expectedLevel }) =>
-      (gates.has(id) || expectedLevel <= target) && !isInPlace(id, answers),
-  ).map(({ id, expectedLevel }) => ({
-    control: id,
-    level: gates.get(id) ?? expectedLevel,
-    gating: gates.has(id),
-    reason: reasonOf(id, answers),
-  }));
+  const gates = gatingLevels(policy, target, catalogue);
+  const missing = catalogue.controls
+    .filter(
+      ({ id, expectedLevel }) =>
+        (gates.has(id) || expectedLevel <= target) && !isInPlace(id, answers, catalogue),
+    )
+    .map(({ id, expectedLevel }) => ({
+      control: id,
+      level: gates.get(id) ?? expectedLevel,
+      gating: gates.has(id),
+      reason: reasonOf(id, answers, catalogue),
+    }));
   return {
     gating: missing.filter(({ gating }) => gating),
     recommended: missing.filter(({ gating }) => !gating),
@@ -67,23 +71,34 @@ function missingSteps(
 /** Met without proof; "not applicable" only where the verified level waits for its proof. */
 function unprovenSteps(
   answers: AnswersByControl,
-  { target, asOf, policy }: ScoringOptions,
+  { target, asOf, policy, catalogue = CATALOGUE }: ScoringOptions,
 ): readonly Candidate[] {
-  const gates = gatingLevels(policy, target);
-  return CONTROLS.filter(({ id, expectedLevel }) => {
-    const state = answers[id];
-    if (!state || !isInPlace(id, answers) || isProven(id, state, asOf, policy)) return false;
-    return gates.has(id) || (expectedLevel <= target && state.answer === "met");
-  }).map(({ id, expectedLevel }) => ({
-    control: id,
-    level: gates.get(id) ?? expectedLevel,
-    gating: gates.has(id),
-    reason: "unproven",
-  }));
+  const gates = gatingLevels(policy, target, catalogue);
+  return catalogue.controls
+    .filter(({ id, expectedLevel }) => {
+      const state = answers[id];
+      if (
+        !state ||
+        !isInPlace(id, answers, catalogue) ||
+        isProven(id, state, asOf, policy, catalogue)
+      )
+        return false;
+      return gates.has(id) || (expectedLevel <= target && state.answer === "met");
+    })
+    .map(({ id, expectedLevel }) => ({
+      control: id,
+      level: gates.get(id) ?? expectedLevel,
+      gating: gates.has(id),
+      reason: "unproven",
+    }));
 }
 
-function reasonOf(id: ControlId, answers: AnswersByControl): Candidate["reason"] {
-  const answer = countedAnswer(id, answers);
+function reasonOf(
+  id: ControlId,
+  answers: AnswersByControl,
+  catalogue: Catalogue,
+): Candidate["reason"] {
+  const answer = countedAnswer(id, answers, catalogue);
   return answer === "not_met" || answer === "partly" || answer === "unknown"
     ? answer
     : "unanswered";
@@ -94,8 +109,13 @@ function kindOf({ control, reason }: Candidate, hints: StepHints): StepKind {
   return hints.patched.has(control) ? "fix" : "change";
 }
 
-function toStep(candidate: Candidate, kind: StepKind, levelAfter: LevelReached | null): Step {
-  const { effort, risk } = controlById(candidate.control);
+function toStep(
+  candidate: Candidate,
+  kind: StepKind,
+  levelAfter: LevelReached | null,
+  catalogue: Catalogue,
+): Step {
+  const { effort, risk } = controlIn(catalogue, candidate.control);
   const quickWin = candidate.gating && effort === "S" && (kind === "fix" || kind === "change");
   const phase = PHASE_OF[candidate.level];
   return { ...candidate, kind, phase, effort, risk, quickWin, levelAfter };
@@ -109,8 +129,9 @@ function levelsAlong(
   steps: readonly Candidate[],
   requirements: readonly ScoredRequirement[],
   answers: AnswersByControl,
+  catalogue: Catalogue,
 ): readonly (LevelReached | null)[] {
-  const judged = requirements.map((requirement) => judge(requirement, answers));
+  const judged = requirements.map((requirement) => judge(requirement, answers, catalogue));
   const named = new Set(requirements.flatMap(({ controls }) => controls));
   const done = new Set<ControlId>();
   let assessed = isAssessed(requirements, answers);

@@ -1,3 +1,4 @@
+import type { Catalogue } from "@/lib/core/model/catalogue";
 import type {
   Answer,
   AreaId,
@@ -35,6 +36,8 @@ export interface ScoringOptions {
   /** `YYYY-MM-DD`, a day of the UTC calendar. */
   readonly asOf: string;
   readonly policy: Policy;
+  /** The version that the answers were given to; absent: the newest. */
+  readonly catalogue?: Catalogue;
 }
 
 /** What an organisation may set. All of it is stricter than, or as strict as, the defaults. */
