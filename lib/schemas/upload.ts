@@ -79,3 +79,14 @@ export const uploadInput = z.object({
 });
 export type UploadInput = z.input<typeof uploadInput>;
 export type Upload = z.output<typeof uploadInput>;
+
+/** Which files of a component are deleted: these, or all. */
+export const deleteFilesInput = z.object({
+  projectId: z.string("Name the project."),
+  componentId: z.string("Name the component."),
+  fileIds: z.union(
+    [z.literal("all"), z.array(z.uuid()).min(1).max(UPLOAD_LIMITS.files)],
+    "Name the files, or all.",
+  ),
+});
+export type DeleteFilesInput = z.input<typeof deleteFilesInput>;

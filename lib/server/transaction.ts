@@ -6,19 +6,24 @@ import { database, type Transaction } from "./db";
 /**
  * Runs a change and its audit entry as one transaction: both are there, or neither.
  * @param change does the work and returns its result with the entry that records it.
+ * @param timeout milliseconds after which it is given up, for a change that writes more than a few rows.
  */
 export async function changeInTransaction<T>(
   ctx: Context,
   change: (
     tx: Transaction,
   ) => Promise<{ result: T; audit: Omit<AuditEntry, "organisationId" | "actor"> | null }>,
+  timeout = 5_000,
 ): Promise<T> {
-  return database().$transaction(async (tx) => {
-    const { result, audit } = await change(tx);
-    if (audit) {
-      const by = { organisationId: ctx.organisationId, actor: `member:${ctx.memberId}` };
-      await recordAudit(tx, { ...by, ...audit });
-    }
-    return result;
-  });
+  return database().$transaction(
+    async (tx) => {
+      const { result, audit } = await change(tx);
+      if (audit) {
+        const by = { organisationId: ctx.organisationId, actor: `member:${ctx.memberId}` };
+        await recordAudit(tx, { ...by, ...audit });
+      }
+      return result;
+    },
+    { timeout },
+  );
 }

@@ -19,6 +19,8 @@ const TABLE: readonly [Action, string][] = [
   ["project.delete", "owner"],
   ["answer.save", "owner assessor"],
   ["snapshot.take", "owner assessor"],
+  ["evidence.add", "owner assessor"],
+  ["evidence.delete", "owner assessor"],
   ["comment.write", "owner assessor reviewer"],
   ["comment.resolve", "owner assessor"],
   ["comment.delete", "owner"],

@@ -10,6 +10,8 @@ export const ACTIONS = [
   "project.delete",
   "answer.save",
   "snapshot.take",
+  "evidence.add",
+  "evidence.delete",
   "comment.write",
   "comment.resolve",
   "comment.delete",
@@ -43,6 +45,8 @@ const ALLOWED = {
   "project.delete": ["owner"],
   "answer.save": ["owner", "assessor"],
   "snapshot.take": ["owner", "assessor"],
+  "evidence.add": ["owner", "assessor"],
+  "evidence.delete": ["owner", "assessor"],
   "comment.write": ["owner", "assessor", "reviewer"],
   /** Of any thread; whoever began one may resolve it, too. */
   "comment.resolve": ["owner", "assessor"],

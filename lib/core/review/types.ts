@@ -60,8 +60,8 @@ export interface ProjectProposal extends Proposal<ProjectFinding> {
 export type ProjectProposals = ReadonlyMap<ControlId, ProjectProposal>;
 
 /** What files say of a control, without why: as it stands beside an answer, and as every upload records it. */
-export interface SaidOfControl {
+export type SaidOfControl = {
   /** Null: they leave it open. */
   readonly answer: Exclude<Answer, "unknown"> | null;
   readonly basis: Basis | null;
-}
+};

@@ -17,6 +17,8 @@ import { writeAnswers } from "@/lib/server/answers/write";
 import { AppError } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import type { Transaction } from "@/lib/server/db";
+import { forgetProject } from "@/lib/server/evidence/remove";
+import { holdTexts } from "@/lib/server/evidence/write";
 import type {
   AnswerRecord as AnswerRow,
   Project as ProjectRow,
@@ -176,6 +178,7 @@ export async function deleteProject(
 ): Promise<ProjectId> {
   const { name } = deleteProjectInput.parse(raw);
   return changeInTransaction(ctx, async (tx) => {
+    await holdTexts(tx, ctx.organisationId, "alone");
     const actor = await actorOf(tx, ctx);
     const project = await lockProject(tx, actor, id);
     // The example holds nothing of anybody's: who may open it may remove it.
@@ -191,6 +194,7 @@ export async function deleteProject(
     const { count } = await tx.answerRecord.deleteMany({ where: { projectId } });
     await tx.revisionText.deleteMany({ where: { projectId } });
     await tx.revisionEvidence.deleteMany({ where: { projectId } });
+    await forgetProject(tx, ctx.organisationId, projectId);
     await tx.snapshotContent.deleteMany({ where: { projectId } });
     await tx.comment.deleteMany({ where: { projectId } });
     await tx.notice.deleteMany({ where: { projectId } });

@@ -25,8 +25,6 @@ CREATE TABLE "upload" (
     "source" "UploadSource" NOT NULL,
     "complete" BOOLEAN NOT NULL,
     "date" DATE NOT NULL,
-    "commit" TEXT,
-    "branch" TEXT,
     "files" INTEGER NOT NULL,
     "set_digest" TEXT NOT NULL,
     "assessment" TEXT NOT NULL,
@@ -41,6 +39,8 @@ CREATE TABLE "upload" (
 CREATE TABLE "upload_content" (
     "upload_id" UUID NOT NULL,
     "project_id" UUID NOT NULL,
+    "commit" TEXT,
+    "branch" TEXT,
     "content" JSONB NOT NULL,
 
     CONSTRAINT "upload_content_pkey" PRIMARY KEY ("upload_id")

@@ -1,0 +1,28 @@
+import "server-only";
+import { type ReviewedComponent, UPLOAD_SCHEMA, type UploadContent } from "@/lib/core/review/types";
+import type { Transaction } from "@/lib/server/db";
+
+/** A component with what its newest upload says. */
+export interface StandingContent extends ReviewedComponent {
+  readonly id: string;
+}
+
+/** What the files of a project's components say now, by name. The caller has found that whoever asks may see it. */
+export async function readContents(tx: Transaction, projectId: string): Promise<StandingContent[]> {
+  const rows = await tx.$queryRaw<(Omit<StandingContent, "content"> & { content: unknown })[]>`
+    SELECT component.id::text, component.name, content
+      FROM component JOIN LATERAL (
+        SELECT id FROM upload WHERE component_id = component.id ORDER BY number DESC LIMIT 1
+      ) AS newest ON true
+      JOIN upload_content ON upload_content.upload_id = newest.id
+     WHERE component.project_id = ${projectId}::uuid AND component.removed_at IS NULL
+     ORDER BY lower(component.name)`;
+  return rows.map(({ content, ...component }) => ({ ...component, content: readContent(content) }));
+}
+
+/** @throws Error for what no version of ours has written. */
+export function readContent(content: unknown): UploadContent {
+  const kept = content as UploadContent; // written by `writeUpload` alone
+  if (kept.schema !== UPLOAD_SCHEMA) throw new Error(`An upload says it is ${kept.schema}`);
+  return kept;
+}
