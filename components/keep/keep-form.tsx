@@ -67,8 +67,8 @@ export function KeepForm({ teams }: KeepFormProps) {
           <p className="text-ink-2">
             {files.length === 1 ? "1 file" : `${files.length} files`} of {kept.name}, every secret
             masked, and {kept.answers.length === 1 ? "1 answer" : `${kept.answers.length} answers`}{" "}
-            given on the page. The server reads the files once, keeps their digests, and stores what
-            it finds itself.
+            given on the page. The server reads them itself, and keeps them as the project’s
+            evidence.
           </p>
         </div>
         <ul

@@ -11,3 +11,6 @@ export const UPLOAD_LIMITS = {
   commit: 64,
   branch: 200,
 } as const;
+
+/** What the component of files is called until somebody calls it otherwise. */
+export const FIRST_COMPONENT = "Main";

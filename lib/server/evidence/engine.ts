@@ -16,8 +16,10 @@ const MEMORY = { maxOldGenerationSizeMb: 1024 };
 
 /** A file that was handed in, as the engine takes it. */
 export function toInputFile({ path, kind, named, text, error }: GivenFile): InputFile {
-  const bytes = Buffer.from(text ?? "");
-  return { path, named, bytes, ...(kind ? { kind } : {}), ...(error ? { error } : {}) };
+  // A zero character makes a file binary, for Git too, and PostgreSQL stores none.
+  const unread = error ?? (text?.includes("\0") ? "unreadable" : null);
+  const bytes = Buffer.from(unread ? "" : (text ?? ""));
+  return { path, named, bytes, ...(kind ? { kind } : {}), ...(unread ? { error: unread } : {}) };
 }
 
 let queue: Promise<unknown> = Promise.resolve();

@@ -10,10 +10,7 @@ import { demandVisible } from "@/lib/server/projects/read-visible";
 import { changeInTransaction } from "@/lib/server/transaction";
 import { examineApart, toInputFile } from "./engine";
 import { componentById, standingFiles } from "./set";
-import { holdTexts, writeUpload } from "./write";
-
-/** A component of thousands of files is written anew. Milliseconds. */
-const WRITING = 60_000;
+import { holdTexts, WRITING, writeUpload } from "./write";
 
 /**
  * Deletes files of a component, all of its versions of them: their texts are gone where no other project of the

@@ -21,7 +21,7 @@ import { countAttempt } from "@/lib/server/rate-limit";
 import { changeInTransaction } from "@/lib/server/transaction";
 import { examineApart, toInputFile } from "./engine";
 import { componentByName, type StandingComponent, setDigest, setOf, standingFiles } from "./set";
-import { holdTexts, writeUpload } from "./write";
+import { holdTexts, WRITING, writeUpload } from "./write";
 
 /** What came of files that were handed in. */
 export interface UploadResult {
@@ -37,9 +37,6 @@ export interface UploadResult {
 }
 
 const REFUSAL = "Your role does not add evidence.";
-/** The largest upload is written in two seconds; a busy machine takes longer. Milliseconds. */
-const WRITING = 60_000;
-
 /**
  * Takes files for a component of a project: reads and masks them here, whatever the browser has done, examines them as
  * of the day that they speak of, and keeps their texts, once each, with what they say. No answer changes: proposals wait

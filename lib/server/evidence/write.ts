@@ -12,6 +12,9 @@ import type { UploadSource } from "@/lib/server/generated/client";
 import { readContents } from "./contents";
 import { type SetFile, setDigest, setOf, type UploadFacts } from "./set";
 
+/** The largest upload is written in two seconds; a busy machine takes longer. Milliseconds. */
+export const WRITING = 60_000;
+
 /** What the files of a project say of every control. */
 export type Said = { readonly [control in ControlId]: SaidOfControl };
 

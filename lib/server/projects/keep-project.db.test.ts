@@ -8,6 +8,7 @@ import type { KeepInput } from "@/lib/schemas/keep";
 import { UPLOAD_LIMITS } from "@/lib/schemas/upload-limits";
 import { verifyChain } from "@/lib/server/audit/verify";
 import { database } from "@/lib/server/db";
+import { readEvidence } from "@/lib/server/evidence/queries";
 import { createTestDatabase } from "@/scripts/testing/test-database";
 import { deleteProject } from "./commands";
 import { keepProject } from "./keep-project";
@@ -61,6 +62,11 @@ test("files become answers of the server's own, with file, line and digest in th
   expect(revision).toMatchObject({ provenance: "evidence", version: 1 });
   expect(revision?.evidenceDigest).toMatch(/^sha256:[0-9a-f]{64}$/);
 
+  const { components } = await readEvidence(assessor, id);
+  expect(components[0]).toMatchObject({
+    name: "Main",
+    upload: { source: "tried", complete: true, files: 7 },
+  });
   const event = await database().auditEvent.findFirst({ where: { organisationId } });
   expect(event).toMatchObject({ action: "project.keep", subject: `project:${id}` });
   expect(event?.details).toMatchObject({ files: 7, complete: true });

@@ -9,12 +9,14 @@ import { notApplicableProblem } from "@/lib/core/scoring/not-applicable";
 import { ANSWER_LIMITS } from "@/lib/schemas/answer";
 import type { RevisionEvidence } from "@/lib/schemas/evidence";
 import { type KeepInput, keepInput } from "@/lib/schemas/keep";
+import { FIRST_COMPONENT } from "@/lib/schemas/upload-limits";
 import { dayOf } from "@/lib/server/answers/states";
 import { type ProvenRow, writeAnswers } from "@/lib/server/answers/write";
 import { AppError } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database } from "@/lib/server/db";
 import { examineApart, toInputFile } from "@/lib/server/evidence/engine";
+import { holdTexts, WRITING, writeUpload } from "@/lib/server/evidence/write";
 import { countAttempt } from "@/lib/server/rate-limit";
 import { changeInTransaction } from "@/lib/server/transaction";
 import { actorOf, demand } from "./access";
@@ -26,7 +28,7 @@ const REFUSAL = "Your role does not make projects.";
 
 /**
  * Makes a project of files that were tried without an account. The files are read here, by the same engine, as of today:
- * what it proposes becomes the answers, with the findings in their revisions. The files themselves are not stored.
+ * what it proposes becomes the answers, with the findings in their revisions, and the files the project's evidence.
  * @throws ZodError, or AppError `FORBIDDEN`, `RATE_LIMITED`, or `INVALID` naming the team, an answer, or the files where
  * none speaks of a container.
  */
@@ -40,34 +42,59 @@ export async function keepProject(
   await countAttempt({ bucket: `keep:${ctx.memberId}`, attempts: 30, seconds: 3600 });
   const { project, ...kept } = keepInput.parse(raw);
   const scored = await scoreKept(kept, dayOf(now), project.target);
-  return changeInTransaction(ctx, async (tx) => {
-    const actor = await actorOf(tx, ctx);
-    demand(actor, "project.create", null, REFUSAL);
-    await demandTeam(tx, actor, project.teamId);
-    const { organisationId, memberId } = ctx;
-    const data = { ...project, organisationId, catalogue: CATALOGUE_VERSION };
-    const { id } = await tx.project.create({ data, select: { id: true } });
-    const digest = assessmentDigest(scored);
-    const rows = rowsOf(scored, digest).map((row) => ({
-      ...row,
-      projectId: id,
-      changedBy: memberId,
-      changedAt: now,
-    }));
-    await writeAnswers(tx, organisationId, rows);
-    const { environment, target, platform, teamId } = project;
-    const details = {
-      environment,
-      target,
-      platform,
-      teamId,
-      answers: rows.length,
-      files: kept.files.length,
-      complete: kept.complete,
-      assessment: digest,
-    };
-    return { result: { id }, audit: { action: "project.keep", subject: `project:${id}`, details } };
-  });
+  return changeInTransaction(
+    ctx,
+    async (tx) => {
+      await holdTexts(tx, ctx.organisationId, "together");
+      const actor = await actorOf(tx, ctx);
+      demand(actor, "project.create", null, REFUSAL);
+      await demandTeam(tx, actor, project.teamId);
+      const { organisationId, memberId } = ctx;
+      const data = { ...project, organisationId, catalogue: CATALOGUE_VERSION };
+      const { id } = await tx.project.create({ data, select: { id: true } });
+      const digest = assessmentDigest(scored);
+      const rows = rowsOf(scored, digest).map((row) => ({
+        ...row,
+        projectId: id,
+        changedBy: memberId,
+        changedAt: now,
+      }));
+      await writeAnswers(tx, organisationId, rows);
+      const component = await tx.component.create({
+        data: { projectId: id, name: FIRST_COMPONENT },
+      });
+      await writeUpload(
+        tx,
+        { organisationId, projectId: id, target: project.target, memberId, now },
+        {
+          componentId: component.id,
+          source: "tried",
+          complete: kept.complete,
+          date: dayOf(now),
+          commit: null,
+          branch: null,
+          given: kept.files,
+          evidence: scored.evidence,
+        },
+      );
+      const { environment, target, platform, teamId } = project;
+      const details = {
+        environment,
+        target,
+        platform,
+        teamId,
+        answers: rows.length,
+        files: kept.files.length,
+        complete: kept.complete,
+        assessment: digest,
+      };
+      return {
+        result: { id },
+        audit: { action: "project.keep", subject: `project:${id}`, details },
+      };
+    },
+    WRITING,
+  );
 }
 
 type Kept = Omit<ReturnType<typeof keepInput.parse>, "project">;
