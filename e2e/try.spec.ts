@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
 import { scoreSample } from "@/components/try/offered-samples";
 import { SAMPLES } from "@/components/try/samples";
+import { zipOf } from "@/lib/core/archives/testing/pack";
 import { proofSentence } from "@/lib/core/model/text/en/proof";
 import { expectSound } from "./support/sound";
 import { expect, test } from "./support/test";
@@ -103,6 +104,32 @@ test("dropped by a drag, a folder is whole and files are single ones", async ({
   });
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Level 1 is refuted");
   await expect(page.getByText("These are single files")).toBeVisible();
+});
+
+test("a ZIP is the folder that was packed; one that leads out of itself is refused, and the next is read", async ({
+  stranger: page,
+}) => {
+  const requests = await openReady(page);
+  const packed = zipOf(
+    Object.entries(TYPICAL).map(([path, data]) => ({ name: `shop-1.2/${path}`, data })),
+  );
+  const files = {
+    "bad.zip": Buffer.from(zipOf([{ name: "../a", data: "" }])),
+    "shop.zip": Buffer.from(packed),
+  };
+  await withFolder("packed", files, async (folder) => {
+    const choose = (file: string) =>
+      page.locator('input[data-choose="files"]').setInputFiles(join(folder, file));
+    await choose("bad.zip");
+    const refusal = page.getByRole("alert").filter({ hasText: "bad.zip could not be assessed" });
+    await expect(refusal).toContainText("leads out of the archive. Pack the folder");
+    await choose("shop.zip");
+  });
+  await expect(page.getByText("shop.zip, 7 files read")).toBeVisible();
+  await expect(page.getByText("These are single files")).toHaveCount(0);
+  await expect(page.getByRole("tab", { name: /compose\.yaml/ })).toBeVisible();
+  await expect(page.getByText("read_only is not set").first()).toBeVisible();
+  expect(requests).toEqual([]);
 });
 
 test("the exports are what the command prints, and Markdown", async ({ stranger: page }) => {

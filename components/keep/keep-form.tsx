@@ -53,7 +53,13 @@ export function KeepForm({ teams }: KeepFormProps) {
     send({
       project,
       complete,
-      files: files.map(({ path, kind, named, text }) => ({ path, kind, named, text })),
+      files: files.map(({ path, kind, named, text, error }) => ({
+        path,
+        kind,
+        named,
+        text,
+        error,
+      })),
       answers: kept.answers,
     });
 

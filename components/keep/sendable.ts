@@ -20,9 +20,9 @@ export function sendable(files: readonly MaskedFile[], withTexts: boolean): Send
   return { files: chosen, isWhole: chosen.length === files.length };
 }
 
-/** Whether a file speaks of containers by its kind. */
-export function isTelling({ kind }: Pick<MaskedFile, "kind">): boolean {
-  return kind !== "text" && kind !== "unknown";
+/** Whether a file speaks of containers by its kind, or could: nothing may follow from the absence of one unread. */
+export function isTelling({ kind, error }: Pick<MaskedFile, "kind" | "error">): boolean {
+  return error !== undefined || (kind !== "text" && kind !== "unknown");
 }
 
 /** Bytes that a file takes in the request, about: each mask takes three. */

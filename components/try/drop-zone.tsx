@@ -40,17 +40,17 @@ export function DropZone({ engine, isOver, onCollected, children }: DropZoneProp
     >
       <div className="flex items-center justify-between gap-8">
         <div className="min-w-0">
-          <h2 className="text-h2">Drop a folder or files</h2>
+          <h2 className="text-h2">Drop a folder, an archive or files</h2>
           <p className="mt-1 max-w-[52ch] text-ink-2">
-            A whole folder tells most: only there can a missing file be a finding. Up to 10,000
-            files or 200 MB are read.
+            A whole folder tells most: only there can a missing file be a finding. A ZIP, tar or
+            tar.gz is read as the folder that was packed. Up to 10,000 files or 200 MB are read.
           </p>
           <div className="mt-4 flex flex-wrap gap-2">
             <Button variant="primary" size="lg" onClick={() => folder.current?.click()}>
               Choose a folder
             </Button>
             <Button size="lg" onClick={() => files.current?.click()}>
-              Choose files
+              Choose files or an archive
             </Button>
             <Button
               variant="quiet"

@@ -1,6 +1,8 @@
 import type { Collected } from "./collect-entries";
 import { SAMPLES } from "./samples";
 
+export { wordEvidence } from "@/lib/core/evidence/word-evidence";
+export { refusalSentence } from "@/lib/core/model/text/en/archives";
 export { TryResult } from "./result/try-result";
 
 /** The files of a sample, as if somebody had dropped them. Null for one that is not offered. */

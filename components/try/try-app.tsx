@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import type { Refusal } from "@/lib/core/archives/types";
 import { type Collected, collectDropped } from "./collect-entries";
 import { DropZone } from "./drop-zone";
 import { useEngine } from "./use-engine";
@@ -31,7 +32,7 @@ interface TryAppProps {
 type Phase =
   | { readonly kind: "idle" }
   | { readonly kind: "reading"; readonly name: string }
-  | { readonly kind: "failed"; readonly name: string }
+  | { readonly kind: "failed"; readonly name: string; readonly refusal: Refusal | null }
   | {
       readonly kind: "done";
       readonly run: number;
@@ -63,14 +64,16 @@ export function TryApp({ samples, intro, picture, below }: TryAppProps) {
       const outcome = await examine({ ...collected, asOf });
       if (outcome === "stopped") return;
       runs.current += 1;
-      setPhase(
-        outcome === "failed"
-          ? { kind: "failed", name: collected.name }
-          : { kind: "done", run: runs.current, collected, examined: outcome },
-      );
+      if (outcome === "failed" || "refusal" in outcome) {
+        const refusal = outcome === "failed" ? null : outcome.refusal;
+        setPhase({ kind: "failed", name: collected.name, refusal });
+      } else if (result) {
+        const examined = { ...outcome, evidence: result.wordEvidence(outcome.evidence) };
+        setPhase({ kind: "done", run: runs.current, collected, examined });
+      }
       window.scrollTo({ top: 0 });
     },
-    [state, examine],
+    [state, examine, result],
   );
 
   useEffect(() => {
@@ -160,7 +163,9 @@ export function TryApp({ samples, intro, picture, below }: TryAppProps) {
           <div className="grid gap-4">
             {phase.kind === "failed" ? (
               <Callout role="alert" variant="error" title={`${phase.name} could not be assessed`}>
-                That is a fault of Plimsoll’s, not of your files. Fewer files at one time may pass.
+                {phase.refusal
+                  ? result?.refusalSentence(phase.refusal)
+                  : "That is a fault of Plimsoll’s, not of your files. Fewer files at one time may pass."}
               </Callout>
             ) : null}
             <DropZone engine={state} isOver={isOver} onCollected={(it) => void assess(it)}>

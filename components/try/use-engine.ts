@@ -1,5 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Refusal } from "@/lib/core/archives/types";
 import type { Batch, Examined, FromWorker, MaskedFile, ToWorker } from "./worker/protocol";
+
+/** What comes of a batch: `failed` is a fault of ours, a refusal says what is wrong with an archive. */
+export type Outcome = Examined | { readonly refusal: Refusal } | "stopped" | "failed";
 
 /** `broken`: the engine's file did not arrive or did not run. */
 export type EngineState = "loading" | "ready" | "broken";
@@ -8,8 +12,7 @@ export interface Engine {
   readonly state: EngineState;
   /** Of the batch that is being read; null where none is. */
   readonly progress: { readonly read: number; readonly total: number } | null;
-  /** Null when it was stopped or failed for a reason of ours: `failed` tells them apart. */
-  readonly assess: (batch: Batch) => Promise<Examined | "stopped" | "failed">;
+  readonly assess: (batch: Batch) => Promise<Outcome>;
   readonly stop: () => void;
   /** The files of the last batch, secrets masked. */
   readonly masked: () => Promise<readonly MaskedFile[]>;
@@ -17,7 +20,7 @@ export interface Engine {
 
 type Waiting = {
   readonly id: number;
-  readonly resolve: (examined: Examined | "stopped" | "failed") => void;
+  readonly resolve: (outcome: Outcome) => void;
 };
 
 /** Starts the engine in a worker once the page has come to rest, and speaks with it. */
@@ -29,7 +32,7 @@ export function useEngine(): Engine {
   const asked = useRef(0);
   const onMasked = useRef<(files: readonly MaskedFile[]) => void>(undefined);
 
-  const settle = useCallback((outcome: Examined | "stopped" | "failed") => {
+  const settle = useCallback((outcome: Outcome) => {
     waiting.current?.resolve(outcome);
     waiting.current = null;
     setProgress(null);
@@ -44,6 +47,7 @@ export function useEngine(): Engine {
         if (data.type === "masked") return onMasked.current?.(data.files);
         if (data.id !== waiting.current?.id) return; // of a batch that nobody waits for any more
         if (data.type === "progress") setProgress(data);
+        else if (data.type === "refused") settle({ refusal: data.refusal });
         else settle(data.type === "examined" ? data.examined : "failed");
       };
       made.onerror = () => {
@@ -72,7 +76,7 @@ export function useEngine(): Engine {
       asked.current += 1;
       const id = asked.current;
       setProgress({ read: 0, total: batch.entries.length });
-      return new Promise<Examined | "stopped" | "failed">((resolve) => {
+      return new Promise<Outcome>((resolve) => {
         waiting.current = { id, resolve };
         send({ type: "assess", id, batch });
       });

@@ -21,8 +21,9 @@ export function WhatIsRead() {
         ))}
       </dl>
       <p className="mt-3 max-w-measure text-small text-ink-2">
-        Every other text file up to 1 MB is searched for keys and tokens. Kubernetes, Helm, GitLab
-        CI and other reports are recognised and named, not read yet.
+        A folder, or a ZIP, tar or tar.gz of one, which is opened in this browser. Every other text
+        file up to 1 MB is searched for keys and tokens. Kubernetes, Helm, GitLab CI and other
+        reports are recognised and named, not read yet.
       </p>
     </section>
   );

@@ -1,4 +1,5 @@
 import type { Evidence } from "@/lib/core/evidence/examine";
+import { ARCHIVE_SKIPS } from "@/lib/core/model/text/en/archives";
 import { fileNoteSentence } from "@/lib/core/model/text/en/files";
 import type { Collected } from "../collect-entries";
 import type { AsideReason, Skipped } from "../worker/protocol";
@@ -12,8 +13,7 @@ export interface Aside {
 }
 
 const SKIPPED = {
-  git: ["Git’s own folder", "Never read."],
-  "node-modules": ["node_modules", "Never read: what npm installs is not this repository’s."],
+  ...ARCHIVE_SKIPS,
   ignored: [
     "Ignored files",
     "A .gitignore names them, so they are taken as not in the repository.",
@@ -25,6 +25,15 @@ const SKIPPED = {
   ],
   binary: ["Binary files", "They hold no text to read."],
 } satisfies Record<AsideReason, readonly [string, string]>;
+
+/** Of these the first are named: somebody may look for them. */
+const NAMES_FILES: ReadonlySet<AsideReason> = new Set([
+  "too-large",
+  "too-many",
+  "ignored",
+  "link",
+  "bad-name",
+]);
 
 /** Everything that was not looked at or not counted, in words: so that a result reads as no more than it is. */
 export function notLookedAt(
@@ -73,10 +82,9 @@ export function notLookedAt(
     ...(Object.entries(skipped) as [AsideReason, NonNullable<Skipped[AsideReason]>][]).map(
       ([reason, { count, first }]) => {
         const [what, why] = SKIPPED[reason];
-        const named =
-          reason === "too-large" || reason === "too-many" || reason === "ignored"
-            ? ` ${first.slice(0, 3).join(", ")}${count > 3 ? ` and ${count - 3} more` : ""}.`
-            : "";
+        const named = NAMES_FILES.has(reason)
+          ? ` ${first.slice(0, 3).join(", ")}${count > 3 ? ` and ${count - 3} more` : ""}.`
+          : "";
         return words(`${what}: ${count === 1 ? "1 file" : `${count} files`}`, why + named);
       },
     ),

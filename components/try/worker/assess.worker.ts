@@ -2,8 +2,12 @@
  * The page's engine, in a thread of its own. Its file is served with a policy that forbids every connection: a worker
  * answers to its own policy, not to the page's. Bundled by `scripts/build/bundle-worker.ts`.
  */
-import { type Evidence, examine, type InputFile } from "@/lib/core/evidence/examine";
-import { selectFiles } from "@/lib/core/evidence/selection";
+import { decode } from "@/lib/core/evidence/decode";
+import type { Evidence, InputFile } from "@/lib/core/evidence/examine";
+import { examineWith } from "@/lib/core/evidence/examine-with";
+import { MASK } from "@/lib/core/evidence/secrets/judge";
+import { mostBytesOf } from "@/lib/core/evidence/selection";
+import { bytesOf, openBatch } from "./open-batch";
 import type {
   AsideReason,
   Batch,
@@ -14,13 +18,11 @@ import type {
   ToWorker,
 } from "./protocol";
 
-/** Bounds of one batch; the page names them. */
-const LIMITS = { files: 10_000, bytes: 200 * 1024 * 1024 };
 const NAMED_AT_MOST = 5;
 const PROGRESS_EVERY_MS = 60;
 
 let current = 0;
-let last: { evidence: Evidence; named: ReadonlySet<string> } | null = null;
+let last: { evidence: Evidence; inputs: ReadonlyMap<string, InputFile> } | null = null;
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
@@ -37,53 +39,66 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
 };
 send({ type: "ready" });
 
-async function assess(id: number, { entries, complete, asOf }: Batch): Promise<void> {
-  const unique = [...new Map(entries.map((entry) => [entry.path, entry])).values()];
-  const ignoreFiles = await Promise.all(
-    unique
-      .filter(
-        ({ path, size, content }) =>
-          content !== null && /(^|\/)\.gitignore$/.test(path) && size < 1024 * 1024,
-      )
-      .map(async (entry) => ({
-        path: entry.path,
-        text: new TextDecoder().decode(await bytesOf(entry)),
-      })),
-  );
-  const { chosen, skipped } = selectFiles(unique, ignoreFiles, LIMITS);
-  const files: InputFile[] = [];
+async function assess(id: number, batch: Batch): Promise<void> {
+  const opened = await openBatch(batch);
+  if (current !== id) return; // somebody stopped it, or dropped something else
+  if ("code" in opened) return send({ type: "refused", id, refusal: opened });
+  const { chosen, complete, tracked, unread, skipped } = opened;
+  const files: InputFile[] = [...unread];
   let told = 0;
   for (const entry of chosen) {
-    if (current !== id) return; // somebody stopped it, or dropped something else
-    files.push(await inputOf(entry));
+    files.push({ ...(await inputOf(entry)), tracked });
+    if (current !== id) return;
     if (performance.now() - told > PROGRESS_EVERY_MS) {
       told = performance.now();
       send({ type: "progress", id, read: files.length, total: chosen.length });
     }
   }
-  const isCut = skipped.some(({ reason }) => reason === "too-many");
-  const evidence = examine({ files, complete: complete && !isCut, asOf });
+  const { asOf } = batch;
+  // The sentences are the page's: they weigh as much as a third of the rules.
+  const evidence = examineWith({ files, complete, asOf }, ({ code }) => code);
   if (current !== id) return;
-  last = { evidence, named: new Set(unique.filter(({ named }) => named).map(({ path }) => path)) };
+  const inputs = new Map(files.map((file) => [file.path, file]));
+  const hidden = hiddenIn(evidence, inputs);
+  last = { evidence, inputs: new Map(files.map((file) => [file.path, withoutBytes(file)])) };
   const aside = [...skipped, ...binaryFiles(evidence)];
-  send({ type: "examined", id, examined: { evidence: light(evidence), skipped: count(aside) } });
+  send({
+    type: "examined",
+    id,
+    examined: { evidence: light(evidence), skipped: count(aside), hidden },
+  });
 }
 
 async function inputOf(entry: Entry): Promise<InputFile> {
-  const { path, named, kind } = entry;
+  const { path, named, kind, size } = entry;
+  const unread = (error: InputFile["error"]) => ({
+    path,
+    named,
+    kind,
+    bytes: new Uint8Array(),
+    error,
+  });
+  if (size > mostBytesOf(path, named)) return unread("file-too-large");
   try {
     return { path, named, kind, bytes: await bytesOf(entry) };
   } catch {
     // It went away or may not be read: nothing follows from its absence then.
-    return { path, named, kind, bytes: new Uint8Array(), error: "unreadable" };
+    return unread("unreadable");
   }
 }
 
-async function bytesOf({ content }: Entry): Promise<Uint8Array> {
-  if (content === null) throw new Error("It can’t be read.");
-  return typeof content === "string"
-    ? new TextEncoder().encode(content)
-    : new Uint8Array(await content.arrayBuffer());
+function withoutBytes(file: InputFile): InputFile {
+  return { ...file, bytes: new Uint8Array() };
+}
+
+/** The files in whose texts something was masked: not those that hold such a sign themselves. */
+function hiddenIn({ files }: Evidence, inputs: ReadonlyMap<string, InputFile>): readonly string[] {
+  return files
+    .filter(({ path, masked }) => {
+      const bytes = inputs.get(path)?.bytes;
+      return bytes && masked?.includes(MASK) && decode(bytes).text !== masked;
+    })
+    .map(({ path }) => path);
 }
 
 /** The texts that no page shows stay here: a folder may hold many. */
@@ -120,10 +135,12 @@ function count(aside: readonly { readonly path: string; readonly reason: AsideRe
 
 function maskedFiles(): readonly MaskedFile[] {
   if (!last) return [];
-  const { evidence, named } = last;
-  return evidence.files.flatMap(({ path, kind, masked }) =>
-    masked === null ? [] : [{ path, kind, text: masked, named: named.has(path) }],
-  );
+  const { evidence, inputs } = last;
+  return evidence.files.flatMap(({ path, kind, masked }): MaskedFile[] => {
+    const { named = false, tracked = false, kind: given, error } = inputs.get(path) ?? {};
+    if (masked === null && !error) return [];
+    return [{ path, kind, text: masked, named, given, tracked, error }];
+  });
 }
 
 function send(message: FromWorker): void {

@@ -1,11 +1,12 @@
-import type { Evidence, ExaminedFile } from "@/lib/core/evidence/examine";
+import type { ArchiveSkip, Refusal } from "@/lib/core/archives/types";
+import type { Evidence, ExaminedFile, InputFile } from "@/lib/core/evidence/examine";
 import type { ArtefactKind } from "@/lib/core/evidence/kinds";
 import type { Candidate, SkipReason } from "@/lib/core/evidence/selection";
 
 /** A file that was dropped, chosen or pasted: its name and size, and where its bytes are. */
 export interface Entry extends Candidate {
   /** Null where it can't be read. */
-  readonly content: Blob | string | null;
+  readonly content: Blob | string | Uint8Array | null;
   /** What it is, where somebody says so. */
   readonly kind?: ArtefactKind;
 }
@@ -22,7 +23,7 @@ export interface Batch {
 }
 
 /** Why a file says nothing: it was not read, or it holds no text. */
-export type AsideReason = SkipReason | "binary";
+export type AsideReason = SkipReason | ArchiveSkip | "binary";
 
 /** How many files were left aside, by reason, and the first of each by name. */
 export type Skipped = {
@@ -31,15 +32,27 @@ export type Skipped = {
 
 /** What came of a batch. */
 export interface Examined {
-  /** Masked texts only where a page shows them: of files about containers, with findings or with errors. */
+  /**
+   * Masked texts only where a page shows them: of files about containers, with findings or with errors. Its sentences
+   * are codes; `wordEvidence` words them.
+   */
   readonly evidence: Evidence;
   readonly skipped: Skipped;
+  /** The paths of the files in which something was masked. */
+  readonly hidden: readonly string[];
 }
 
 /** A file as it may leave the browser later: with its secrets masked. */
 export interface MaskedFile extends Pick<ExaminedFile, "path" | "kind"> {
-  readonly text: string;
+  /** Null where there is an `error`. */
+  readonly text: string | null;
   readonly named: boolean;
+  /** What somebody said it is. */
+  readonly given?: ArtefactKind | undefined;
+  /** Git has it, whatever ignore rules say. */
+  readonly tracked?: boolean;
+  /** Why a file that is there was not read. */
+  readonly error?: InputFile["error"];
 }
 
 export type ToWorker =
@@ -56,5 +69,6 @@ export type FromWorker =
       readonly total: number;
     }
   | { readonly type: "examined"; readonly id: number; readonly examined: Examined }
+  | { readonly type: "refused"; readonly id: number; readonly refusal: Refusal }
   | { readonly type: "masked"; readonly id: number; readonly files: readonly MaskedFile[] }
   | { readonly type: "failed"; readonly id: number };

@@ -1,7 +1,6 @@
 import { sha256 } from "@/lib/core/digest/sha256";
-import { findingSentence } from "@/lib/core/model/text/en/findings";
 import { compareCodePoints as compare } from "./code-points";
-import type { DraftFinding } from "./finding";
+import type { DraftFinding, Said } from "./finding";
 import type { Lines } from "./lines";
 import type { Span } from "./source";
 
@@ -44,9 +43,10 @@ export function finish(
   drafted: readonly Drafted[],
   texts: MaskedLines,
   componentOf: (path: string) => string | null,
+  word: (said: Said) => string,
 ): readonly Finding[] {
   const placed = drafted.map(({ detector, draft }) =>
-    place(detector, draft, texts, componentOf(draft.at.path)),
+    place(detector, draft, texts, componentOf(draft.at.path), word),
   );
   placed.sort(byPlace);
   const seen = new Map<string, number>();
@@ -101,6 +101,7 @@ function place(
   draft: DraftFinding,
   texts: MaskedLines,
   component: string | null,
+  word: (said: Said) => string,
 ): Placed {
   const { start, end } = positions(draft.at, texts);
   return {
@@ -113,11 +114,11 @@ function place(
     column: start.column,
     endLine: end.line,
     endColumn: end.column,
-    sentence: findingSentence(draft.message),
+    sentence: word(draft.message),
     places: (draft.related ?? []).map(({ at, why }) => ({
       file: at.path,
       line: texts.lines(at.path).at(at.start).line,
-      why: findingSentence(why),
+      why: word(why),
     })),
   };
 }
