@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { canonicalJson } from "@/lib/core/digest/canonical-json";
 import { sha256 } from "@/lib/core/digest/sha256";
 import { wellFormed } from "@/lib/core/evidence/code-points";
-import type { RevisionEvidence } from "@/lib/schemas/evidence";
+import type { RevisionEvidence } from "@/lib/core/review/revision-evidence";
 import type { AuditEntry } from "@/lib/server/audit/record";
 import { runStatement, type Statement, type Transaction } from "@/lib/server/db";
 import { digestOf } from "@/lib/server/digest";

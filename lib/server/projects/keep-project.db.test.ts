@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { sha256 } from "@/lib/core/digest/sha256";
 import { TYPICAL_SAMPLE } from "@/lib/core/model/samples/typical";
+import type { RevisionEvidence } from "@/lib/core/review/revision-evidence";
 import { assess } from "@/lib/core/scoring/assess";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
-import type { RevisionEvidence } from "@/lib/schemas/evidence";
 import type { KeepInput } from "@/lib/schemas/keep";
 import { UPLOAD_LIMITS } from "@/lib/schemas/upload-limits";
 import { verifyChain } from "@/lib/server/audit/verify";
