@@ -8,6 +8,7 @@ const drawings = {
   made: markup`<path d="M8 3v10M3 8h10"/>`,
   target: markup`<path d="M4 14V2.5h7.5l-2 2.8 2 2.7H4"/>`,
   answers: markup`<path d="M3 13l.7-2.9L11 2.8l2.2 2.2-7.3 7.3z"/>`,
+  files: markup`<path d="M4 2h5l3 3v9H4zM9 2v3h3"/>`,
   archived: markup`<path d="M2 3h12v3.5H2zM3 6.5v7h10v-7M6.5 9.5h3"/>`,
   unarchived: markup`<path d="M2 3h12v3.5H2zM3 6.5v7h10v-7M6.5 9.5h3"/>`,
   reached: markup`<path d="M8 13V3M4 7l4-4 4 4"/>`,
@@ -22,6 +23,7 @@ const NOTABLE = [
   "archived",
   "unarchived",
   "made",
+  "files",
   "answers",
 ] as const satisfies readonly Kind[];
 

@@ -82,6 +82,7 @@ export function NoticeList({ notices }: { notices: readonly NoticeView[] }) {
 }
 
 function hrefOf({ project, control, kind }: NoticeView): string {
+  if (kind === "evidence_regressed") return `${projectHref(project.id)}/evidence`;
   if (!control) return projectHref(project.id);
   return questionHref(project.id, control) + (kind === "mentioned" ? "&open=comments" : "");
 }

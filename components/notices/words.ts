@@ -1,3 +1,4 @@
+import { andMore } from "@/lib/core/model/text/en/and-more";
 import { levelFallText } from "@/lib/core/model/text/en/level-fall";
 import type { ControlId } from "@/lib/core/model/words";
 import type { NoticeKind } from "@/lib/schemas/notice";
@@ -10,10 +11,11 @@ interface Told {
   readonly actor: string | null;
   readonly fromLevel: number | null;
   readonly toLevel: number | null;
+  readonly more: number | null;
 }
 
 /** A notice as a sentence without its full stop; the project stands beside it. */
-export function noticeWords({ kind, control, actor, fromLevel, toLevel }: Told): string {
+export function noticeWords({ kind, control, actor, fromLevel, toLevel, more }: Told): string {
   const who = actor ?? "Somebody";
   const what = control ?? "a control";
   switch (kind) {
@@ -23,6 +25,8 @@ export function noticeWords({ kind, control, actor, fromLevel, toLevel }: Told):
       return `${who} made you the owner of ${what}`;
     case "level_fell":
       return `${levelFallText(fromLevel ?? 0, toLevel ?? 0)} when ${who} changed ${what}`;
+    case "evidence_regressed":
+      return `The files that ${who} changed say less of ${andMore(what, more ?? 0)} than before`;
     case "step_overdue":
       return `The due date of ${what} has passed, and it is not met`;
   }
@@ -35,6 +39,10 @@ export const NOTICE_TEXTS = {
   level_fell: {
     label: "Level fell",
     says: "The declared level falls where you changed or own an answer; to owners, in every project.",
+  },
+  evidence_regressed: {
+    label: "Files got worse",
+    says: "New files say less than those before of an answer that you own; to owners, in every project.",
   },
   step_overdue: {
     label: "Step overdue",

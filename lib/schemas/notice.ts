@@ -1,6 +1,12 @@
 import * as z from "zod";
 
-export const NOTICE_KINDS = ["mentioned", "assigned", "level_fell", "step_overdue"] as const;
+export const NOTICE_KINDS = [
+  "mentioned",
+  "assigned",
+  "level_fell",
+  "evidence_regressed",
+  "step_overdue",
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export const NOTICE_CHANNELS = ["bell", "mail"] as const;

@@ -15,11 +15,11 @@ export const openProject = cache(async (id: string) => {
   const reading = claim ? readProject(claim.personId, id) : undefined; // at once with the next line's question
   reading?.catch(() => undefined); // whom that sends away never waits for it
   const ctx = await requireContext();
-  const found = await getProject(ctx, id, reading).catch((error: unknown) => {
+  const asOf = today();
+  const found = await getProject(ctx, id, reading, asOf).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
     throw error;
   });
-  const asOf = today();
   const options = { target: found.project.target, asOf, policy: DEFAULT_POLICY };
   return {
     ctx,

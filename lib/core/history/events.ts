@@ -9,6 +9,7 @@ export type GivenEvent = { readonly day: string } & (
   | { readonly kind: "made"; readonly by: string | null }
   | { readonly kind: "target"; readonly from: Level; readonly to: Level; readonly by: string }
   | { readonly kind: "answers"; readonly controls: number; readonly people: readonly string[] }
+  | { readonly kind: "files"; readonly uploads: number; readonly people: readonly string[] }
   | { readonly kind: "archived" | "unarchived"; readonly by: string }
 );
 
@@ -46,7 +47,7 @@ function levelEvents(
   after: TimelinePoint,
   done: readonly GivenEvent[],
 ): readonly LevelEvent[] {
-  const byAge = !done.some(({ kind }) => kind === "answers");
+  const byAge = !done.some(({ kind }) => kind === "answers" || kind === "files");
   const moved = (which: "declared" | "verified"): LevelEvent[] => {
     const [from, to] = [before?.[which] ?? null, after[which]];
     if (from === to || (from === null && to === 0)) return []; // a first answer reaches nothing by itself

@@ -1,6 +1,7 @@
 import type { ControlId } from "@/lib/core/model/words";
+import { besideFiles, type StandingProposals } from "@/lib/core/review/standing";
 import { answersByControl, type KeptAnswer } from "@/lib/core/scoring/answers";
-import type { AnswersByControl } from "@/lib/core/scoring/types";
+import type { AnswersByControl, Policy } from "@/lib/core/scoring/types";
 
 /** One change of an answer, as the revision log keeps it: all that scoring needs to stand there again. */
 export interface Revision extends KeptAnswer {
@@ -10,6 +11,47 @@ export interface Revision extends KeptAnswer {
   readonly reason: string;
   /** When it was written, as `Date.toISOString` has it. */
   readonly at: string;
+}
+
+/** What the files of a project said from one upload on, as that recorded it. */
+export interface RecordedUpload {
+  /** Counts the uploads of a project, from 1. */
+  readonly number: number;
+  /** When it was written, as `Date.toISOString` has it. */
+  readonly at: string;
+  readonly proposals: StandingProposals;
+}
+
+/** All that a project's answers of any day are made of, in any order. */
+export interface ProjectLog {
+  readonly revisions: readonly Revision[];
+  readonly uploads: readonly RecordedUpload[];
+}
+
+/**
+ * The answers of a project as they stood beside its files at the end of a day (`YYYY-MM-DD`, UTC): what its pages showed
+ * then. One moment later the day is another, and so is what counts as fresh.
+ */
+export function standingOn(log: ProjectLog, day: string, policy: Policy): AnswersByControl {
+  const moment = endOf(day);
+  return besideFiles(
+    answersAt(log.revisions, moment),
+    proposalsAt(log.uploads, moment),
+    day,
+    policy,
+  );
+}
+
+/** What the files said at a moment: what the newest upload at or before it recorded. Nothing before the first. */
+function proposalsAt(uploads: readonly RecordedUpload[], moment: string): StandingProposals {
+  let newest: RecordedUpload | undefined;
+  for (const upload of uploads) if (upload.at <= moment) newest = newerOf(newest, upload);
+  return newest?.proposals ?? {};
+}
+
+/** By number, not by time: two may be of one millisecond, and clocks of two servers differ. */
+export function newerOf(one: RecordedUpload | undefined, other: RecordedUpload): RecordedUpload {
+  return one && one.number > other.number ? one : other;
 }
 
 /**

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { assess } from "@/lib/core/scoring/assess";
 import { addDays } from "@/lib/core/scoring/days";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
-import { answersAt, endOf } from "./replay";
-import { anyLog, revision, TODAY } from "./testing/log";
+import { type RecordedUpload, type Revision, standingOn } from "./replay";
+import { anyLog, anyUploads, revision, TODAY } from "./testing/log";
 import { type TimelineOptions, timeline } from "./timeline";
 
 const FROM = "2026-05-01";
@@ -15,28 +15,32 @@ const options: TimelineOptions = {
   targetChanges: [],
   policy: DEFAULT_POLICY,
 };
+const logOf = (revisions: readonly Revision[], uploads: readonly RecordedUpload[] = []) => ({
+  revisions,
+  uploads,
+});
 const days = (points: ReturnType<typeof timeline>) => points.map(({ day }) => day);
 
 describe("a point stands", () => {
   test("on the first day and today, also where nothing was ever said", () => {
-    const points = timeline([], options);
+    const points = timeline(logOf([]), options);
     expect(days(points)).toEqual([FROM, TODAY]);
     expect(points[1]).toMatchObject({ declared: null, verified: null, coverage: null, target: 2 });
   });
 
   test("once for a project that was made today", () => {
-    expect(days(timeline([revision("CTR-1", "met", 0)], { ...options, from: TODAY }))).toEqual([
-      TODAY,
-    ]);
+    expect(
+      days(timeline(logOf([revision("CTR-1", "met", 0)]), { ...options, from: TODAY })),
+    ).toEqual([TODAY]);
   });
 
   test("for the end of each day on which an answer changed", () => {
     const points = timeline(
-      [
+      logOf([
         revision("CTR-1", "not_met", 40),
         revision("CTR-1", "met", 40, { version: 2, at: `${addDays(TODAY, -40)}T23:59:59.999Z` }),
         revision("IMG-2", "met", 10),
-      ],
+      ]),
       options,
     );
     expect(days(points)).toEqual([FROM, addDays(TODAY, -40), addDays(TODAY, -10), TODAY]);
@@ -51,11 +55,11 @@ describe("a point stands", () => {
   test("on no day before the first, also where evidence is of that day", () => {
     const log = [revision("CTR-1", "met", 3, { strength: "verified" })];
     const from = addDays(TODAY, -3);
-    expect(days(timeline(log, { ...options, from }))).toEqual([from, TODAY]);
+    expect(days(timeline(logOf(log), { ...options, from }))).toEqual([from, TODAY]);
   });
 
   test("on days on which something else happened", () => {
-    expect(days(timeline([], { ...options, otherDays: ["2026-07-01"] }))).toEqual([
+    expect(days(timeline(logOf([]), { ...options, otherDays: ["2026-07-01"] }))).toEqual([
       FROM,
       "2026-07-01",
       TODAY,
@@ -67,7 +71,7 @@ describe("a point stands", () => {
       revision(control, "met", 60, { strength: "verified" }),
     );
     const scan = revision("PRG-1", "met", 60, { strength: "verified" });
-    const points = timeline([...proven, scan], options);
+    const points = timeline(logOf([...proven, scan]), options);
     expect(points.map(({ day, verified, declared }) => [day, verified, declared])).toEqual([
       [FROM, null, null],
       [addDays(TODAY, -60), 1, 1],
@@ -77,8 +81,46 @@ describe("a point stands", () => {
   });
 });
 
+test("files move the verified level on the day that they come, and when they grow old", () => {
+  const proven = (["CTR-1", "IMG-2", "SEC-1", "BLD-2", "PRG-1"] as const).map((control) =>
+    revision(control, "met", 25, { strength: "verified" }),
+  );
+  const upload = (
+    number: number,
+    daysAgo: number,
+    answer: "met" | "partly" | null,
+  ): RecordedUpload => {
+    const date = addDays(TODAY, -daysAgo);
+    const said = { answer, basis: answer && ("configured" as const), date };
+    return { number, at: `${date}T12:00:00.000Z`, proposals: { "CTR-1": said, "PRG-1": said } };
+  };
+  const uploads = [
+    upload(1, 20, "met"),
+    upload(2, 15, "partly"),
+    upload(3, 10, null),
+    upload(4, 5, "met"),
+  ];
+  const levels = timeline(logOf(proven, uploads), options).map(({ day, verified, declared }) => [
+    day,
+    verified,
+    declared,
+  ]);
+  expect(levels).toEqual([
+    [FROM, null, null],
+    [addDays(TODAY, -25), 1, 1],
+    [addDays(TODAY, -20), 1, 1],
+    [addDays(TODAY, -15), 0, 1], // contradicted
+    [addDays(TODAY, -10), 0, 1], // not said any more
+    [addDays(TODAY, -5), 1, 1], // what was accepted once stands again
+    [TODAY, 1, 1],
+  ]);
+  const later = { ...options, to: addDays(TODAY, 60) };
+  const stale = timeline(logOf(proven, uploads), later).find(({ day }) => day > TODAY);
+  expect(stale).toMatchObject({ day: addDays(TODAY, -5 + 31), verified: 0, declared: 1 });
+});
+
 test("each day has the target that held at its end", () => {
-  const points = timeline([revision("CTR-1", "met", 100)], {
+  const points = timeline(logOf([revision("CTR-1", "met", 100)]), {
     ...options,
     target: 3,
     targetChanges: [
@@ -97,8 +139,9 @@ test("each day has the target that held at its end", () => {
 
 test("law: the last point is what scoring says today, whatever the order of the log", () => {
   fc.assert(
-    fc.property(anyLog, (log) => {
-      const now = assess(answersAt(log, endOf(TODAY)), {
+    fc.property(anyLog, anyUploads, (revisions, uploads) => {
+      const log = { revisions, uploads };
+      const now = assess(standingOn(log, TODAY, DEFAULT_POLICY), {
         target: 2,
         asOf: TODAY,
         policy: DEFAULT_POLICY,
@@ -115,10 +158,11 @@ test("law: the last point is what scoring says today, whatever the order of the 
 
 test("law: between two points nothing moves", () => {
   fc.assert(
-    fc.property(anyLog, fc.integer({ min: 0, max: 200 }), (log, daysAgo) => {
-      const day = addDays(TODAY, -daysAgo);
+    fc.property(anyLog, anyUploads, fc.integer({ min: 0, max: 200 }), (revisions, uploads, ago) => {
+      const log = { revisions, uploads };
+      const day = addDays(TODAY, -ago);
       const standing = timeline(log, options).findLast((point) => point.day <= day);
-      const { declared, verified, coverage } = assess(answersAt(log, endOf(day)), {
+      const { declared, verified, coverage } = assess(standingOn(log, day, DEFAULT_POLICY), {
         target: 2,
         asOf: day,
         policy: DEFAULT_POLICY,

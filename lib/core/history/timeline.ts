@@ -1,12 +1,20 @@
-import type { AreaId, AreaState, ControlId, Level, LevelReached } from "@/lib/core/model/words";
+import {
+  type AreaId,
+  type AreaState,
+  CONTROL_IDS,
+  type ControlId,
+  type Level,
+  type LevelReached,
+} from "@/lib/core/model/words";
+import { besideFiles } from "@/lib/core/review/standing";
 import { answersByControl } from "@/lib/core/scoring/answers";
 import { areaResults } from "@/lib/core/scoring/areas";
 import { coverage } from "@/lib/core/scoring/coverage";
 import { addDays } from "@/lib/core/scoring/days";
 import { declaredLevel, verifiedLevel } from "@/lib/core/scoring/level";
 import { freshDaysOf } from "@/lib/core/scoring/strength";
-import type { Policy } from "@/lib/core/scoring/types";
-import { keepNewest, type Revision } from "./replay";
+import type { AnswersByControl, Policy } from "@/lib/core/scoring/types";
+import { keepNewest, newerOf, type ProjectLog, type RecordedUpload, type Revision } from "./replay";
 
 /** How a project stood at the end of a day. */
 export interface TimelinePoint {
@@ -50,11 +58,11 @@ export interface TimelineOptions {
 }
 
 /**
- * How a project stood at the end of each day on which something changed, oldest first: on its first day, where an answer
- * or the target changed, where evidence that went stale moved the verified level, and today.
+ * How a project stood at the end of each day on which something changed, oldest first: on its first day, where an
+ * answer, its files or the target changed, where evidence that went stale moved the verified level, and today.
  */
 export function timeline(
-  revisions: readonly Revision[],
+  { revisions, uploads }: ProjectLog,
   options: TimelineOptions,
 ): readonly TimelinePoint[] {
   const { from, to, targetChanges, otherDays = [], policy } = options;
@@ -62,35 +70,45 @@ export function timeline(
     from,
     to,
     ...revisions.map(({ at }) => at.slice(0, 10)),
+    ...uploads.map(({ at }) => at.slice(0, 10)),
     ...targetChanges.map(({ day }) => day),
     ...otherDays,
   ]);
-  const aging = agingDays(revisions, policy).filter((day) => day > from);
+  const aging = agingDays({ revisions, uploads }, policy).filter((day) => day > from);
   const days = [...new Set([...changed, ...aging])].filter((day) => day <= to).sort();
-  const log = [...revisions].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const toPlay = [...revisions].sort(byTime);
+  const toShow = [...uploads].sort(byTime);
   const newest = new Map<ControlId, Revision>();
+  let files: RecordedUpload | undefined;
   const points: TimelinePoint[] = [];
-  let next = 0;
   for (const day of days) {
-    for (let revision = log[next]; revision && revision.at.slice(0, 10) <= day; ) {
-      keepNewest(newest, revision);
-      next += 1;
-      revision = log[next];
-    }
-    const point = pointOf(day, newest, options);
+    for (const revision of takeUntil(day, toPlay)) keepNewest(newest, revision);
+    for (const upload of takeUntil(day, toShow)) files = newerOf(files, upload);
+    const answers = answersByControl([...newest.values()]);
+    const beside = besideFiles(answers, files?.proposals ?? {}, day, policy);
+    const point = pointOf(day, beside, options);
     const isNews = changed.has(day) || points.at(-1)?.verified !== point.verified;
     if (isNews) points.push(point);
   }
   return points;
 }
 
-function pointOf(
-  day: string,
-  newest: ReadonlyMap<ControlId, Revision>,
-  options: TimelineOptions,
-): TimelinePoint {
+interface Dated {
+  readonly at: string;
+}
+
+function byTime(one: Dated, other: Dated): number {
+  return one.at < other.at ? -1 : one.at > other.at ? 1 : 0;
+}
+
+/** Takes from the front of a list what is of a day or before it. */
+function takeUntil<T extends Dated>(day: string, list: T[]): readonly T[] {
+  const later = list.findIndex(({ at }) => at.slice(0, 10) > day);
+  return list.splice(0, later === -1 ? list.length : later);
+}
+
+function pointOf(day: string, answers: AnswersByControl, options: TimelineOptions): TimelinePoint {
   const { policy } = options;
-  const answers = answersByControl([...newest.values()]);
   const target = targetOn(day, options);
   return {
     day,
@@ -113,10 +131,21 @@ function targetOn(day: string, { target, targetChanges }: TimelineOptions): Leve
 }
 
 /** The days on which evidence begins to count, or counts no more, while nobody says anything. */
-function agingDays(revisions: readonly Revision[], policy: Policy): readonly string[] {
-  return revisions.flatMap(({ control, strength, date }) =>
-    strength === "verified" || strength === "accepted"
-      ? [addDays(date, -1), addDays(date, freshDaysOf(control, policy) + 1)]
-      : [],
-  );
+function agingDays({ revisions, uploads }: ProjectLog, policy: Policy): readonly string[] {
+  const around = (control: ControlId, date: string) => [
+    addDays(date, -1),
+    addDays(date, freshDaysOf(control, policy) + 1),
+  ];
+  const days = new Set<string>();
+  for (const { control, strength, date } of revisions) {
+    if (strength !== "verified" && strength !== "accepted") continue;
+    for (const day of around(control, date)) days.add(day);
+  }
+  for (const { proposals } of uploads) {
+    for (const control of CONTROL_IDS) {
+      const said = proposals[control];
+      if (said) for (const day of around(control, said.date)) days.add(day);
+    }
+  }
+  return [...days];
 }

@@ -55,7 +55,12 @@ describe("what the files of a project say", () => {
   test("an upload records every control, open ones too", () => {
     const said = saidOfControls(projectProposals([READ_ONLY]));
     expect(Object.keys(said)).toHaveLength(45);
-    expect(said["CTR-2"]).toEqual({ answer: "met", basis: "configured" });
-    expect(said["PRG-1"]).toEqual({ answer: null, basis: null });
+    expect(said["CTR-2"]).toEqual({ answer: "met", basis: "configured", date: "2026-11-30" });
+    expect(said["PRG-1"]).toEqual({ answer: null, basis: null, date: "2026-11-30" });
+  });
+
+  test("what no finding bears on is as old as the oldest files", () => {
+    const said = saidOfControls(projectProposals([READ_ONLY, WRITABLE]));
+    expect(said["PRG-1"].date).toBe("2026-11-01");
   });
 });

@@ -1,13 +1,8 @@
 import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
 import { fold } from "@/lib/core/proposals/fold";
 import { foldComponents, metByAll, type Proposals } from "@/lib/core/proposals/fold-components";
-import type {
-  ProjectFinding,
-  ProjectProposal,
-  ProjectProposals,
-  ReviewedComponent,
-  SaidOfControl,
-} from "./types";
+import type { StandingProposal } from "./standing";
+import type { ProjectFinding, ProjectProposal, ProjectProposals, ReviewedComponent } from "./types";
 
 interface Part {
   readonly name: string;
@@ -56,13 +51,17 @@ function holdsBack({ proposals }: Part, control: ControlId): boolean {
   return answer !== "met" && answer !== "not_applicable";
 }
 
-/** What is said of every control, the ones that no finding bears on among them: as an upload records it. */
+/**
+ * What is said of every control, the ones that no finding bears on among them: as an upload records it. Those are as old
+ * as the oldest of the rest, for they rest on all files; of files that say nothing at all, on no day.
+ */
 export function saidOfControls(proposals: ProjectProposals): {
-  readonly [control in ControlId]: SaidOfControl;
+  readonly [control in ControlId]: StandingProposal;
 } {
-  const said = CONTROL_IDS.map((control): [ControlId, SaidOfControl] => {
-    const proposal = proposals.get(control);
-    return [control, { answer: proposal?.answer ?? null, basis: proposal?.basis ?? null }];
+  const oldest = [...proposals.values()].map(({ date }) => date).sort()[0] ?? "";
+  const said = CONTROL_IDS.map((control): [ControlId, StandingProposal] => {
+    const { answer = null, basis = null, date = oldest } = proposals.get(control) ?? {};
+    return [control, { answer, basis, date }];
   });
-  return Object.fromEntries(said) as { [control in ControlId]: SaidOfControl };
+  return Object.fromEntries(said) as { [control in ControlId]: StandingProposal };
 }

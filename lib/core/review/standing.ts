@@ -10,8 +10,18 @@ export interface StandingProposal extends SaidOfControl {
   readonly date: string;
 }
 
+/** The same with where the first finding of its reasons stands, as pages say it beside an answer. */
+export interface PlacedProposal extends StandingProposal {
+  /** Null: no finding bears on it. */
+  readonly file: string | null;
+  readonly line: number | null;
+  /** When the files began to say this, as `Date.toISOString` has it. */
+  readonly since: string;
+}
+
 /** By control, one for each once a project has files; empty while it has none. */
 export type StandingProposals = { readonly [control in ControlId]?: StandingProposal };
+export type PlacedProposals = { readonly [control in ControlId]?: PlacedProposal };
 
 /**
  * Answers as a project's files leave them on a day (design, section 4). One that files proved is as fresh as the newest

@@ -1,37 +1,45 @@
 import "server-only";
 import type { GivenEvent } from "@/lib/core/history/events";
-import type { Revision } from "@/lib/core/history/replay";
+import type { ProjectLog, RecordedUpload, Revision } from "@/lib/core/history/replay";
 import { isControlId } from "@/lib/core/model/controls";
 import { MEMBER_NAME, nameIn } from "@/lib/server/answers/record";
 import type { Context } from "@/lib/server/auth/context";
 import { toLevel } from "@/lib/server/projects/level";
 import { readVisible, visibleStatement } from "@/lib/server/projects/read-visible";
 
-interface RevisionsRow {
+interface LogRow {
   readonly revisions: readonly (Omit<Revision, "control"> & { readonly control: string })[];
+  readonly uploads: readonly RecordedUpload[];
 }
 
-const REVISIONS = visibleStatement(
-  "revisions",
+const MOMENT = `to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const LOG = visibleStatement(
+  "project-log",
   `(
      SELECT coalesce(json_agg(json_build_object(
               'control', control, 'version', version, 'answer', answer, 'strength', strength,
               'date', date, 'reason', coalesce(reason, ''),
-              'at', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY at, control, version), '[]')
+              'at', ${MOMENT}) ORDER BY at, control, version), '[]')
        FROM answer_revision LEFT JOIN revision_text USING (project_id, control, version)
       WHERE project_id = project.id
-   ) AS revisions`,
+   ) AS revisions,
+   (
+     SELECT coalesce(json_agg(json_build_object('number', number, 'at', ${MOMENT}, 'proposals', proposals) ORDER BY number), '[]')
+       FROM upload WHERE project_id = project.id
+   ) AS uploads`,
 );
 
 /**
- * Every change of a project's answers, oldest first, as `answersAt` takes them; in one statement.
+ * Every change of a project's answers, and what its files said after each upload, oldest first; in one statement.
  * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
  */
-export async function readRevisions(ctx: Context, projectId: string): Promise<Revision[]> {
-  const { revisions } = await readVisible<RevisionsRow>(ctx, projectId, REVISIONS);
-  return revisions.flatMap(({ control, ...revision }) =>
+export async function readLog(ctx: Context, projectId: string): Promise<ProjectLog> {
+  const { revisions, uploads } = await readVisible<LogRow>(ctx, projectId, LOG);
+  const known = revisions.flatMap(({ control, ...revision }) =>
     isControlId(control) ? [{ ...revision, control }] : [],
   );
+  return { revisions: known, uploads };
 }
 
 /** How a project comes to be, in the audit log's words. */
@@ -46,6 +54,11 @@ interface EventsRow {
   readonly answerDays: readonly {
     readonly day: string;
     readonly controls: number;
+    readonly members: readonly string[];
+  }[];
+  readonly uploadDays: readonly {
+    readonly day: string;
+    readonly uploads: number;
     readonly members: readonly string[];
   }[];
   readonly audit: readonly {
@@ -76,6 +89,13 @@ const EVENTS = visibleStatement(
        ) AS days
    ) AS "answerDays",
    (
+     SELECT coalesce(json_agg(json_build_object('day', day, 'uploads', uploads, 'members', members) ORDER BY day), '[]')
+       FROM (
+         SELECT ${UTC_DAY} AS day, count(*) AS uploads, array_agg(DISTINCT member_id) AS members
+           FROM upload WHERE project_id = project.id GROUP BY 1
+       ) AS days
+   ) AS "uploadDays",
+   (
      SELECT coalesce(json_agg(json_build_object(
               'day', ${UTC_DAY}, 'action', action, 'memberId', substr(actor, 8),
               'from', details->'targetBefore', 'to', details->'targetAfter') ORDER BY seq), '[]')
@@ -86,12 +106,14 @@ const EVENTS = visibleStatement(
        FROM member LEFT JOIN person ON person.id = person_id
       WHERE organisation_id = project.organisation_id AND member.id::text IN (
               SELECT member_id::text FROM answer_revision WHERE project_id = project.id
+              UNION SELECT member_id::text FROM upload WHERE project_id = project.id
               UNION SELECT substr(actor, 8) ${LOGGED})
    ) AS people`,
 );
 
 /**
- * What people did in a project, by day, oldest first: it was made, its target changed, answers changed, it was archived.
+ * What people did in a project, by day, oldest first: it was made, its target changed, answers or files changed, it was
+ * archived.
  * In one statement.
  * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
  */
@@ -123,5 +145,13 @@ export async function readEvents(ctx: Context, projectId: string): Promise<Given
       people: members.map(nameOf),
     }),
   );
-  return [made, ...logged, ...answers];
+  const files = row.uploadDays.map(
+    ({ day, uploads, members }): GivenEvent => ({
+      kind: "files",
+      day,
+      uploads,
+      people: members.map(nameOf),
+    }),
+  );
+  return [made, ...logged, ...files, ...answers];
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { andMore } from "@/lib/core/model/text/en/and-more";
 import { levelFallText } from "@/lib/core/model/text/en/level-fall";
 import type { NoticeKind } from "@/lib/schemas/notice";
 import { runStatement, type Statement } from "@/lib/server/db";
@@ -35,7 +36,7 @@ const CLAIMED: Statement = {
   name: "claimed-mail",
   text: `
     SELECT person.email, notice.kind, notice.control, project.id AS "projectId", project.name AS project,
-           notice.from_level AS "fromLevel", notice.to_level AS "toLevel"
+           notice.from_level AS "fromLevel", notice.to_level AS "toLevel", notice.more
       FROM notice
       JOIN member ON member.id = notice.member_id
       JOIN person ON person.id = member.person_id
@@ -59,6 +60,7 @@ interface Row {
   readonly project: string;
   readonly fromLevel: number | null;
   readonly toLevel: number | null;
+  readonly more: number | null;
 }
 
 /**
@@ -92,13 +94,16 @@ const WORDS = {
   assigned: (control) => `You were made the owner of ${control}`,
   level_fell: (control, { fromLevel, toLevel }) =>
     `${levelFallText(fromLevel ?? 0, toLevel ?? 0)} with ${control}`,
+  evidence_regressed: (control, { more }) =>
+    `New files say less of ${andMore(control, more ?? 0)} than those before`,
   step_overdue: (control) => `The due date of ${control} has passed, and it is not met`,
 } as const satisfies Record<NoticeKind, (control: string, row: Row) => string>;
 
 function wordMail(rows: readonly Row[]) {
   const items = rows.map((row) => {
     const query = row.control ? `?control=${row.control}` : "";
-    const address = siteAddress(`/projects/${row.projectId}/checklist${query}`);
+    const place = row.kind === "evidence_regressed" ? "evidence" : `checklist${query}`;
+    const address = siteAddress(`/projects/${row.projectId}/${place}`);
     const control = row.control ?? "a control";
     return `${WORDS[row.kind](control, row)} (${row.project}):\n${address}`;
   });

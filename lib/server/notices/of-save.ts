@@ -41,8 +41,8 @@ export async function levelFall(
   before: State,
   after: State & Pick<AnswerRow, "changedAt" | "changedBy">,
 ): Promise<GivenNotice[]> {
-  const answers = (await answersByProject(database(), [project.id]))(project.id);
   const day = dayOf(after.changedAt);
+  const answers = (await answersByProject(database(), [project.id], day))(project.id);
   const fromLevel = declaredLevel(withState(answers, control, before), DEFAULT_POLICY) ?? 0;
   const toLevel = declaredLevel(withState(answers, control, after), DEFAULT_POLICY) ?? 0;
   if (toLevel >= fromLevel) return [];

@@ -22,6 +22,8 @@ export interface NoticeView {
   readonly actor: string | null;
   readonly fromLevel: number | null;
   readonly toLevel: number | null;
+  /** How many controls it is about beside the one it names. */
+  readonly more: number | null;
   readonly at: string;
   readonly isRead: boolean;
 }
@@ -63,6 +65,7 @@ export async function listNotices(ctx: Context, after: string | null = null): Pr
       actor: row.actorMemberId && nameOf(row.actorMemberId),
       fromLevel: row.fromLevel,
       toLevel: row.toLevel,
+      more: row.more,
       at: row.createdAt.toISOString(),
       isRead: row.readAt !== null,
     })),

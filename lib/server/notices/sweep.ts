@@ -18,7 +18,8 @@ const OVERDUE = `
         SELECT coalesce(answer.owner_member_id, answer.changed_by) AS member_id,
                'step_overdue'::"NoticeKind" AS kind, answer.project_id, answer.control,
                'step_overdue:' || answer.project_id || ':' || answer.control || ':' || to_char(due_date, 'YYYY-MM-DD') AS key,
-               NULL::uuid AS comment_id, NULL::smallint AS from_level, NULL::smallint AS to_level
+               NULL::uuid AS comment_id, NULL::smallint AS from_level, NULL::smallint AS to_level,
+               NULL::smallint AS more
           FROM answer
          WHERE due_date < $1::date
            AND (answer.answer IS NULL OR answer.answer NOT IN ('met', 'not_applicable'))

@@ -14,6 +14,8 @@ export interface GivenNotice {
   readonly commentId?: string | null;
   readonly fromLevel?: number | null;
   readonly toLevel?: number | null;
+  /** How many controls it is about beside `control`. */
+  readonly more?: number | null;
 }
 
 /** So long a mail waits for others of the same person, who may read it in the bell meanwhile. Milliseconds. */
@@ -34,9 +36,9 @@ function wants(kind: string, channel: "bell" | "mail"): string {
 export function telling(source: string, actor: string, mailDue: string): string {
   return `
     INSERT INTO notice (id, member_id, kind, project_id, control, actor_member_id, comment_id,
-                        from_level, to_level, key, in_bell, mail_due_at)
+                        from_level, to_level, more, key, in_bell, mail_due_at)
     SELECT gen_random_uuid(), member.id, told.kind, project.id, told.control, ${actor}, told.comment_id,
-           told.from_level, told.to_level, told.key, wanted.bell, CASE WHEN wanted.mail THEN ${mailDue} END
+           told.from_level, told.to_level, told.more, told.key, wanted.bell, CASE WHEN wanted.mail THEN ${mailDue} END
       FROM ${source}
       JOIN member ON member.id = told.member_id AND ${MAY_SEE}
       CROSS JOIN LATERAL (
@@ -51,7 +53,7 @@ export function given(parameter: string): string {
   return `
     jsonb_to_recordset(${parameter}::jsonb) AS told (
       member_id uuid, kind "NoticeKind", key text, control text, comment_id uuid,
-      from_level smallint, to_level smallint)`;
+      from_level smallint, to_level smallint, more smallint)`;
 }
 
 /** Notices as `given` reads them. */
@@ -65,6 +67,7 @@ export function noticesJson(notices: readonly GivenNotice[]): string {
       comment_id: it.commentId ?? null,
       from_level: it.fromLevel ?? null,
       to_level: it.toLevel ?? null,
+      more: it.more ?? null,
     })),
   );
 }

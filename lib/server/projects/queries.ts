@@ -2,7 +2,9 @@ import "server-only";
 import { type Action, type Actor, can } from "@/lib/core/access/can";
 import { isControlId } from "@/lib/core/model/controls";
 import type { Environment, Level, Platform } from "@/lib/core/model/words";
+import { besideFiles, type PlacedProposals } from "@/lib/core/review/standing";
 import { answersByControl } from "@/lib/core/scoring/answers";
+import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import type { AnswersByControl } from "@/lib/core/scoring/types";
 import type { AnswerRecord } from "@/lib/schemas/answer";
 import type { OpenThreads } from "@/lib/schemas/live";
@@ -12,6 +14,7 @@ import { withDates } from "@/lib/server/answers/standing";
 import { answersByProject } from "@/lib/server/answers/states";
 import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
+import { today } from "@/lib/server/clock";
 import { database } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/client";
 import { actorOf, visibleTo } from "./access";
@@ -48,12 +51,14 @@ interface Project {
 /** A project with what scoring needs. */
 interface ScoredProject {
   readonly project: Project;
+  /** As the project's files leave them today. */
   readonly answers: AnswersByControl;
 }
 
 /** A project with its answers in full, for the project's own pages. A control without one was never touched. */
 export interface OpenProject extends ScoredProject {
   readonly records: readonly AnswerRecord[];
+  readonly proposals: PlacedProposals;
   readonly openThreads: OpenThreads;
 }
 
@@ -74,12 +79,14 @@ const ORDER = {
 /**
  * A project with its answers in full.
  * @param reading what was read of it for the same person meanwhile.
+ * @param asOf the day on which its answers stand beside its files.
  * @throws AppError `NOT_FOUND` for one that whoever asks may not see.
  */
 export async function getProject(
   ctx: Context,
   id: string,
   reading = readProject(ctx.personId, id),
+  asOf = today(),
 ): Promise<OpenProject> {
   const { organisationId, role } = ctx;
   const found = await reading;
@@ -92,13 +99,21 @@ export async function getProject(
   const records = found.answers.flatMap((answer) =>
     isControlId(answer.control) ? [toRecord(withDates(answer), answer.control, nameOf)] : [],
   );
-  const { openThreads } = found;
+  const { openThreads, proposals } = found;
   const project = toProject(found, actor);
-  return { project, answers: answersByControl(records), records, openThreads };
+  const answers = besideFiles(answersByControl(records), proposals, asOf, DEFAULT_POLICY);
+  return { project, answers, records, proposals, openThreads };
 }
 
-/** The page of visible projects that a filter asks for, each with its answers. */
-export async function listProjects(ctx: Context, filter: ProjectFilter): Promise<ProjectPage> {
+/**
+ * The page of visible projects that a filter asks for, each with its answers.
+ * @param asOf the day on which they stand beside the projects' files.
+ */
+export async function listProjects(
+  ctx: Context,
+  filter: ProjectFilter,
+  asOf = today(),
+): Promise<ProjectPage> {
   const actor = await actorOf(database(), ctx);
   const where = { AND: [visibleTo(actor), conditions(ctx, filter)] };
   const [total, rows] = await Promise.all([
@@ -112,7 +127,7 @@ export async function listProjects(ctx: Context, filter: ProjectFilter): Promise
     }),
   ]);
   const ids = rows.map(({ id }) => id);
-  const answersIn = await answersByProject(database(), ids);
+  const answersIn = await answersByProject(database(), ids, asOf);
   const items = rows.map((row) => ({
     project: toProject(row, actor),
     answers: answersIn(row.id),
@@ -159,7 +174,7 @@ function conditions({ memberId }: Context, filter: ProjectFilter): Prisma.Projec
 }
 
 function toProject(
-  row: Omit<ReadProject, "teamIds" | "answers" | "openThreads" | "people">,
+  row: Omit<ReadProject, "teamIds" | "answers" | "openThreads" | "people" | "proposals">,
   actor: Actor,
 ): Project {
   const { organisationId } = actor;

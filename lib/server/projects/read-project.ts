@@ -1,8 +1,10 @@
 import "server-only";
+import type { PlacedProposals } from "@/lib/core/review/standing";
 import type { OpenThreads } from "@/lib/schemas/live";
 import { MEMBER_NAME } from "@/lib/server/answers/record";
 import type { AnswerJson } from "@/lib/server/answers/standing";
 import { runStatement, type Statement } from "@/lib/server/db";
+import { PROPOSALS } from "@/lib/server/evidence/standing";
 import type { Project as ProjectRow } from "@/lib/server/generated/client";
 import { isUuid } from "./access";
 
@@ -15,6 +17,8 @@ export interface ReadProject extends Omit<ProjectRow, "deletedAt"> {
   /** Who changed or owns an answer. */
   readonly people: readonly { readonly memberId: string; readonly name: string }[];
   readonly openThreads: OpenThreads;
+  /** What its files say; of controls too that the catalogue lacks. */
+  readonly proposals: PlacedProposals;
 }
 
 /** Which rows of `comment` are threads that wait for somebody, as SQL. */
@@ -48,7 +52,8 @@ const PROJECT: Statement = {
              SELECT coalesce(json_object_agg(control, threads), '{}') FROM (
                SELECT control, count(*) AS threads FROM comment
                 WHERE project_id = project.id AND ${IS_OPEN_THREAD} GROUP BY control) AS by_control
-           ) AS "openThreads"
+           ) AS "openThreads",
+           ${PROPOSALS} AS proposals
       FROM project JOIN member AS reader ON reader.organisation_id = project.organisation_id
       LEFT JOIN team ON team.id = team_id
      WHERE project.id = $1 AND reader.person_id = $2 AND reader.removed_at IS NULL AND deleted_at IS NULL`,

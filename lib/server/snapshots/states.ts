@@ -1,5 +1,5 @@
 import "server-only";
-import { answersAt, type Revision } from "@/lib/core/history/replay";
+import { type ProjectLog, standingOn } from "@/lib/core/history/replay";
 import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import { CONTROL_IDS, type Level } from "@/lib/core/model/words";
 import { assess } from "@/lib/core/scoring/assess";
@@ -9,7 +9,7 @@ import type { StateRef } from "@/lib/core/snapshot/state-ref";
 import type { ComparedState } from "@/lib/core/snapshot/types";
 import { AppError } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
-import { readRevisions } from "@/lib/server/history/queries";
+import { readLog } from "@/lib/server/history/queries";
 import { getSnapshot } from "./queries";
 
 /** A state to compare, and what it is called. */
@@ -36,8 +36,8 @@ export interface StandingProject {
 }
 
 /**
- * Two states of a project: of a snapshot what stands in it, of a day what the revision log says of the answers at its
- * end (UTC), scored by this catalogue against today's target. For one that there is not, says why.
+ * Two states of a project: of a snapshot what stands in it, of a day what the logs say of answers and files at its end
+ * (UTC), scored by this catalogue against today's target. For one that there is not, says why.
  * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
  */
 export async function readStates(
@@ -47,8 +47,8 @@ export async function readStates(
   to: StateRef,
 ): Promise<readonly [before: ReadState, after: ReadState]> {
   const asksLog = from.kind === "day" || to.kind === "day";
-  const revisions = asksLog ? await readRevisions(ctx, project.id) : [];
-  const read = (ref: StateRef) => readState(ctx, project, ref, revisions);
+  const log = asksLog ? await readLog(ctx, project.id) : { revisions: [], uploads: [] };
+  const read = (ref: StateRef) => readState(ctx, project, ref, log);
   return Promise.all([read(from), read(to)]);
 }
 
@@ -56,7 +56,7 @@ async function readState(
   ctx: Context,
   project: StandingProject,
   ref: StateRef,
-  revisions: readonly Revision[],
+  log: ProjectLog,
 ): Promise<ReadState> {
   switch (ref.kind) {
     case "today":
@@ -66,12 +66,12 @@ async function readState(
     case "day":
       if (ref.day > project.asOf) return "ahead";
       if (ref.day < project.createdAt.slice(0, 10)) return "before-project";
-      return stateOn(ref.day, project.target, revisions);
+      return stateOn(ref.day, project.target, log);
   }
 }
 
-function stateOn(day: string, target: Level, revisions: readonly Revision[]): NamedState {
-  const answers = answersAt(revisions, `${day}T23:59:59.999Z`);
+function stateOn(day: string, target: Level, log: ProjectLog): NamedState {
+  const answers = standingOn(log, day, DEFAULT_POLICY);
   const options = { target, asOf: day, policy: DEFAULT_POLICY };
   return stateOf(answers, day, assess(answers, options));
 }

@@ -19,7 +19,7 @@ import { timeline } from "@/lib/core/history/timeline";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import { type HistoryFilter, historyFilter } from "@/lib/schemas/history";
 import { readActivity } from "@/lib/server/history/activity";
-import { readEvents, readRevisions } from "@/lib/server/history/queries";
+import { readEvents, readLog } from "@/lib/server/history/queries";
 import { openProject } from "../_open";
 
 interface HistoryPageProps {
@@ -36,15 +36,15 @@ export async function generateMetadata({ params }: HistoryPageProps): Promise<Me
 export default async function HistoryPage({ params, searchParams }: HistoryPageProps) {
   const { ctx, project, answers, assessment, asOf } = await openProject((await params).id);
   const filter = historyFilter.parse(await searchParams);
-  const [revisions, given, activity] = await Promise.all([
-    readRevisions(ctx, project.id),
+  const [log, given, activity] = await Promise.all([
+    readLog(ctx, project.id),
     readEvents(ctx, project.id),
     readActivity(ctx, project.id, filter.before),
   ]);
   const madeOn = given.find(({ kind }) => kind === "made")?.day ?? asOf;
   const policy = DEFAULT_POLICY;
   const { target } = project;
-  const points = timeline(revisions, {
+  const points = timeline(log, {
     from: madeOn,
     to: asOf,
     target,
@@ -56,7 +56,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const isReadOnly = project.isExample || project.archivedAt !== null;
   const expected: Forecast = isReadOnly
     ? { kind: "read-only" }
-    : forecast(revisions, madeOn, { target, asOf, policy });
+    : forecast(log.revisions, madeOn, { target, asOf, policy });
   const isWhole = filter.days === "all";
   const href = (over: Partial<HistoryFilter>) => hrefOf(project.id, { ...filter, ...over });
   const { rows, from, isMore } = shownOf(days, isWhole);
@@ -66,7 +66,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
     <PageMain>
       <ReadOnlyNote project={project} />
       <HistoryHead projectId={project.id} project={project.name} days={days} expected={expected} />
-      {assessment.progress.answered === 0 && revisions.length === 0 ? (
+      {assessment.progress.answered === 0 && log.revisions.length === 0 ? (
         <EmptyState
           title="The line begins with the first answer"
           action={

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { REQUIREMENTS } from "@/lib/core/model/levels";
 import { ANSWERS, type Answer, type ControlId, STRENGTHS } from "@/lib/core/model/words";
 import { addDays } from "@/lib/core/scoring/days";
-import type { Revision } from "../replay";
+import type { RecordedUpload, Revision } from "../replay";
 
 /** The day on which the tests of a history end. */
 export const TODAY = "2026-11-30";
@@ -46,3 +46,38 @@ export const anyLog: fc.Arbitrary<readonly Revision[]> = fc
       });
     return fc.shuffledSubarray(log, { minLength: log.length });
   });
+
+/** What files said of a project over 200 days, in any order. */
+export const anyUploads: fc.Arbitrary<readonly RecordedUpload[]> = fc
+  .array(
+    fc.record({
+      daysAgo: fc.integer({ min: 0, max: 200 }),
+      olderBy: fc.integer({ min: -1, max: 60 }),
+      said: fc.dictionary(
+        fc.constantFrom(...asked, "IMG-5"),
+        fc.constantFrom(
+          "met" as const,
+          "met" as const,
+          "partly" as const,
+          "not_met" as const,
+          null,
+        ),
+      ),
+    }),
+    { maxLength: 5 },
+  )
+  .map((uploads) =>
+    [...uploads]
+      .sort((a, b) => b.daysAgo - a.daysAgo)
+      .map(({ daysAgo, olderBy, said }, index) => {
+        const day = addDays(TODAY, -daysAgo);
+        const date = addDays(day, -olderBy);
+        const proposals = Object.entries(said).map(([control, answer]) => [
+          control,
+          { answer, basis: answer && ("configured" as const), date },
+        ]);
+        const at = `${day}T12:00:00.000Z`;
+        return { number: index + 1, at, proposals: Object.fromEntries(proposals) };
+      }),
+  )
+  .chain((uploads) => fc.shuffledSubarray(uploads, { minLength: uploads.length }));

@@ -154,6 +154,11 @@ export function eventText(event: HistoryEvent): string {
       const { people } = event;
       return `${answers} by ${people.length === 1 ? people[0] : `${people.length} people`}`;
     }
+    case "files": {
+      const times = event.uploads === 1 ? "Files changed" : `Files changed ${event.uploads} times`;
+      const { people } = event;
+      return `${times} by ${people.length === 1 ? people[0] : `${people.length} people`}`;
+    }
     case "archived":
       return `Archived by ${event.by}`;
     case "unarchived":
