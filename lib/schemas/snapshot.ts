@@ -32,6 +32,18 @@ const answer = z.strictObject({
   ownerMemberId: z.string().nullable(),
   words: digest,
   evidence: digest.nullable(),
+  contradiction: z.strictObject({ proposed: z.enum(ANSWERS) }).optional(),
+});
+
+const evidence = z.strictObject({
+  component: code,
+  name: z.string(),
+  upload: z.int().min(1),
+  date: day,
+  complete: z.boolean(),
+  files: count,
+  set: digest,
+  assessment: digest,
 });
 
 const requirement = z.strictObject({
@@ -102,6 +114,7 @@ const snapshot: z.ZodType<Snapshot> = z.strictObject({
     freshDays: z.record(code, count),
   }),
   answers: z.array(answer),
+  evidence: z.array(evidence).optional(),
   result,
   roadmap: z.strictObject({ target: level, gating: steps, recommended: steps, proving: steps }),
 });

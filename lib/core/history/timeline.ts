@@ -144,7 +144,8 @@ function agingDays({ revisions, uploads }: ProjectLog, policy: Policy): readonly
   for (const { proposals } of uploads) {
     for (const control of CONTROL_IDS) {
       const said = proposals[control];
-      if (said) for (const day of around(control, said.date)) days.add(day);
+      // Files that say nothing of containers say it on no day.
+      if (said?.date) for (const day of around(control, said.date)) days.add(day);
     }
   }
   return [...days];

@@ -5,19 +5,19 @@ import type { AnswerState, AnswersByControl, Policy } from "@/lib/core/scoring/t
 import type { SaidOfControl } from "./types";
 
 /** What a project's files say of a control now. */
-export interface StandingProposal extends SaidOfControl {
+export type StandingProposal = SaidOfControl & {
   /** `YYYY-MM-DD`: the day that the files speak of. */
   readonly date: string;
-}
+};
 
 /** The same with where the first finding of its reasons stands, as pages say it beside an answer. */
-export interface PlacedProposal extends StandingProposal {
+export type PlacedProposal = StandingProposal & {
   /** Null: no finding bears on it. */
   readonly file: string | null;
   readonly line: number | null;
   /** When the files began to say this, as `Date.toISOString` has it. */
   readonly since: string;
-}
+};
 
 /** By control, one for each once a project has files; empty while it has none. */
 export type StandingProposals = { readonly [control in ControlId]?: StandingProposal };

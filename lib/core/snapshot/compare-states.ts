@@ -93,8 +93,9 @@ function kindOf(from: Answer | null, to: Answer | null, isBackedAlike: boolean) 
 
 function knownAnswers({ answers }: ComparedState): AnswersByControl {
   const known: { [control in ControlId]?: NonNullable<AnswersByControl[ControlId]> } = {};
-  for (const { control, answer, strength, date } of answers) {
-    if (isControlId(control) && answer !== null) known[control] = { answer, strength, date };
+  for (const { control, answer, strength, date, contradiction = null } of answers) {
+    if (!isControlId(control) || answer === null) continue;
+    known[control] = { answer, strength, date, contradiction };
   }
   return known;
 }

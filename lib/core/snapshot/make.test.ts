@@ -71,6 +71,52 @@ describe("a snapshot", () => {
   });
 });
 
+describe("of a project with files, a snapshot", () => {
+  const FILES = {
+    component: "0194",
+    name: "web",
+    upload: 3,
+    date: "2026-11-20",
+    complete: true,
+    files: 12,
+    set: sha256("set"),
+    assessment: sha256("assessment"),
+  };
+  const said = (answer: "met" | "partly") => ({
+    answer,
+    basis: "configured" as const,
+    date: "2026-11-20",
+  });
+  const proven = standing("CTR-1", { strength: "verified", date: "2026-11-01" });
+
+  test("holds which they are, and each answer as it stands beside them", () => {
+    const { snapshot, text, digest } = makeSnapshot(
+      inputOf([proven, { ...proven, control: "CTR-2" }], {
+        proposals: { "CTR-1": said("met"), "CTR-2": said("partly") },
+        evidence: [FILES],
+      }),
+    );
+    expect(snapshot.evidence).toEqual([FILES]);
+    expect(snapshot.answers).toMatchObject([
+      { control: "CTR-1", strength: "verified", date: "2026-11-20" },
+      { control: "CTR-2", strength: "asserted", contradiction: { proposed: "partly" } },
+    ]);
+    expect(snapshot.answers[0]).not.toHaveProperty("contradiction");
+    expect(snapshot.result.lint).toContainEqual({
+      code: "contradiction",
+      control: "CTR-2",
+      needs: null,
+    });
+    expect(readSnapshot(text, digest)).toEqual(snapshot);
+  });
+
+  test("has the same bytes as ever where there is none", () => {
+    const { text } = makeSnapshot(inputOf([proven]));
+    expect(text).not.toContain("contradiction");
+    expect(JSON.parse(text)).not.toHaveProperty("evidence");
+  });
+});
+
 describe("reading", () => {
   const { text, digest } = makeSnapshot(inputOf([standing("CTR-1")]));
 

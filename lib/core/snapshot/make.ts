@@ -2,11 +2,18 @@ import { canonicalJson } from "@/lib/core/digest/canonical-json";
 import { sha256 } from "@/lib/core/digest/sha256";
 import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import { CONTROL_IDS, type Provenance } from "@/lib/core/model/words";
+import { besideFiles, type StandingProposals } from "@/lib/core/review/standing";
 import { answersByControl, type KeptAnswer } from "@/lib/core/scoring/answers";
 import { assess } from "@/lib/core/scoring/assess";
 import { roadmap } from "@/lib/core/scoring/roadmap";
-import type { Policy } from "@/lib/core/scoring/types";
-import { SNAPSHOT_SCHEMA, type Snapshot, type SnapshotAnswer, type SnapshotKind } from "./types";
+import type { AnswerState, Policy } from "@/lib/core/scoring/types";
+import {
+  SNAPSHOT_SCHEMA,
+  type Snapshot,
+  type SnapshotAnswer,
+  type SnapshotEvidence,
+  type SnapshotKind,
+} from "./types";
 
 /** What people typed with an answer, but for an owner's name. */
 export interface Words {
@@ -32,6 +39,9 @@ export interface SnapshotInput {
   readonly kind: SnapshotKind;
   /** In any order, one for a control. */
   readonly answers: readonly StandingAnswer[];
+  /** What the project's files say, and which they are; both empty where it has none. */
+  readonly proposals: StandingProposals;
+  readonly evidence: readonly SnapshotEvidence[];
 }
 
 /** A snapshot with the bytes that its digest is of. */
@@ -47,7 +57,8 @@ export interface MadeSnapshot {
 export function makeSnapshot(input: SnapshotInput): MadeSnapshot {
   const { id, name, environment, platform, target } = input.project;
   const { policy, asOf, kind } = input;
-  const byControl = answersByControl(input.answers);
+  const given = answersByControl(input.answers);
+  const byControl = besideFiles(given, input.proposals, asOf, policy);
   const options = { target, asOf, policy };
   const snapshot: Snapshot = {
     schema: SNAPSHOT_SCHEMA,
@@ -62,8 +73,9 @@ export function makeSnapshot(input: SnapshotInput): MadeSnapshot {
     },
     answers: CONTROL_IDS.flatMap((control) => {
       const standing = input.answers.find((answer) => answer.control === control);
-      return standing ? [frozen(standing)] : [];
+      return standing ? [frozen(standing, byControl[control])] : [];
     }),
+    ...(input.evidence.length > 0 ? { evidence: input.evidence.map((each) => ({ ...each })) } : {}),
     result: assess(byControl, options),
     roadmap: roadmap(byControl, options),
   };
@@ -76,9 +88,10 @@ export function wordsDigest({ note, reason, links }: Words): string {
   return sha256(canonicalJson({ note, reason, links: [...links] }));
 }
 
-function frozen(standing: StandingAnswer): SnapshotAnswer {
-  const { control, version, answer, strength, provenance, date, dueDate } = standing;
-  const { ownerMemberId, evidenceDigest } = standing;
+function frozen(standing: StandingAnswer, beside: AnswerState | undefined): SnapshotAnswer {
+  const { control, version, answer, provenance, dueDate, ownerMemberId, evidenceDigest } = standing;
+  const { strength, date } = beside ?? standing;
+  const proposed = beside?.contradiction?.proposed;
   return {
     control,
     version,
@@ -90,5 +103,6 @@ function frozen(standing: StandingAnswer): SnapshotAnswer {
     ownerMemberId,
     words: wordsDigest(standing),
     evidence: evidenceDigest,
+    ...(proposed ? { contradiction: { proposed } } : {}),
   };
 }

@@ -44,6 +44,8 @@ export interface Snapshot {
     readonly freshDays: { readonly [control: string]: number };
   };
   readonly answers: readonly SnapshotAnswer[];
+  /** The files that the answers stand beside, by component; absent where the project has none. */
+  readonly evidence?: readonly SnapshotEvidence[];
   readonly result: SnapshotResult;
   readonly roadmap: {
     readonly target: Level;
@@ -53,7 +55,27 @@ export interface Snapshot {
   };
 }
 
-/** An answer without a word that somebody typed: those stand in the revision that it names. */
+/** The files of a component, by digest: they are elsewhere, and may be deleted. */
+export interface SnapshotEvidence {
+  /** The component's id. */
+  readonly component: string;
+  readonly name: string;
+  /** The number of the upload after which they were as they are. */
+  readonly upload: number;
+  /** `YYYY-MM-DD`: the day that they speak of. */
+  readonly date: string;
+  readonly complete: boolean;
+  readonly files: number;
+  /** Of the files and of what they are read with. */
+  readonly set: string;
+  /** Of their assessment. */
+  readonly assessment: string;
+}
+
+/**
+ * An answer without a word that somebody typed: those stand in the revision that it names. Strength and date are those
+ * that it had beside the project's files on the day.
+ */
 export interface SnapshotAnswer {
   readonly control: string;
   /** Of the answer: names the revision. */
@@ -69,6 +91,8 @@ export interface SnapshotAnswer {
   readonly words: string;
   /** Of what files said of the control; null where none was asked. */
   readonly evidence: string | null;
+  /** What the files said against it; absent where they did not. */
+  readonly contradiction?: { readonly proposed: Answer };
 }
 
 /** What `assess` said. */
@@ -130,7 +154,9 @@ export interface SnapshotStep {
 export interface ComparedState {
   readonly asOf: string;
   readonly policy: Snapshot["policy"];
-  readonly answers: readonly Pick<SnapshotAnswer, "control" | "answer" | "strength" | "date">[];
+  readonly answers: readonly (Pick<SnapshotAnswer, "control" | "answer" | "strength" | "date"> & {
+    readonly contradiction?: SnapshotAnswer["contradiction"] | null;
+  })[];
   readonly result: Pick<
     SnapshotResult,
     "declared" | "verified" | "coverage" | "progress" | "areas" | "target"

@@ -5,6 +5,7 @@ import { CONTROL_IDS, type ControlId, type Level } from "@/lib/core/model/words"
 import { scoreEvidence } from "@/lib/core/proposals/score";
 import { keepEvidence } from "@/lib/core/review/keep";
 import { projectProposals, saidOfControls } from "@/lib/core/review/project-proposals";
+import { reasonsOf } from "@/lib/core/review/reasons";
 import type { ProjectProposals, SaidOfControl, UploadContent } from "@/lib/core/review/types";
 import type { GivenFile } from "@/lib/schemas/upload";
 import type { Transaction } from "@/lib/server/db";
@@ -102,7 +103,7 @@ export async function writeUpload(
   await writeContent(tx, { id, projectId, commit, branch }, content);
   await writeTexts(tx, organisationId, evidence, files);
   await writeFiles(tx, { organisationId, projectId, componentId, number }, files);
-  await writeProposals(tx, projectId, proposals, date, now);
+  await writeProposals(tx, projectId, proposals, now);
   await tx.project.update({ where: { id: projectId }, data: { changedAt: now } });
   return { id, number, ...digests, files: files.length, before, proposals };
 }
@@ -198,7 +199,6 @@ async function writeProposals(
   tx: Transaction,
   projectId: string,
   proposals: ProjectProposals,
-  date: string,
   now: Date,
 ): Promise<void> {
   if (proposals.size === 0) {
@@ -206,18 +206,19 @@ async function writeProposals(
     return;
   }
   const said = saidOfControls(proposals);
-  const rows = CONTROL_IDS.map((control) => ({
-    control,
-    ...said[control],
-    date: proposals.get(control)?.date ?? date,
-  }));
+  const rows = CONTROL_IDS.map((control) => {
+    const proposal = proposals.get(control);
+    const lead = proposal && reasonsOf(proposal).deciding[0];
+    return { control, ...said[control], file: lead?.file ?? null, line: lead?.line ?? null };
+  });
   await tx.$executeRaw`
-    INSERT INTO proposal (project_id, control, answer, basis, date, since)
-    SELECT ${projectId}::uuid, control, answer, basis, date, ${now}
+    INSERT INTO proposal (project_id, control, answer, basis, date, since, file, line)
+    SELECT ${projectId}::uuid, control, answer, basis, date, ${now}, file, line
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (
-        control text, answer "AnswerValue", basis "Basis", date date)
+        control text, answer "AnswerValue", basis "Basis", date date, file text, line int)
     ON CONFLICT (project_id, control) DO UPDATE SET
       answer = EXCLUDED.answer, basis = EXCLUDED.basis, date = EXCLUDED.date,
+      file = EXCLUDED.file, line = EXCLUDED.line,
       since = CASE WHEN proposal.answer IS NOT DISTINCT FROM EXCLUDED.answer
                     AND proposal.basis IS NOT DISTINCT FROM EXCLUDED.basis
                    THEN proposal.since ELSE EXCLUDED.since END`;

@@ -1,13 +1,15 @@
 import "server-only";
 import { isControlId } from "@/lib/core/model/controls";
 import type { Answer, Provenance, Strength } from "@/lib/core/model/words";
+import type { StandingProposals } from "@/lib/core/review/standing";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
-import { makeSnapshot, type StandingAnswer } from "@/lib/core/snapshot/make";
-import type { SnapshotKind } from "@/lib/core/snapshot/types";
+import { makeSnapshot, type SnapshotInput, type StandingAnswer } from "@/lib/core/snapshot/make";
+import type { SnapshotEvidence, SnapshotKind } from "@/lib/core/snapshot/types";
 import { type TakeSnapshotInput, takeSnapshotInput } from "@/lib/schemas/snapshot";
 import { dayOf } from "@/lib/server/answers/states";
 import type { Context } from "@/lib/server/auth/context";
 import type { Transaction } from "@/lib/server/db";
+import { PROPOSALS } from "@/lib/server/evidence/standing";
 import { actorOf, demand, demandWritable, lockProject } from "@/lib/server/projects/access";
 import { toLevel } from "@/lib/server/projects/level";
 import { changeInTransaction } from "@/lib/server/transaction";
@@ -39,6 +41,7 @@ export async function takeSnapshot(
       asOf: dayOf(now),
       kind,
       answers: await standingAnswers(tx, projectId),
+      ...(await standingFiles(tx, projectId)),
     });
     const { catalogue } = snapshot;
     const { declared, verified, ceiling } = snapshot.result;
@@ -80,4 +83,23 @@ async function standingAnswers(tx: Transaction, projectId: string): Promise<Stan
       FROM answer LEFT JOIN answer_revision USING (project_id, control, version)
      WHERE project_id = ${projectId}::uuid`;
   return rows.flatMap(({ control, ...row }) => (isControlId(control) ? [{ ...row, control }] : []));
+}
+
+async function standingFiles(
+  tx: Transaction,
+  projectId: string,
+): Promise<Pick<SnapshotInput, "proposals" | "evidence">> {
+  const [row] = await tx.$queryRawUnsafe<{ proposals: StandingProposals }[]>(
+    `SELECT ${PROPOSALS} AS proposals FROM project WHERE id = $1::uuid`,
+    projectId,
+  );
+  const evidence = await tx.$queryRaw<SnapshotEvidence[]>`
+    SELECT component.id::text AS component, name, number AS upload, date::text, complete, files,
+           set_digest AS set, assessment
+      FROM component JOIN LATERAL (
+        SELECT * FROM upload WHERE component_id = component.id ORDER BY number DESC LIMIT 1
+      ) AS newest ON true
+     WHERE component.project_id = ${projectId}::uuid AND removed_at IS NULL
+     ORDER BY component.id`;
+  return { proposals: row?.proposals ?? {}, evidence };
 }

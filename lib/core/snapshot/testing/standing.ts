@@ -42,6 +42,8 @@ export function inputOf(
     asOf: "2026-11-23",
     kind: "by_hand",
     answers,
+    proposals: {},
+    evidence: [],
     ...over,
   };
 }
