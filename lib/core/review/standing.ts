@@ -11,7 +11,7 @@ export type StandingProposal = SaidOfControl & {
 };
 
 /** The same with where the first finding of its reasons stands, as pages say it beside an answer. */
-export type PlacedProposal = StandingProposal & {
+type PlacedProposal = StandingProposal & {
   /** Null: no finding bears on it. */
   readonly file: string | null;
   readonly line: number | null;
