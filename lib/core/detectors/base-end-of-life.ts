@@ -1,6 +1,6 @@
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
-import { type Foundation, foundationOf } from "@/lib/core/evidence/images/built";
-import { tableName } from "@/lib/core/evidence/images/names";
+import type { Foundation } from "@/lib/core/evidence/images/built";
+import { foundationsOf } from "@/lib/core/evidence/images/foundations";
 import { parseImageReference } from "@/lib/core/evidence/images/reference";
 import { imageKey } from "@/lib/core/evidence/images/same";
 import { type Support, supportOf, worstSupport } from "@/lib/core/evidence/images/support";
@@ -40,8 +40,8 @@ interface Subject {
 }
 
 function builtSubject(image: BuiltImage, inventory: Inventory): Subject {
-  const foundation = foundationOf(image);
-  const places = [foundation, ...compilersOf(image)];
+  const places = foundationsOf(image);
+  const [foundation] = places;
   return {
     subject: image.subject,
     shipped: image.shipped,
@@ -64,30 +64,6 @@ function carriedBy(foundation: Foundation, asOf: string): Subject["carried"] {
   if (foundation.kind !== "image") return [];
   return supportOf(foundation.reference, asOf).map((support) => ({ support, at: foundation.at }));
 }
-
-/** The Go and Rust stages that an image copies from: their standard libraries are compiled into what is copied. */
-function compilersOf({ dockerfile, chain }: BuiltImage): Foundation[] {
-  const copied = new Set<number>();
-  for (const { instructions } of chain) {
-    for (const line of instructions) {
-      if (line.kind === "COPY" && line.from?.kind === "stage") copied.add(line.from.index);
-    }
-  }
-  // A set hands out what is added while it is walked: the stages that a copied one starts from.
-  for (const index of copied) {
-    const base = dockerfile.stages[index]?.base;
-    if (base?.kind === "stage") copied.add(base.index);
-  }
-  return [...copied].flatMap((index) => {
-    const stage = dockerfile.stages[index];
-    if (stage?.base.kind !== "image") return [];
-    return COMPILERS.test(tableName(stage.base.reference))
-      ? [foundationOf({ chain: [stage], stage })]
-      : [];
-  });
-}
-
-const COMPILERS = /^(?:golang|rust)$/;
 
 /** Images that run and that nobody builds here: those of the tables, and those that hang on a variable. */
 function runSubjects(inventory: Inventory): Subject[] {

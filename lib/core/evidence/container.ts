@@ -170,6 +170,8 @@ export interface SecretSource {
 export interface ComposeSet {
   /** The base file's path. */
   readonly id: string;
+  /** The files that are given to Compose, the base first. */
+  readonly files: readonly string[];
   readonly containers: readonly Container[];
   readonly networks: readonly Network[];
   readonly secrets: readonly SecretSource[];

@@ -3,11 +3,12 @@ import { sha256 } from "@/lib/core/digest/sha256";
 import { foldComponents } from "@/lib/core/proposals/fold-components";
 import { compareCodePoints, wellFormed } from "./code-points";
 import { decode } from "./decode";
-import type { Evidence, EvidenceInput, ExaminedFile, InputFile, Placed } from "./examine";
+import type { Evidence, EvidenceInput, ExaminedFile, InputFile, Placed, Sited } from "./examine";
 import type { Said } from "./finding";
 import { type Drafted, type Finding, finish } from "./finish";
 import type { FileFacts } from "./inventory/file-facts";
 import { joinInventory } from "./inventory/join";
+import { carriedImages, type ShippedImage, shippedImages } from "./inventory/shipped-images";
 import type { Inventory } from "./inventory/types";
 import type { ArtefactKind } from "./kinds";
 import { Lines } from "./lines";
@@ -77,6 +78,13 @@ export function examineWith(input: EvidenceInput, word: (said: Said) => string):
     findings,
     proposals: proposals.whole,
     components: proposals.components,
+    images: shippedImages(inventory)
+      .map((image) => sited(hidden(image, hiding), lines))
+      .sort(bySite),
+    carried: carriedImages(inventory)
+      .map((image) => sited({ ...image, name: hiding.redact(image.name) }, lines))
+      .sort(bySite),
+    containers: inventory.containers.filter(({ shipped }) => shipped).length,
     notLookedAt: [
       ...new Set(inventory.missingDockerfiles.map(({ value }) => hiding.redact(value))),
     ],
@@ -91,6 +99,25 @@ export function examineWith(input: EvidenceInput, word: (said: Said) => string):
     ],
     assessable: speaksOfContainers(inventory),
   };
+}
+
+function hidden(image: ShippedImage, { redact }: Hiding): ShippedImage {
+  const { name, subject, build } = image;
+  return {
+    ...image,
+    name: name === null ? null : redact(name),
+    subject: redact(subject),
+    build: build?.by === "compose" ? { ...build, service: redact(build.service) } : build,
+  };
+}
+
+function sited<T extends { readonly at: Span }>({ at, ...rest }: T, lines: LinesByPath): Sited<T> {
+  return { ...rest, file: at.path, line: lines.lines(at.path).at(at.start).line };
+}
+
+/** In the order of files and lines; of two on one line the first that was found. */
+function bySite(a: Sited<{ readonly at: Span }>, b: Sited<{ readonly at: Span }>): number {
+  return compareCodePoints(a.file, b.file) || a.line - b.line;
 }
 
 /** The risks that comments accept, as they stand in the masked files; what is wrong with one is told at its file. */

@@ -2,9 +2,10 @@ import { findingSentence } from "@/lib/core/model/text/en/findings";
 import type { ComponentProposals, Proposals } from "@/lib/core/proposals/fold-components";
 import { examineWith } from "./examine-with";
 import type { Finding } from "./finish";
+import type { CarriedImage, ShippedImage } from "./inventory/shipped-images";
 import type { ArtefactKind } from "./kinds";
 import type { AcceptedRisk, Settings } from "./settings/types";
-import type { FileError, FileNote } from "./source";
+import type { FileError, FileNote, Span } from "./source";
 
 /** A file as it comes in. */
 export interface InputFile {
@@ -54,6 +55,12 @@ export interface ExaminedFile {
 /** With the line it speaks of; null where the whole file is meant. */
 export type Placed<T> = T & { readonly line: number | null };
 
+/** With its file and line in the place of its span. */
+export type Sited<T extends { readonly at: Span }> = Omit<T, "at"> & {
+  readonly file: string;
+  readonly line: number;
+};
+
 /** Everything that files say, before anybody scores it. */
 export interface Evidence {
   readonly asOf: string;
@@ -63,6 +70,12 @@ export interface Evidence {
   readonly proposals: Proposals;
   /** The components of `.plimsoll.yaml` that have findings of their own, each with its proposals. */
   readonly components: readonly ComponentProposals[];
+  /** The images that ship, by place. */
+  readonly images: readonly Sited<ShippedImage>[];
+  /** The images from elsewhere that ship or that something shipped is made of, by place. */
+  readonly carried: readonly Sited<CarriedImage>[];
+  /** How many of the containers that run ship. */
+  readonly containers: number;
   /** Dockerfiles that other files name and that are not in the input. */
   readonly notLookedAt: readonly string[];
   readonly settings: Settings;

@@ -1,3 +1,4 @@
+import { cardFacts } from "@/lib/core/cards/card-facts";
 import type { Evidence } from "@/lib/core/evidence/examine";
 import type { Finding } from "@/lib/core/evidence/finish";
 import { fileErrorSentence, fileNoteSentence } from "@/lib/core/model/text/en/files";
@@ -28,6 +29,7 @@ export function keepEvidence(evidence: Evidence): UploadContent {
     notLookedAt,
     settingsBroken,
     assessable,
+    cards: cardFacts(evidence),
   };
 }
 

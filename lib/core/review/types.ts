@@ -1,3 +1,4 @@
+import type { CardFacts } from "@/lib/core/cards/types";
 import type { ExaminedFile } from "@/lib/core/evidence/examine";
 import type { Basis } from "@/lib/core/evidence/finding";
 import type { Finding } from "@/lib/core/evidence/finish";
@@ -36,6 +37,8 @@ export interface UploadContent {
   readonly settingsBroken: boolean;
   /** Something that runs, builds, pushes or shows a container is among them. */
   readonly assessable: boolean;
+  /** What the cards of the project's first page are made of. */
+  readonly cards: CardFacts;
 }
 
 /** A component of a project with what its files say now. */

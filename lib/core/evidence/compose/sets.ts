@@ -240,6 +240,7 @@ class SetReader {
     }
     return {
       id,
+      files: this.#group,
       containers,
       networks: declaredNetworks(scope, this.#tops.get("networks")),
       secrets: declaredSecrets(scope, this.#tops.get("secrets")),

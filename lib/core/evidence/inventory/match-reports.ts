@@ -2,6 +2,7 @@ import { parseImageReference } from "../images/reference";
 import { imageKey } from "../images/same";
 import type { ImageReport } from "../reports/types";
 import type { FileNote } from "../source";
+import { allImages, type InputImage } from "./all-images";
 import type { BuiltImage, InspectedImage, MatchedReport, RunningContainer } from "./types";
 
 type Match = MatchedReport["matches"][number];
@@ -96,36 +97,23 @@ function hashOf(text: string): string {
   return text.slice(text.lastIndexOf("@") + 1).toLowerCase();
 }
 
-/** Images built here with all that run them, then images that are only run, by their name. */
 function candidatesOf({
   images,
   containers,
   inspected,
 }: Parameters<typeof matchReports>[1]): readonly Candidate[] {
-  const built = images.map((image) => ({
-    subjects: [image.subject, ...image.usedBy.map((container) => container.subject)],
-    texts: [
-      ...image.tags.map((tag) => tag.value),
-      ...image.usedBy.flatMap((container) => container.image?.value ?? []),
-    ],
-  }));
-  const run = new Map<string, { subjects: string[]; texts: string[] }>();
-  for (const container of containers) {
-    if (container.built) continue;
-    const name = container.image?.value ?? container.observed?.image?.value;
-    // A service whose Dockerfile isn't in the input has a name all the same, or none that could be told apart.
-    const key = name === undefined ? container.subject : (imageKey(name) ?? name);
-    const known = run.get(key);
-    if (known) known.subjects.push(container.subject);
-    else run.set(key, { subjects: [container.subject], texts: name === undefined ? [] : [name] });
-  }
   const seen = hashesByName(inspected);
-  return [...built, ...run.values()].map(({ subjects, texts }) => {
-    const names = new Set(texts.flatMap((text) => imageKey(text) ?? []));
-    const hashes = new Set(texts.flatMap((text) => parseImageReference(text)?.digest ?? []));
+  return allImages({ images, containers }).map((image) => {
+    const names = new Set(image.names.flatMap((name) => imageKey(name) ?? []));
+    const hashes = new Set(image.names.flatMap((name) => parseImageReference(name)?.digest ?? []));
     for (const name of names) for (const hash of seen.get(name) ?? []) hashes.add(hash);
-    return { subjects, names, hashes };
+    return { subjects: subjectsOf(image), names, hashes };
   });
+}
+
+/** How findings speak of an image: itself where it is built here, and each container that runs it. */
+export function subjectsOf({ built, containers }: InputImage): readonly string[] {
+  return [...(built ? [built.subject] : []), ...containers.map(({ subject }) => subject)];
 }
 
 /** What `docker inspect` shows of an image: its id and digests, by each of its names. */
