@@ -12,7 +12,8 @@ import { line, prose } from "./text";
 /** How many characters the texts of an answer hold. */
 export const ANSWER_LIMITS = { note: 10_000, reason: 2_000, link: 500 } as const;
 
-const link = z
+/** An address that a page may link to. */
+export const answerLink = z
   .string("Give an address.")
   .trim()
   .max(ANSWER_LIMITS.link, `A link has at most ${ANSWER_LIMITS.link} characters.`)
@@ -34,7 +35,7 @@ export const saveAnswerInput = z
     /** Why the control does not apply. */
     reason: prose(ANSWER_LIMITS.reason),
     links: z
-      .array(link, "Give a list of links.")
+      .array(answerLink, "Give a list of links.")
       .max(10, "Use at most 10 links.")
       .transform((list) => [...new Set(list)]),
     /** The owner, as a member or as a typed name. */

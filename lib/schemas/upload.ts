@@ -15,7 +15,7 @@ const path = z
   .refine(isRelativePath, "A path is relative to the folder, without “..” and control characters.");
 
 /** Why there is no text of a file that is there: nothing follows from its absence then. */
-const unread = z.enum(
+export const unreadReason = z.enum(
   ["file-too-large", "link-elsewhere", "link-in-archive", "permission-denied", "unreadable"],
   "There is no such reason.",
 );
@@ -28,7 +28,7 @@ const file = z
     named: z.boolean("Say whether it was given by itself.").default(false),
     /** Null where there is an `error`. */
     text: z.string("Give the file’s text.").nullable(),
-    error: unread.nullable().default(null),
+    error: unreadReason.nullable().default(null),
   })
   .refine(({ text, error }) => (text === null) === (error !== null), {
     message: "A file has a text, or the reason why not.",

@@ -17,6 +17,7 @@ const TABLE: readonly [Action, string][] = [
   ["project.copy", "owner assessor"],
   ["project.archive", "owner assessor"],
   ["project.delete", "owner"],
+  ["project.export", "owner assessor reviewer"],
   ["answer.save", "owner assessor"],
   ["snapshot.take", "owner assessor"],
   ["evidence.add", "owner assessor"],

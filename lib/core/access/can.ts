@@ -8,6 +8,7 @@ export const ACTIONS = [
   "project.copy",
   "project.archive",
   "project.delete",
+  "project.export",
   "answer.save",
   "snapshot.take",
   "evidence.add",
@@ -43,6 +44,8 @@ const ALLOWED = {
   "project.copy": ["owner", "assessor"],
   "project.archive": ["owner", "assessor"],
   "project.delete": ["owner"],
+  /** Of everything in it, with the names of whoever answered. */
+  "project.export": ["owner", "assessor", "reviewer"],
   "answer.save": ["owner", "assessor"],
   "snapshot.take": ["owner", "assessor"],
   "evidence.add": ["owner", "assessor"],

@@ -7,8 +7,12 @@ import { dayOf } from "./states";
 
 const SOMEONE_GONE = "A former member";
 
-/** The name of a `member` left-joined with `person`, as SQL: one who was erased has a number in its place. */
-export const MEMBER_NAME = "coalesce(person.name, 'Former member ' || member.former_number)";
+/**
+ * The name of a `member` left-joined with `person`, as SQL: one who was erased has a number in its place, and one whom an
+ * imported project names is told from everybody here.
+ */
+export const MEMBER_NAME =
+  "coalesce(person.name, member.imported_name || ' (imported)', 'Former member ' || member.former_number)";
 
 /** Names of members of an organisation by their ids, in one query. */
 export async function memberNames(

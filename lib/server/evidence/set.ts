@@ -72,12 +72,13 @@ export async function standingFiles(
   tx: Transaction,
   organisationId: string,
   componentId: string,
-): Promise<(GivenFile & { readonly id: string })[]> {
+): Promise<(GivenFile & { readonly id: string; readonly digest: string | null })[]> {
   return tx.$queryRaw`
-    SELECT id::text, path, given_kind AS kind, named, text, error
+    SELECT id::text, path, given_kind AS kind, named, text, error, component_file.digest
       FROM component_file LEFT JOIN stored_text
         ON stored_text.organisation_id = ${organisationId}::uuid AND stored_text.digest = component_file.digest
-     WHERE component_id = ${componentId}::uuid AND to_upload IS NULL`;
+     WHERE component_id = ${componentId}::uuid AND to_upload IS NULL
+     ORDER BY path COLLATE "C"`;
 }
 
 /** What is kept of each file, in the order of paths: its digest is of what the engine masked. */

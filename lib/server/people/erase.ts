@@ -23,26 +23,32 @@ export async function eraseMember(
     const member = isUuid(id)
       ? await tx.member.findFirst({ where: { id, organisationId }, include: { person: true } })
       : null;
-    if (!member?.person) throw notFound("member");
+    const name = member?.person?.name ?? member?.importedName;
+    if (!member || !name) throw notFound("member");
     if (member.removedAt === null) {
       throw new AppError("CONFLICT", "This is a member. Remove them first.");
     }
-    const { person } = member;
     const former = await nextNumber(tx, organisationId);
-    await eraseTypedName(tx, organisationId, person.name, `Former member ${former}`);
-    await tx.invitation.updateMany({
-      where: { organisationId, email: person.email },
-      data: { email: null, revokedAt: new Date() },
-    });
-    const data = { personId: null, formerNumber: former };
+    await eraseTypedName(tx, organisationId, name, `Former member ${former}`);
+    const data = { personId: null, importedName: null, formerNumber: former };
     await tx.member.update({ where: { id }, data });
-    // Somebody who is known elsewhere stays known there.
-    if ((await tx.member.count({ where: { personId: person.id } })) === 0) {
-      await tx.person.delete({ where: { id: person.id } });
-    }
+    if (member.person) await erasePerson(tx, organisationId, member.person);
     const audit = { action: "member.erase", subject: `member:${id}`, details: { former } };
     return { result: { id, former }, audit };
   });
+}
+
+async function erasePerson(
+  tx: Transaction,
+  organisationId: string,
+  { id, email }: { readonly id: string; readonly email: string },
+): Promise<void> {
+  const where = { organisationId, email };
+  await tx.invitation.updateMany({ where, data: { email: null, revokedAt: new Date() } });
+  // Somebody who is known elsewhere stays known there.
+  if ((await tx.member.count({ where: { personId: id } })) === 0) {
+    await tx.person.delete({ where: { id } });
+  }
 }
 
 // Under the organisation's lock: no two get the same one.

@@ -53,12 +53,15 @@ export async function listFormerMembers(
     where: {
       organisationId: ctx.organisationId,
       removedAt: { not: null },
-      personId: { not: null },
+      OR: [{ personId: { not: null } }, { importedName: { not: null } }],
     },
     include: { person: true },
-    orderBy: [{ person: { name: "asc" } }, { id: "asc" }],
+    orderBy: [{ person: { name: "asc" } }, { importedName: "asc" }, { id: "asc" }],
   });
-  return rows.map(({ id, person }) => ({ id, name: person?.name ?? "" }));
+  return rows.map(({ id, person, importedName }) => ({
+    id,
+    name: person?.name ?? `${importedName} (imported)`,
+  }));
 }
 
 /**

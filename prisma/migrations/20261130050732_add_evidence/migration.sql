@@ -1,5 +1,5 @@
 -- CreateEnum
-CREATE TYPE "UploadSource" AS ENUM ('files', 'folder', 'archive', 'pasted', 'tried', 'removal');
+CREATE TYPE "UploadSource" AS ENUM ('files', 'folder', 'archive', 'pasted', 'tried', 'imported', 'removal');
 
 -- CreateEnum
 CREATE TYPE "Basis" AS ENUM ('observed', 'configured', 'inferred', 'hint');
