@@ -43,6 +43,7 @@ interface Project {
     readonly edit: boolean;
     readonly snapshot: boolean;
     readonly copy: boolean;
+    readonly export: boolean;
     readonly archive: boolean;
     readonly delete: boolean;
   };
@@ -199,6 +200,7 @@ function toProject(
       edit: isWritable && may("project.edit"),
       snapshot: isWritable && may("snapshot.take"),
       copy: may("project.copy"),
+      export: !row.isExample && may("project.export"),
       archive: !row.isExample && may("project.archive"),
       delete: may(row.isExample ? "project.create" : "project.delete"),
     },

@@ -29,6 +29,10 @@ export default async function NewProjectPage() {
             <p className="text-ink-2">Or see first how a filled project looks.</p>
             <OpenExample variant="secondary" />
           </div>
+          <div className="flex flex-wrap items-center gap-3 border-t border-line pt-4">
+            <p className="text-ink-2">Or bring one from another Plimsoll.</p>
+            <LinkButton href="/projects/import">Import a project</LinkButton>
+          </div>
         </div>
       ) : (
         <EmptyState action={<LinkButton href="/projects">Go to the projects</LinkButton>}>

@@ -8,6 +8,7 @@ import { ProjectForm } from "@/components/projects/project-form";
 import { ReadOnlyNote } from "@/components/projects/read-only-note";
 import { RemoveExample } from "@/components/projects/remove-example";
 import { PageMain } from "@/components/shell/page-main";
+import { buttonClass } from "@/components/ui/button-class";
 import { LinkButton } from "@/components/ui/link-button";
 import { listTeams } from "@/lib/server/projects/queries";
 import { openProject } from "../_open";
@@ -44,6 +45,20 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
           </p>
           <div>
             <LinkButton href={placeHref(id, "copy")}>Copy the project</LinkButton>
+          </div>
+        </Section>
+      ) : null}
+      {may.export ? (
+        <Section id="export" title="Export">
+          <p className="text-ink-2">
+            One file with the answers, their history, the files that speak for them, and the
+            snapshots. It holds the names of whoever answered, and no secret that was found in a
+            file. Another Plimsoll can import it.
+          </p>
+          <div>
+            <a href={`/api/projects/${id}/export`} className={buttonClass()}>
+              Export the project
+            </a>
           </div>
         </Section>
       ) : null}
