@@ -9,6 +9,8 @@ const drawings = {
   target: markup`<path d="M4 14V2.5h7.5l-2 2.8 2 2.7H4"/>`,
   answers: markup`<path d="M3 13l.7-2.9L11 2.8l2.2 2.2-7.3 7.3z"/>`,
   files: markup`<path d="M4 2h5l3 3v9H4zM9 2v3h3"/>`,
+  snapshots: markup`<path d="M2 5h3l1.2-2h3.6L11 5h3v8.5H2zM8 7v4M6 9h4"/>`,
+  imported: markup`<path d="M8 2v8M4.5 6.5 8 10l3.5-3.5M2.5 13.5h11"/>`,
   archived: markup`<path d="M2 3h12v3.5H2zM3 6.5v7h10v-7M6.5 9.5h3"/>`,
   unarchived: markup`<path d="M2 3h12v3.5H2zM3 6.5v7h10v-7M6.5 9.5h3"/>`,
   reached: markup`<path d="M8 13V3M4 7l4-4 4 4"/>`,
@@ -23,6 +25,8 @@ const NOTABLE = [
   "archived",
   "unarchived",
   "made",
+  "imported",
+  "snapshots",
   "files",
   "answers",
 ] as const satisfies readonly Kind[];

@@ -19,7 +19,9 @@ export type Activity = {
     }
   | { readonly kind: "resolved"; readonly control: ControlId }
   | { readonly kind: "settings"; readonly changes: readonly SettingChange[] }
-  | { readonly kind: "archived" | "unarchived" }
+  | { readonly kind: "files"; readonly isRemoval: boolean }
+  | { readonly kind: "snapshot"; readonly name: string }
+  | { readonly kind: "archived" | "unarchived" | "imported" }
   | { readonly kind: "made"; readonly how: "create" | "copy" | "keep" | "open-example" }
 );
 

@@ -10,7 +10,14 @@ export type GivenEvent = { readonly day: string } & (
   | { readonly kind: "target"; readonly from: Level; readonly to: Level; readonly by: string }
   | { readonly kind: "answers"; readonly controls: number; readonly people: readonly string[] }
   | { readonly kind: "files"; readonly uploads: number; readonly people: readonly string[] }
-  | { readonly kind: "archived" | "unarchived"; readonly by: string }
+  /** `name` is of the only one of the day. */
+  | {
+      readonly kind: "snapshots";
+      readonly count: number;
+      readonly name: string | null;
+      readonly people: readonly string[];
+    }
+  | { readonly kind: "archived" | "unarchived" | "imported"; readonly by: string }
 );
 
 /** What it came to. */

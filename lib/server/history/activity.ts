@@ -50,10 +50,17 @@ const COMMENTS = `
 const RESOLVED = `
   SELECT resolved_at, 'resolved:' || id, 'resolved', resolved_by::text, json_build_object('control', control)
     FROM comment WHERE project_id = project.id AND resolved_at IS NOT NULL`;
+// Files that came with the whole project are told by how it was made.
+const UPLOADS = `
+  SELECT at, 'upload:' || id, 'upload', member_id::text, json_build_object('isRemoval', source = 'removal')
+    FROM upload WHERE project_id = project.id AND source NOT IN ('tried', 'imported')`;
+const SNAPSHOTS = `
+  SELECT at, 'snapshot:' || snapshot.id, 'snapshot', member_id::text, json_build_object('name', name)
+    FROM snapshot JOIN snapshot_content ON snapshot_id = snapshot.id WHERE snapshot.project_id = project.id`;
 const LOGGED = `
   SELECT at, 'log:' || lpad(seq::text, 19, '0'), action, substr(actor, 8), details::json
     FROM audit_event
-   WHERE ${ABOUT_PROJECT} AND action IN ('project.edit', 'project.archive', 'project.unarchive')`;
+   WHERE ${ABOUT_PROJECT} AND action IN ('project.edit', 'project.archive', 'project.unarchive', 'project.import')`;
 // The first of all, also before answers that came with it.
 const MAKING = `
   SELECT least(project.created_at, (SELECT min(at) FROM answer_revision WHERE project_id = project.id)), '', action, substr(actor, 8), '{}'::json
@@ -81,7 +88,7 @@ const ACTIVITY = visibleStatement(
                  WHERE now.project_id = project.id AND now.control = facts->>'control' AND now.version = (facts->>'version')::int
               ) ELSE facts END) ORDER BY at DESC, key DESC), '[]')
        FROM (
-         SELECT * FROM (${[ANSWERS, COMMENTS, RESOLVED, LOGGED, MAKING].map(newest).join(" UNION ALL ")}) AS sorts
+         SELECT * FROM (${[ANSWERS, COMMENTS, RESOLVED, UPLOADS, SNAPSHOTS, LOGGED, MAKING].map(newest).join(" UNION ALL ")}) AS sorts
           ORDER BY at DESC, key DESC LIMIT ${PAGE_SIZE + 1}
        ) AS entries
    ) AS entries,
@@ -90,6 +97,8 @@ const ACTIVITY = visibleStatement(
        FROM member LEFT JOIN person ON person.id = person_id
       WHERE organisation_id = project.organisation_id AND member.id::text IN (
               SELECT member_id::text FROM answer_revision WHERE project_id = project.id
+              UNION SELECT member_id::text FROM upload WHERE project_id = project.id
+              UNION SELECT member_id::text FROM snapshot WHERE project_id = project.id
               UNION SELECT member_id::text FROM comment WHERE project_id = project.id
               UNION SELECT resolved_by::text FROM comment WHERE project_id = project.id
               UNION SELECT substr(actor, 8) FROM audit_event WHERE ${ABOUT_PROJECT} AND action LIKE 'project.%')
@@ -97,7 +106,7 @@ const ACTIVITY = visibleStatement(
 );
 
 /**
- * What people did in a project, newest first: it was made, answers, comments, settings, the archive. In one statement.
+ * What people did in a project, newest first: it was made, answers, comments, files, snapshots, settings, the archive. In one statement.
  * @param before where the page before ended.
  * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
  */
@@ -147,6 +156,12 @@ function toActivity({ at, key, kind, facts }: Entry, by: string): Activity | nul
       };
     case "resolved":
       return isControlId(control) ? { ...common, kind, control } : null;
+    case "upload":
+      return { ...common, kind: "files", isRemoval: facts.isRemoval === true };
+    case "snapshot":
+      return { ...common, kind, name: String(facts.name ?? "") };
+    case "project.import":
+      return { ...common, kind: "imported" };
     case "project.edit":
       return { ...common, kind: "settings", changes: settingChanges(facts) };
     case "project.archive":

@@ -61,6 +61,12 @@ interface EventsRow {
     readonly uploads: number;
     readonly members: readonly string[];
   }[];
+  readonly snapshotDays: readonly {
+    readonly day: string;
+    readonly count: number;
+    readonly name: string | null;
+    readonly members: readonly string[];
+  }[];
   readonly audit: readonly {
     readonly day: string;
     readonly action: string;
@@ -75,7 +81,7 @@ const UTC_DAY = "to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD')";
 const LOGGED = `
   FROM audit_event
  WHERE ${ABOUT_PROJECT}
-   AND action IN (${MADE}, 'project.edit', 'project.archive', 'project.unarchive')
+   AND action IN (${MADE}, 'project.import', 'project.edit', 'project.archive', 'project.unarchive')
    AND (action <> 'project.edit' OR details->'targetBefore' <> details->'targetAfter')`;
 
 const EVENTS = visibleStatement(
@@ -96,6 +102,15 @@ const EVENTS = visibleStatement(
        ) AS days
    ) AS "uploadDays",
    (
+     SELECT coalesce(json_agg(json_build_object('day', day, 'count', count, 'name', name, 'members', members) ORDER BY day), '[]')
+       FROM (
+         SELECT ${UTC_DAY} AS day, count(*) AS count, CASE WHEN count(*) = 1 THEN min(name) END AS name,
+                array_agg(DISTINCT member_id) AS members
+           FROM snapshot LEFT JOIN snapshot_content ON snapshot_id = snapshot.id
+          WHERE snapshot.project_id = project.id GROUP BY 1
+       ) AS days
+   ) AS "snapshotDays",
+   (
      SELECT coalesce(json_agg(json_build_object(
               'day', ${UTC_DAY}, 'action', action, 'memberId', substr(actor, 8),
               'from', details->'targetBefore', 'to', details->'targetAfter') ORDER BY seq), '[]')
@@ -107,14 +122,14 @@ const EVENTS = visibleStatement(
       WHERE organisation_id = project.organisation_id AND member.id::text IN (
               SELECT member_id::text FROM answer_revision WHERE project_id = project.id
               UNION SELECT member_id::text FROM upload WHERE project_id = project.id
+              UNION SELECT member_id::text FROM snapshot WHERE project_id = project.id
               UNION SELECT substr(actor, 8) ${LOGGED})
    ) AS people`,
 );
 
 /**
- * What people did in a project, by day, oldest first: it was made, its target changed, answers or files changed, it was
- * archived.
- * In one statement.
+ * What people did in a project, by day, oldest first: it was made or imported, its target changed, answers or files
+ * changed, snapshots were taken, it was archived. In one statement.
  * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
  */
 export async function readEvents(ctx: Context, projectId: string): Promise<GivenEvent[]> {
@@ -129,6 +144,8 @@ export async function readEvents(ctx: Context, projectId: string): Promise<Given
     switch (action) {
       case "project.edit":
         return [{ kind: "target", day, from: toLevel(from), to: toLevel(to), by }];
+      case "project.import":
+        return [{ kind: "imported", day, by }];
       case "project.archive":
         return [{ kind: "archived", day, by }];
       case "project.unarchive":
@@ -153,5 +170,14 @@ export async function readEvents(ctx: Context, projectId: string): Promise<Given
       people: members.map(nameOf),
     }),
   );
-  return [made, ...logged, ...files, ...answers];
+  const snapshots = row.snapshotDays.map(
+    ({ day, count, name, members }): GivenEvent => ({
+      kind: "snapshots",
+      day,
+      count,
+      name,
+      people: members.map(nameOf),
+    }),
+  );
+  return [made, ...logged, ...files, ...answers, ...snapshots];
 }

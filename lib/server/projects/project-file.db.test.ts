@@ -7,6 +7,10 @@ import { saveAnswer } from "@/lib/server/answers/commands";
 import { verifyChain } from "@/lib/server/audit/verify";
 import { database } from "@/lib/server/db";
 import { readEvidence, readEvidenceFile } from "@/lib/server/evidence/queries";
+import { readActivity } from "@/lib/server/history/activity";
+import { readEvents } from "@/lib/server/history/queries";
+import { eraseMember } from "@/lib/server/people/erase";
+import { listFormerMembers } from "@/lib/server/people/members";
 import { takeSnapshot } from "@/lib/server/snapshots/commands";
 import { getSnapshot, getSnapshotText, listSnapshots } from "@/lib/server/snapshots/queries";
 import { BLANK_ANSWER } from "@/scripts/testing/blank-answer";
@@ -167,6 +171,40 @@ describe("a project that was exported", () => {
       snapshots: 1,
     });
     expect((await verifyChain(ours.id)).brokenAt).toBeNull();
+  });
+
+  test("has a history of who imported it, beside what was done elsewhere", async () => {
+    const { id } = await bring();
+    const events = await readEvents(ours.viewer, id);
+    expect(events).toContainEqual({ kind: "imported", day: "2026-11-30", by: "Anders" });
+    expect(events).toContainEqual({
+      kind: "snapshots",
+      day: "2026-11-29",
+      count: 1,
+      name: "Before the audit",
+      people: ["Anders (imported)"],
+    });
+    expect(events.filter(({ kind }) => kind === "made")).toEqual([
+      { kind: "made", day: expect.any(String), by: null },
+    ]);
+    const { entries } = await readActivity(ours.viewer, id);
+    expect(entries[0]).toMatchObject({ kind: "imported", by: "Anders" });
+    expect(entries.filter(({ kind }) => kind === "files")).toEqual([]);
+    expect(entries).toContainEqual(
+      expect.objectContaining({ kind: "snapshot", name: "Before the audit" }),
+    );
+  });
+
+  test("names people whom an owner can erase", async () => {
+    const { id } = await bring();
+    const former = await listFormerMembers(ours.owner);
+    for (const { id: member, name } of former) {
+      expect(name).toMatch(/ \(imported\)$/);
+      await eraseMember(ours.owner, member);
+    }
+    expect(await listFormerMembers(ours.owner)).toEqual([]);
+    const { records } = await getProject(ours.owner, id);
+    expect(records[0]?.changedBy).toMatch(/^Former member \d+$/);
   });
 
   test("comes back into its own organisation beside the first, and names no member as who answered", async () => {

@@ -30,6 +30,10 @@ test.each<[string, Did]>([
   ["changed the owner of CTR-1, non-root user", change({ after: null, also: ["owner"] })],
   ["saved CTR-1, non-root user again", change({ before: "met" })],
   ["took over 31 answers from files", { kind: "answers", count: 31, fromFiles: true }],
+  ["added files", { kind: "files", isRemoval: false }],
+  ["deleted files", { kind: "files", isRemoval: true }],
+  ["took the snapshot “Audit”", { kind: "snapshot", name: "Audit" }],
+  ["imported the project", { kind: "imported" }],
   ["wrote 31 answers at once", { kind: "answers", count: 31, fromFiles: false }],
   [
     "commented on SEC-1, secrets in the repository",

@@ -30,6 +30,12 @@ export function activityText(entry: Activity): ActivityText {
       return about("resolved a comment on", entry.control, "");
     case "settings":
       return plain(settingsText(entry.changes));
+    case "files":
+      return plain(entry.isRemoval ? "deleted files" : "added files");
+    case "snapshot":
+      return plain(`took the snapshot “${entry.name}”`);
+    case "imported":
+      return plain("imported the project");
     case "archived":
       return plain("archived the project");
     case "unarchived":

@@ -159,6 +159,13 @@ export function eventText(event: HistoryEvent): string {
       const { people } = event;
       return `${times} by ${people.length === 1 ? people[0] : `${people.length} people`}`;
     }
+    case "snapshots": {
+      const taken = event.name === null ? `${event.count} snapshots` : `Snapshot “${event.name}”`;
+      const { people } = event;
+      return `${taken} by ${people.length === 1 ? people[0] : `${people.length} people`}`;
+    }
+    case "imported":
+      return `Imported by ${event.by}`;
     case "archived":
       return `Archived by ${event.by}`;
     case "unarchived":
