@@ -46,6 +46,8 @@ export interface Scene {
   readonly resolved: { readonly id: string };
   /** Of the project. */
   readonly snapshot: { readonly id: string };
+  /** The project as a file. */
+  readonly exported: unknown;
   /** What a reviewer was told, who is no visitor. */
   readonly notice: { readonly id: string };
   /** A member of no team, who is signed in somewhere, and somebody who left. */

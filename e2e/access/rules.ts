@@ -137,6 +137,7 @@ export const PAGES: Readonly<Record<string, PageRule>> = {
   "/notices": { for: MEMBERS_PAGE },
   "/keep": { for: MAKERS_PAGE, refusal: "Your role does not make projects." },
   "/projects": { for: MEMBERS_PAGE },
+  "/projects/import": { for: MAKERS_PAGE, refusal: "Your role does not make projects." },
   "/projects/new": { for: MAKERS_PAGE, refusal: "Your role does not make projects." },
   "/projects/[id]": PROJECT_PAGE,
   "/projects/[id]/basics": PROJECT_PAGE,
@@ -214,6 +215,19 @@ export const HANDLERS: Readonly<Record<string, HandlerRule>> = {
       files: [{ path: "Dockerfile", named: true, text: "FROM alpine:3.20\nUSER 1000\n" }],
       answers: [],
     }),
+  },
+  "POST /api/projects/import": {
+    for: rule<CallOutcome>("signed out", {
+      ...members<CallOutcome>("done"),
+      viewer: "refused",
+      reviewer: "refused",
+    }),
+    path: () => "/api/projects/import",
+    body: ({ exported }) => exported,
+  },
+  "GET /api/projects/[id]/export": {
+    for: ofProject<CallOutcome>("signed out", "done", { viewer: "refused" }),
+    path: ({ project }) => `/api/projects/${project.id}/export`,
   },
   "GET /api/projects/[id]/snapshots/[snapshotId]": {
     for: ofProject<CallOutcome>("signed out", "answered"),

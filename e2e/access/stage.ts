@@ -10,6 +10,7 @@ import { database } from "@/lib/server/db";
 import { createInvitation } from "@/lib/server/people/invitations";
 import { removeMember } from "@/lib/server/people/members";
 import { archiveProject, createProject } from "@/lib/server/projects/commands";
+import { exportProject } from "@/lib/server/projects/export-project";
 import { takeSnapshot } from "@/lib/server/snapshots/commands";
 import { commandEnvironment } from "../../scripts/command-environment";
 import { openDatabase } from "../../scripts/database/open";
@@ -117,6 +118,7 @@ export class Stage {
     await archiveProject(this.owner, archived.id);
     const taken = { projectId: project.id, name: `kept ${this.projectMark}` };
     const snapshot = await takeSnapshot(this.owner, taken);
+    const exported = JSON.parse((await exportProject(this.owner, project.id)).text);
     const reader = (await this.makeMember("reviewer", null)).ctx.memberId;
     await this.comment(project.id, `@[${reader}]`);
     const where = { memberId: reader };
@@ -141,6 +143,7 @@ export class Stage {
       comment,
       resolved,
       snapshot: { id: snapshot.id },
+      exported,
       notice,
       member: { id: member.ctx.memberId, sessionId },
       former: { id: former.ctx.memberId },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MOST_BYTES, MOST_BYTES_OF_ACTION, refusedFor } from "./body";
+import { MOST_BYTES, MOST_BYTES_OF_ACTION, MOST_BYTES_OF_IMPORT, refusedFor } from "./body";
 
 test.each([
   ["no body", {}, null],
@@ -15,4 +15,12 @@ test("what is sent to a page has a closer bound", () => {
     refusedFor({ headers: { "content-length": String(bytes) }, url: "/projects/new" });
   expect(sent(MOST_BYTES_OF_ACTION)).toBeNull();
   expect(sent(MOST_BYTES_OF_ACTION + 1)).toBe(413);
+});
+
+test("a whole project as a file has a wider one", () => {
+  const sent = (bytes: number, url = "/api/projects/import?team=x") =>
+    refusedFor({ headers: { "content-length": String(bytes) }, url });
+  expect(sent(MOST_BYTES_OF_IMPORT)).toBeNull();
+  expect(sent(MOST_BYTES_OF_IMPORT + 1)).toBe(413);
+  expect(sent(MOST_BYTES + 1, "/api/projects/imports")).toBe(413);
 });
