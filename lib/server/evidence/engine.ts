@@ -11,8 +11,8 @@ const ENGINE = "plimsoll-engine.mjs";
 const PATIENCE = 120_000;
 /** What wait for the engine at most: more would wait for minutes, each with its files in memory. */
 const WAITING_AT_MOST = 8;
-/** Of the engine's thread: the largest upload takes a quarter of it. */
-const MEMORY = { maxOldGenerationSizeMb: 1024 };
+/** Of the engine's thread: the largest upload takes half of it. */
+const MEMORY = { maxOldGenerationSizeMb: 512 };
 
 /** A file that was handed in, as the engine takes it. */
 export function toInputFile({ path, kind, named, text, error }: GivenFile): InputFile {
