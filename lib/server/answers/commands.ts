@@ -16,7 +16,7 @@ import { demand, demandWritable } from "@/lib/server/projects/access";
 import { nameIn, toRecord } from "./record";
 import { readStanding, type Standing } from "./standing";
 import { dayOf } from "./states";
-import { textDigest, writeAnswer } from "./write";
+import { changeDetails, writeAnswer } from "./write";
 
 /**
  * Saves the whole state of one answer, if the version it names is still the newest, with a revision
@@ -125,17 +125,7 @@ function entryOf(ctx: Context, before: AnswerRow | null, after: AnswerRow): Audi
     actor: `member:${ctx.memberId}`,
     action: "answer.save",
     subject: `project:${after.projectId}`,
-    details: {
-      control: after.control,
-      versionBefore: before?.version ?? 0,
-      versionAfter: after.version,
-      answerBefore: before?.answer ?? null,
-      answerAfter: after.answer,
-      strengthAfter: after.strength,
-      textBefore: before && textDigest(before),
-      textAfter: textDigest(after),
-      ownerMemberId: after.ownerMemberId,
-    },
+    details: changeDetails(before, after),
   };
 }
 

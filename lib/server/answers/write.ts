@@ -20,9 +20,27 @@ import { dayOf } from "./states";
 type Texts = Pick<AnswerRow, "note" | "reason" | "links" | "ownerName">;
 
 /** SHA-256 of what people typed with an answer: says that it is the same text without telling it. */
-export function textDigest({ links, note, ownerName, reason }: Texts): string {
+function textDigest({ links, note, ownerName, reason }: Texts): string {
   const canonical = JSON.stringify({ links, note, ownerName, reason });
   return digestOf(canonical);
+}
+
+/** What the audit log says of a changed answer: codes, versions and digests. */
+export function changeDetails(
+  before: AnswerRow | null,
+  after: AnswerRow,
+): NonNullable<AuditEntry["details"]> {
+  return {
+    control: after.control,
+    versionBefore: before?.version ?? 0,
+    versionAfter: after.version,
+    answerBefore: before?.answer ?? null,
+    answerAfter: after.answer,
+    strengthAfter: after.strength,
+    textBefore: before && textDigest(before),
+    textAfter: textDigest(after),
+    ownerMemberId: after.ownerMemberId,
+  };
 }
 
 const GIVEN = `
@@ -106,13 +124,21 @@ const ANSWER_TELLING: Statement = {
 /** An answer with what files say of it, where they were asked. */
 export type ProvenRow = AnswerRow & { readonly evidence?: RevisionEvidence | null };
 
-/** Writes the answers of a project that the transaction has made. */
+/**
+ * Writes answers of a project whose row the transaction holds, or has made, each over the version before it.
+ * @throws Error where one of them is not over the version that stands: whoever holds the row has read it.
+ */
 export async function writeAnswers(
   tx: Transaction,
   organisationId: string,
   rows: readonly ProvenRow[],
 ): Promise<void> {
-  await tx.$queryRawUnsafe(ANSWERS, given(rows), organisationId);
+  const [written] = await tx.$queryRawUnsafe<{ count: number }[]>(
+    ANSWERS,
+    given(rows),
+    organisationId,
+  );
+  if (written?.count !== rows.length) throw new Error("An answer was changed by somebody else");
 }
 
 /**

@@ -5,14 +5,16 @@ import type { Transaction } from "@/lib/server/db";
 /** A component with what its newest upload says. */
 export interface StandingContent extends ReviewedComponent {
   readonly id: string;
+  /** The digest of its assessment. */
+  readonly assessment: string;
 }
 
 /** What the files of a project's components say now, by name. The caller has found that whoever asks may see it. */
 export async function readContents(tx: Transaction, projectId: string): Promise<StandingContent[]> {
   const rows = await tx.$queryRaw<(Omit<StandingContent, "content"> & { content: unknown })[]>`
-    SELECT component.id::text, component.name, content
+    SELECT component.id::text, component.name, assessment, content
       FROM component JOIN LATERAL (
-        SELECT id FROM upload WHERE component_id = component.id ORDER BY number DESC LIMIT 1
+        SELECT id, assessment FROM upload WHERE component_id = component.id ORDER BY number DESC LIMIT 1
       ) AS newest ON true
       JOIN upload_content ON upload_content.upload_id = newest.id
      WHERE component.project_id = ${projectId}::uuid AND component.removed_at IS NULL

@@ -19,6 +19,7 @@ import { takeSnapshot } from "@/lib/server/snapshots/commands";
 import { getSnapshot } from "@/lib/server/snapshots/queries";
 import { readStates } from "@/lib/server/snapshots/states";
 import { createTestDatabase } from "@/scripts/testing/test-database";
+import { acceptProposals } from "./accept";
 import { readEvidence } from "./queries";
 import { deleteFiles } from "./remove";
 import { uploadFiles } from "./upload";
@@ -42,7 +43,7 @@ beforeEach(async () => {
   });
 });
 
-const save = (control: ControlId, at: Date, version = 0) =>
+const save = (control: ControlId, at: Date, version = 0, ownerMemberId: string | null = null) =>
   saveAnswer(
     us.assessor,
     {
@@ -53,18 +54,12 @@ const save = (control: ControlId, at: Date, version = 0) =>
       note: "",
       reason: "",
       links: [],
-      ownerMemberId: null,
+      ownerMemberId,
       ownerName: null,
       dueDate: null,
     },
     at,
   );
-/** As if somebody had accepted what files said. */
-const prove = (control: ControlId, date: string) =>
-  database().answerRecord.updateMany({
-    where: { projectId, control },
-    data: { strength: "verified", date: new Date(date) },
-  });
 const upload = (compose: string, at: Date, by: Context = us.assessor) =>
   uploadFiles(
     by,
@@ -154,38 +149,78 @@ describe("an answer that files speak against", () => {
   });
 });
 
-test("the history's point of today, and of the days before, are what the pages say and said", async () => {
-  const BASICS = ["CTR-1", "IMG-2", "SEC-1", "BLD-2", "PRG-1"] as const;
-  for (const control of BASICS) await save(control, new Date("2026-11-20T10:00:00Z"));
-  for (const control of BASICS) await prove(control, "2026-11-20");
-  const said: [string, ReturnType<typeof assess>["verified"]][] = [];
+test("the history's points of today and of the days before are what the pages say and said", async () => {
+  const day = (text: string) => new Date(`${text}T10:00:00Z`);
+  const BASICS = ["CTR-1", "IMG-2", "PRG-1", "SEC-1", "BLD-2"] as const;
   const options = { target: 2, policy: DEFAULT_POLICY } as const;
-  const note = async (day: string) => {
-    said.push([day, assess(await answersNow(day), { ...options, asOf: day }).verified]);
+  const levelOn = async (asOf: string) => {
+    const { declared, verified } = assess(await answersNow(asOf), { ...options, asOf });
+    return { declared, verified };
   };
-  await upload(COMPOSE, new Date("2026-11-22T10:00:00Z"));
-  await note("2026-11-22");
-  await upload(COMPOSE.replace("image: postgres:17", "image: postgres:latest"), NOW);
-  await note(TODAY);
+  const said = new Map<string, Awaited<ReturnType<typeof levelOn>>>();
 
-  const { revisions, uploads } = await readLog(us.viewer, projectId);
-  expect(uploads.map(({ number }) => number)).toEqual([1, 2]);
-  const verified = revisions.map((revision) => ({
-    ...revision,
-    strength: "verified" as const,
-  }));
+  for (const control of BASICS) await save(control, day("2026-11-20"));
+  said.set("2026-11-20", await levelOn("2026-11-20"));
+  await upload(COMPOSE, day("2026-11-22"));
+  said.set("2026-11-22", await levelOn("2026-11-22"));
+  const { proposals } = await getProject(us.viewer, projectId, undefined, "2026-11-23");
+  const controls = BASICS.map((control) => {
+    const proposed = proposals[control]?.answer;
+    if (!proposed) throw new Error(`The files leave ${control} open`);
+    return { control, version: 1, proposed };
+  });
+  await acceptProposals(us.assessor, { projectId, controls }, day("2026-11-23"));
+  said.set("2026-11-23", await levelOn("2026-11-23"));
+  await upload(COMPOSE.replace("postgres:17-alpine", "postgres"), day("2026-11-26"));
+  said.set("2026-11-26", await levelOn("2026-11-26"));
+  await upload(COMPOSE, day("2026-11-28"));
+  said.set("2026-11-28", await levelOn("2026-11-28"));
+  said.set(TODAY, await levelOn(TODAY));
+  expect([...said.values()].map(({ verified }) => verified)).toEqual([null, null, 1, 0, 1, 1]);
+
   const given = await readEvents(us.viewer, projectId);
-  const points = timeline(
-    { revisions: verified, uploads },
-    { ...options, from: "2026-11-01", to: TODAY, targetChanges: [] },
-  );
-  const days = historyDays(
-    points,
-    given.filter(({ day }) => points.some((it) => it.day === day)),
-  );
-  for (const [day, level] of said) {
-    expect(points.find((point) => point.day === day)?.verified).toBe(level);
+  const points = timeline(await readLog(us.viewer, projectId), {
+    ...options,
+    from: "2026-11-01",
+    to: TODAY,
+    targetChanges: [],
+  });
+  const days = historyDays(points, given);
+  for (const [on, levels] of said) {
+    expect(days.find((point) => point.day === on)).toMatchObject(levels);
   }
-  const moved = days.find(({ day }) => day === TODAY)?.events;
-  expect(moved?.[0]).toEqual({ kind: "files", day: TODAY, uploads: 1, people: ["Anders"] });
+  expect(days.find((point) => point.day === "2026-11-26")?.events).toEqual([
+    { kind: "files", day: "2026-11-26", uploads: 1, people: ["Anders"] },
+    { kind: "fell", which: "verified", level: 0, byAge: false },
+  ]);
+});
+
+describe("files that say less than those before", () => {
+  const told = () =>
+    database().notice.findMany({ where: { projectId, kind: "evidence_regressed" } });
+
+  test("are told to owners and to who owns such an answer, once, with how many", async () => {
+    await save("CTR-2", new Date("2026-11-20T10:00:00Z"), 0, us.reviewer.memberId);
+    await upload(READ_ONLY, new Date("2026-11-29T10:00:00Z"));
+    expect(await told()).toEqual([]);
+    await upload(COMPOSE.replace("postgres:17-alpine", "postgres"), NOW);
+    const notices = await told();
+    const byMember = new Map(notices.map((notice) => [notice.memberId, notice]));
+    expect([...byMember.keys()].sort()).toEqual([us.owner.memberId, us.reviewer.memberId].sort());
+    expect(byMember.get(us.reviewer.memberId)).toMatchObject({
+      control: "CTR-2",
+      more: 0,
+      actorMemberId: us.assessor.memberId,
+    });
+    expect(byMember.get(us.owner.memberId)?.more).toBeGreaterThan(0);
+    // The same files again are no upload, and no news.
+    await upload(COMPOSE.replace("postgres:17-alpine", "postgres"), NOW);
+    expect(await told()).toHaveLength(2);
+  });
+
+  test("are told to nobody where somebody deletes files", async () => {
+    const { componentId } = await upload(READ_ONLY, new Date("2026-11-29T10:00:00Z"));
+    await deleteFiles(us.assessor, { projectId, componentId, fileIds: "all" }, NOW);
+    expect(await told()).toEqual([]);
+  });
 });

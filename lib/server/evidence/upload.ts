@@ -2,6 +2,8 @@ import "server-only";
 import { compareCodePoints } from "@/lib/core/evidence/code-points";
 import type { Evidence } from "@/lib/core/evidence/examine";
 import type { Level } from "@/lib/core/model/words";
+import { regressedControls } from "@/lib/core/review/changes";
+import { saidOfControls } from "@/lib/core/review/project-proposals";
 import { addDays } from "@/lib/core/scoring/days";
 import { type GivenFile, type Upload, type UploadInput, uploadInput } from "@/lib/schemas/upload";
 import { UPLOAD_LIMITS } from "@/lib/schemas/upload-limits";
@@ -9,6 +11,7 @@ import { dayOf } from "@/lib/server/answers/states";
 import { AppError, notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database, type Transaction } from "@/lib/server/db";
+import { tellRegression } from "@/lib/server/notices/of-evidence";
 import {
   actorOf,
   demand,
@@ -99,6 +102,12 @@ export async function uploadFiles(
           evidence,
         });
         const { number, assessment } = upload;
+        const worse = upload.before
+          ? regressedControls(upload.before, saidOfControls(upload.proposals))
+          : [];
+        const { organisationId, memberId: actorMemberId } = ctx;
+        const about = { organisationId, projectId: project.id, actorMemberId, now, upload: number };
+        await tellRegression(tx, about, worse);
         const details = {
           upload: upload.id,
           component: component.id,

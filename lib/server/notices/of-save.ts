@@ -5,11 +5,16 @@ import { declaredLevel } from "@/lib/core/scoring/level";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import type { AnswersByControl } from "@/lib/core/scoring/types";
 import { answersByProject, dayOf } from "@/lib/server/answers/states";
-import { database } from "@/lib/server/db";
+import { database, type Transaction } from "@/lib/server/db";
 import type { AnswerRecord as AnswerRow } from "@/lib/server/generated/client";
 import type { GivenNotice } from "./tell";
 
 type State = Pick<AnswerRow, "answer" | "strength" | "date" | "reason">;
+
+interface ProjectPlace {
+  readonly id: string;
+  readonly organisationId: string;
+}
 
 /** Whoever becomes the owner of an answer by somebody else's hand is told. */
 export function assignment(
@@ -36,21 +41,44 @@ export function mayLower(before: State | null, after: State): boolean {
  * has changed or owns an answer of the project, but not whoever does it; once a day for the same fall.
  */
 export async function levelFall(
-  project: { readonly id: string; readonly organisationId: string },
+  project: ProjectPlace,
   control: ControlId,
   before: State,
   after: State & Pick<AnswerRow, "changedAt" | "changedBy">,
 ): Promise<GivenNotice[]> {
-  const day = dayOf(after.changedAt);
-  const answers = (await answersByProject(database(), [project.id], day))(project.id);
-  const fromLevel = declaredLevel(withState(answers, control, before), DEFAULT_POLICY) ?? 0;
-  const toLevel = declaredLevel(withState(answers, control, after), DEFAULT_POLICY) ?? 0;
+  const { changedAt, changedBy } = after;
+  const answers = (await answersByProject(database(), [project.id], dayOf(changedAt)))(project.id);
+  const change = {
+    control,
+    before: withState(answers, control, before),
+    after: withState(answers, control, after),
+  };
+  return fallNotices(database(), project, change, { changedAt, changedBy });
+}
+
+/**
+ * The same for a change of several answers, of which one is named.
+ * @param change the answers before and after it.
+ */
+export async function fallNotices(
+  db: Transaction,
+  project: ProjectPlace,
+  change: {
+    readonly control: ControlId;
+    readonly before: AnswersByControl;
+    readonly after: AnswersByControl;
+  },
+  { changedAt, changedBy }: Pick<AnswerRow, "changedAt" | "changedBy">,
+): Promise<GivenNotice[]> {
+  const { control } = change;
+  const fromLevel = declaredLevel(change.before, DEFAULT_POLICY) ?? 0;
+  const toLevel = declaredLevel(change.after, DEFAULT_POLICY) ?? 0;
   if (toLevel >= fromLevel) return [];
-  const key = `level_fell:${project.id}:${fromLevel}:${toLevel}:${day}`;
-  const people = await database().$queryRaw<{ id: string }[]>`
+  const key = `level_fell:${project.id}:${fromLevel}:${toLevel}:${dayOf(changedAt)}`;
+  const people = await db.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM member
      WHERE organisation_id = ${project.organisationId}::uuid AND removed_at IS NULL
-       AND id <> ${after.changedBy}::uuid
+       AND id <> ${changedBy}::uuid
        AND (role = 'owner' OR id IN (
          SELECT changed_by FROM answer WHERE project_id = ${project.id}::uuid
          UNION SELECT owner_member_id FROM answer WHERE project_id = ${project.id}::uuid))`;

@@ -5,7 +5,11 @@ import { assessmentDigest } from "@/lib/core/exports/assessment-json";
 import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import { CONTROL_IDS, type ControlId, type Level } from "@/lib/core/model/words";
 import { type ScoredEvidence, scoreEvidence } from "@/lib/core/proposals/score";
-import type { RevisionEvidence } from "@/lib/core/review/revision-evidence";
+import {
+  type RevisionEvidence,
+  revisionEvidence,
+  shownBy,
+} from "@/lib/core/review/revision-evidence";
 import { notApplicableProblem } from "@/lib/core/scoring/not-applicable";
 import { ANSWER_LIMITS } from "@/lib/schemas/answer";
 import { type KeepInput, keepInput } from "@/lib/schemas/keep";
@@ -22,8 +26,6 @@ import { changeInTransaction } from "@/lib/server/transaction";
 import { actorOf, demand } from "./access";
 import { demandTeam, type ProjectId } from "./commands";
 
-/** Findings of one control that a revision holds; more would say no more. */
-const FINDINGS_AT_MOST = 500;
 const REFUSAL = "Your role does not make projects.";
 
 /**
@@ -171,9 +173,7 @@ function rowsOf({ evidence, answers }: ScoredEvidence, assessment: string): read
 /** What the file shows that proves it; a person's own words where a person says it. */
 function reasonOf(evidence: Evidence, control: ControlId, person: GivenAnswer | undefined): string {
   const [finding] = evidence.proposals.get(control)?.findings ?? [];
-  const shown = finding
-    ? `${finding.file}:${finding.line}, ${finding.subject}: ${finding.sentence}`
-    : "";
+  const shown = finding ? shownBy(finding) : "";
   return (person?.reason ?? shown).slice(0, ANSWER_LIMITS.reason);
 }
 
@@ -182,21 +182,8 @@ function evidenceOf(
   control: ControlId,
   assessment: string,
 ): RevisionEvidence | null {
+  const digests = new Map(files.map(({ path, digest }) => [path, digest]));
+  const digestOf = ({ file }: { readonly file: string }) => digests.get(file) ?? "";
   const findings = proposals.get(control)?.findings ?? [];
-  if (findings.length === 0) return null;
-  const digestOf = new Map(files.map(({ path, digest }) => [path, digest]));
-  return {
-    asOf,
-    assessment,
-    findings: findings.slice(0, FINDINGS_AT_MOST).map((finding) => ({
-      id: finding.id,
-      detector: finding.detector,
-      outcome: finding.outcome,
-      basis: finding.basis,
-      subject: finding.subject,
-      file: finding.file,
-      line: finding.line,
-      fileDigest: digestOf.get(finding.file) ?? "",
-    })),
-  };
+  return revisionEvidence(findings, { asOf, assessment, digestOf });
 }

@@ -42,7 +42,7 @@ const CHAIN: Statement = {
              CASE WHEN subject ~ '^project:[0-9a-f-]{36}$' THEN substr(subject, 9)::uuid END AS project_id
         FROM audit_event WHERE organisation_id = $1 AND seq > $2 ORDER BY seq LIMIT ${CHAIN_PAGE}
     ), last_save AS (
-      SELECT max(seq) AS seq, project_id, control FROM entry WHERE action = 'answer.save'
+      SELECT max(seq) AS seq, project_id, control FROM entry WHERE action IN ('answer.save', 'answer.accept')
        GROUP BY project_id, control
     )
     SELECT entry.seq, entry.action, entry.control, entry.project_id AS "projectId",
@@ -98,7 +98,7 @@ function changeOf(row: Row): LiveChange | null {
     const isKnown = control !== null && isControlId(control);
     return isKnown ? { kind: "comment", projectId, control, openThreads } : null;
   }
-  if (action === "answer.save") {
+  if (action === "answer.save" || action === "answer.accept") {
     if (!answer || !isControlId(answer.control)) return null;
     const record = toRecord(withDates(answer), answer.control, nameIn(people));
     return { kind: "answer", projectId, record };
