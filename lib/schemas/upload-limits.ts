@@ -6,6 +6,8 @@ export const UPLOAD_LIMITS = {
   characters: 32 * 1024 * 1024,
   /** Of the request as it is sent, in gzip. */
   bytes: 9 * 1024 * 1024,
+  /** Of the request once it is unpacked: each mask takes three. */
+  unpacked: 48 * 1024 * 1024,
   components: 20,
   componentName: 80,
   commit: 64,

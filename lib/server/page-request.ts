@@ -3,6 +3,7 @@ import { AppError, type ErrorCode } from "./app-error";
 import type { Context } from "./auth/context";
 import { contextOrNull } from "./auth/session";
 import { describeFailure, type Failure, type Result } from "./failure";
+import { readJson } from "./request-body";
 import { countSave } from "./throttle";
 
 /** More than the longest answer takes, each of its characters escaped. */
@@ -26,6 +27,7 @@ const HEADERS = { "Cache-Control": "no-store, no-transform" };
 
 interface PageOptions {
   readonly largest?: number;
+  readonly unpacked?: number;
   readonly count?: (memberId: string) => void;
 }
 
@@ -34,19 +36,20 @@ interface PageOptions {
  * JSON. Like an action it takes nothing that another site had the browser send, and counts who asks. Never throws.
  * @param fn does it with the body, which it has to check.
  * @param options.largest bytes that the body holds at most; as many as an answer takes unless told.
+ * @param options.unpacked bytes that it holds once unpacked, where it may come in gzip.
  * @param options.count counts whoever asks; as a save of an answer unless told.
  */
 export async function answerPage<T>(
   request: Request,
   fn: (ctx: Context, body: unknown) => Promise<T>,
-  { largest = LARGEST_BODY, count = countSave }: PageOptions = {},
+  { largest = LARGEST_BODY, unpacked, count = countSave }: PageOptions = {},
 ): Promise<Response> {
   const result = await resultOf(async () => {
     demandOwnPage(request.headers);
     const ctx = await contextOrNull();
     if (!ctx) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in to go on.");
     count(ctx.memberId);
-    return fn(ctx, await readJson(request, largest));
+    return fn(ctx, await readJson(request, { largest, unpacked }));
   });
   return answerWith(result);
 }
@@ -81,34 +84,4 @@ function isOwnOrigin(headers: Headers): boolean {
   const origin = headers.get("origin") ?? "";
   const host = headers.get("x-forwarded-host")?.split(",")[0]?.trim() ?? headers.get("host");
   return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
-}
-
-async function readJson(request: Request, largest: number): Promise<unknown> {
-  const text = await readText(request, largest);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new AppError("INVALID", "This is no JSON.");
-  }
-}
-
-async function readText({ body, headers }: Request, largest: number): Promise<string> {
-  if (Number(headers.get("content-length")) > largest) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of body ?? []) {
-      size += chunk.length;
-      if (size > largest) break;
-      chunks.push(chunk);
-    }
-  } catch {
-    throw new AppError("INVALID", "This broke off on its way."); // nobody is there to read it
-  }
-  if (size > largest) throw tooLarge();
-  return Buffer.concat(chunks).toString();
-}
-
-function tooLarge(): AppError {
-  return new AppError("TOO_LARGE", "This is more than can be saved. Shorten it.");
 }
