@@ -59,8 +59,11 @@ test("the build has the doors that have rules, and no other", async () => {
 
 for (const [pattern, rule] of Object.entries(PAGES)) {
   test(`page ${pattern}`, async () => {
-    const { project, snapshot } = scene;
-    const own = pattern.replace("[id]", project.id).replace("[snapshotId]", snapshot.id);
+    const { project, snapshot, file } = scene;
+    const own = pattern
+      .replace("[id]", project.id)
+      .replace("[snapshotId]", snapshot.id)
+      .replace("[fileId]", file.id);
     const path = rule.path ?? own;
     const before = await digest();
     for (const who of WHO) {

@@ -1,3 +1,4 @@
+import { TYPICAL_SAMPLE } from "@/lib/core/model/samples/typical";
 import type { TestProject } from "./support/projects";
 import { addressesOf, builtRoutes, type Route } from "./support/routes";
 import { expectSound } from "./support/sound";
@@ -11,13 +12,29 @@ const PAGES = ROUTES.filter(({ isPage }) => isPage);
 const ELSEWHERE = ["/set-up", "/sign-in/code"];
 const FOR_STRANGERS = ["/", "/sign-in", "/reset-password", "/join"];
 
-const addresses = (route: Route, project: TestProject, snapshotId: string) =>
+/** What stands in addresses beside the project. */
+interface Parts {
+  readonly snapshotId: string;
+  readonly fileId: string;
+}
+
+const addresses = (route: Route, project: TestProject, { snapshotId, fileId }: Parts) =>
   addressesOf(route, {
     "[id]": project.id,
     "[snapshotId]": snapshotId,
+    "[fileId]": fileId,
     "[control]": "CTR-1",
     "[...nextauth]": "session",
   });
+
+async function partsOf(
+  { id }: TestProject,
+  { takeSnapshotOf, uploadTo }: typeof import("./support/projects"),
+): Promise<Parts> {
+  const files = { ...TYPICAL_SAMPLE, "broken/compose.yaml": "services:\n  web:\n\tbuild: .\n" };
+  const [fileId = ""] = await uploadTo(id, files);
+  return { snapshotId: await takeSnapshotOf(id, "Before the audit"), fileId };
+}
 
 test("every address answers with a strict policy and the security headers, to members and strangers", async ({
   request,
@@ -26,8 +43,8 @@ test("every address answers with a strict policy and the security headers, to me
   commands,
 }) => {
   const project = await makeProject();
-  const snapshotId = await commands.takeSnapshotOf(project.id, "Before the audit");
-  const paths = ROUTES.flatMap((route) => addresses(route, project, snapshotId)).map(
+  const parts = await partsOf(project, commands);
+  const paths = ROUTES.flatMap((route) => addresses(route, project, parts)).map(
     (path) => (path === "/api/live" ? `${path}?project=none` : path), // a stream would not end
   );
   expect(paths.length).toBeGreaterThan(60); // the catalogue alone has 45 controls
@@ -69,8 +86,8 @@ for (const route of PAGES) {
         "PRG-1": "unknown",
       },
     });
-    const snapshotId = await commands.takeSnapshotOf(project.id, "Before the audit");
-    const [path = ""] = addresses(route, project, snapshotId);
+    const parts = await partsOf(project, commands);
+    const [path = ""] = addresses(route, project, parts);
     const visitor = FOR_STRANGERS.includes(route.pattern) ? stranger : page;
     await visitor.goto(path);
     await expect(visitor).toHaveURL(path);
@@ -85,8 +102,11 @@ for (const route of PAGES.filter(({ pattern }) => pattern.includes("/projects/[i
     commands,
   }) => {
     const project = await makeProject();
-    const snapshotId = await commands.takeSnapshotOf(project.id, "Before any answer");
-    await page.goto(addresses(route, project, snapshotId)[0] ?? "");
+    const needsFile = route.pattern.includes("[fileId]");
+    const parts = needsFile
+      ? await partsOf(project, commands)
+      : { fileId: "", snapshotId: await commands.takeSnapshotOf(project.id, "Before any answer") };
+    await page.goto(addresses(route, project, parts)[0] ?? "");
     await expectSound(page);
   });
 }

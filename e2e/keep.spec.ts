@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { OWNER } from "./support/people";
 import { expectSound } from "./support/sound";
@@ -17,7 +18,7 @@ test("what was tried without an account becomes a project, sent only after it wa
   const sent: string[] = [];
   page.on("request", (request) => {
     if (request.method() === "POST" && request.url().includes("/api/projects/")) {
-      sent.push(request.postData() ?? "");
+      sent.push(gunzipSync(request.postDataBuffer() ?? Buffer.alloc(0)).toString());
     }
   });
   await keepSample(page, /password written out/);

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { sendPacked } from "@/components/evidence/send-packed";
 import { projectHref } from "@/components/project/hrefs";
 import type { ProjectResult } from "@/components/projects/attempt";
 import { ProjectForm } from "@/components/projects/project-form";
@@ -14,7 +15,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ProjectInput } from "@/lib/schemas/project";
 import { PROJECT_LIMITS } from "@/lib/schemas/project-limits";
-import { isTelling, sendable, sizeOf } from "./sendable";
+import { isTelling, sendable } from "./sendable";
+import { SendableList } from "./sendable-list";
 
 interface KeepFormProps {
   teams: readonly { readonly id: string; readonly name: string }[];
@@ -77,25 +79,7 @@ export function KeepForm({ teams }: KeepFormProps) {
             evidence.
           </p>
         </div>
-        <ul
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-          tabIndex={0}
-          id="files"
-          aria-label="Files to send"
-          className="max-h-96 overflow-y-auto rounded-sheet border border-line bg-surface"
-        >
-          {files.map((file) => (
-            <li
-              key={file.path}
-              className="grid grid-cols-[minmax(0,1fr)_auto] gap-4 border-b border-line px-4 py-1.5 text-small last:border-b-0"
-            >
-              <span className="font-mono wrap-anywhere">{file.path}</span>
-              <span className="whitespace-nowrap text-ink-3">
-                {file.kind}, {inKilobytes(sizeOf(file))}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <SendableList files={files} />
         {texts > 0 ? (
           <Checkbox
             checked={withTexts}
@@ -136,14 +120,7 @@ export function KeepForm({ teams }: KeepFormProps) {
 }
 
 async function send(body: object): Promise<ProjectResult> {
-  const answer = await fetch("/api/projects/kept", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  return answer.json();
-}
-
-function inKilobytes(bytes: number): string {
-  return bytes < 1024 ? "under 1 KB" : `${Math.round(bytes / 1024)} KB`;
+  const outcome = await sendPacked<{ readonly id: string }>("/api/projects/kept", body);
+  if (typeof outcome === "string") throw new Error(outcome);
+  return outcome;
 }

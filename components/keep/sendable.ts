@@ -30,5 +30,5 @@ export function sizeOf({ path, text }: Pick<MaskedFile, "path" | "text">): numbe
   return new Blob([JSON.stringify(text)]).size + path.length + 64;
 }
 
-/** Less than the request may hold, and than the texts may be long together. */
-const ROOM = Math.min(UPLOAD_LIMITS.bytes, UPLOAD_LIMITS.characters) - 64 * 1024;
+/** Less than the request may hold, and than the texts may be long together; texts pack to a fifth or less. */
+const ROOM = Math.min(UPLOAD_LIMITS.unpacked, UPLOAD_LIMITS.characters) - 64 * 1024;

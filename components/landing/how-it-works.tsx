@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { AnswerGlyph } from "@/components/answers/answer-glyph";
+import { sourceLines } from "@/components/evidence/source-lines";
 import { controlGroups } from "@/components/try/result/control-groups";
-import { sourceLines } from "@/components/try/result/source-lines";
 import { CONTROL_TEXT } from "@/lib/core/model/text/en";
 import type { ScoredEvidence } from "@/lib/core/proposals/score";
 import { cn } from "@/lib/utils";

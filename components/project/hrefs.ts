@@ -19,6 +19,16 @@ export function snapshotHref(projectId: string, snapshotId: string): string {
   return `${placeHref(projectId, "snapshots")}/${snapshotId}`;
 }
 
+/** The address where files come into a project. */
+export function addEvidenceHref(projectId: string): string {
+  return `${placeHref(projectId, "evidence")}/add`;
+}
+
+/** The address of a file of a project, at a line of it. */
+export function evidenceFileHref(projectId: string, fileId: string, line?: number | null): string {
+  return `${placeHref(projectId, "evidence")}/${fileId}${line ? `#L${line}` : ""}`;
+}
+
 /** The address where two states of a project are compared: each a snapshot's id, a day, or `today`. */
 export function compareHref(projectId: string, from?: string, to?: string): string {
   const asked = new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}) });

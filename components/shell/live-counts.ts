@@ -24,7 +24,7 @@ export function useCounts(href: string, rendered: PlaceCounts): PlaceCounts {
   const key = JSON.stringify([href, rendered]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was counted ends with what it was counted on
   useEffect(() => showCounts(null), [key]);
-  return counted ?? rendered;
+  return counted ? { ...rendered, ...counted } : rendered;
 }
 
 function subscribe(listener: () => void) {

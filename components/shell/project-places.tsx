@@ -8,6 +8,7 @@ import { useCounts } from "./live-counts";
 const PLACES = [
   ["overview", "Overview"],
   ["checklist", "Checklist"],
+  ["evidence", "Evidence"],
   ["roadmap", "Roadmap"],
   ["history", "History"],
 ] as const;

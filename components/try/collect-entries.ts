@@ -1,8 +1,11 @@
+import { isArchiveName } from "@/lib/core/archives/names";
 import { isNeverRead } from "@/lib/core/evidence/selection";
 import type { Batch, Entry } from "./worker/protocol";
 
 /** What was dropped or chosen, before a day is put to it. `cut`: not all of a folder could be listed. */
 export type Collected = Omit<Batch, "asOf"> & {
+  /** How it came. */
+  readonly source: "files" | "folder" | "archive" | "pasted";
   readonly cut: boolean;
   /** Folders that were met and are never read. */
   readonly neverRead: readonly NeverRead[];
@@ -48,7 +51,8 @@ export async function collectDropped(data: DataTransfer): Promise<Collected | nu
   }
   const complete = roots.some(isFolder) && !cut;
   const name = nameOf(roots.map((root) => root.name));
-  return { name, entries: found, complete, cut, neverRead: [...neverRead] };
+  const source = roots.some(isFolder) ? "folder" : sourceOfFiles(found);
+  return { name, source, entries: found, complete, cut, neverRead: [...neverRead] };
 }
 
 /** What a file dialog gave: files, or a folder with everything below it. */
@@ -70,7 +74,12 @@ export function collectChosen(files: readonly File[]): Collected | null {
   const name = isOfFolder
     ? (first.webkitRelativePath.split("/")[0] ?? "folder")
     : nameOf(files.map((file) => file.name));
-  return { name, entries, complete: isOfFolder && !cut, cut, neverRead: [...neverRead] };
+  const source = isOfFolder ? "folder" : sourceOfFiles(entries);
+  return { name, source, entries, complete: isOfFolder && !cut, cut, neverRead: [...neverRead] };
+}
+
+function sourceOfFiles(entries: readonly Entry[]): "files" | "archive" {
+  return entries.some(({ path }) => isArchiveName(path)) ? "archive" : "files";
 }
 
 /** `/shop/src/a.ts` is `src/a.ts` where `shop` is the root that was dropped. */

@@ -1,12 +1,9 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { Spinner } from "@/components/ui/spinner";
-import { Textarea } from "@/components/ui/textarea";
-import type { ArtefactKind } from "@/lib/core/evidence/kinds";
 import { cn } from "@/lib/utils";
 import { type Collected, collectChosen } from "./collect-entries";
+import { PasteForm, type PasteFormProps } from "./paste-form";
 import type { EngineState } from "./use-engine";
 
 interface DropZoneProps {
@@ -14,12 +11,16 @@ interface DropZoneProps {
   /** Something is dragged over the page. */
   isOver: boolean;
   onCollected: (collected: Collected) => void;
+  /** What it says once the engine is there. */
+  ready: string;
+  paste: Pick<PasteFormProps, "action" | "isNamed">;
   /** Stands at the right where there is room. */
   children?: ReactNode;
 }
 
 /** Where files come in: dropped, chosen by a dialog, or pasted. */
-export function DropZone({ engine, isOver, onCollected, children }: DropZoneProps) {
+export function DropZone(props: DropZoneProps) {
+  const { engine, isOver, onCollected, ready, paste, children } = props;
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const [isPasting, setPasting] = useState(false);
@@ -81,91 +82,17 @@ export function DropZone({ engine, isOver, onCollected, children }: DropZoneProp
           />
           <p role="status" className="mt-3 flex items-center gap-2 text-small text-ink-2">
             {engine === "loading" ? <Spinner /> : null}
-            {ENGINE_WORDS[engine]}
+            {engine === "ready" ? ready : ENGINE_WORDS[engine]}
           </p>
         </div>
         {children ? <div className="shrink-0 max-lg:hidden">{children}</div> : null}
       </div>
-      {isPasting ? <PasteForm id={pasteId} onCollected={onCollected} /> : null}
+      {isPasting ? <PasteForm id={pasteId} {...paste} onCollected={onCollected} /> : null}
     </div>
   );
 }
 
 const ENGINE_WORDS = {
   loading: "Loading the engine. What you drop now is read as soon as it is here.",
-  ready: "Ready. From here on the page works offline.",
   broken: "The engine did not load. Reload the page; what you dropped has gone nowhere.",
-} satisfies Record<EngineState, string>;
-
-const KINDS = [
-  ["", "Tell by the content"],
-  ["dockerfile", "Dockerfile"],
-  ["compose", "Compose file"],
-  ["workflow", "GitHub Actions workflow"],
-  ["transcript", "Terminal: docker run, exec, inspect"],
-  ["inspect", "docker inspect output"],
-  ["env", "Environment file"],
-  ["trivy", "Trivy report, JSON"],
-  ["sarif", "SARIF report"],
-] as const satisfies readonly (readonly [ArtefactKind | "", string])[];
-
-function PasteForm({ id, onCollected }: { id: string; onCollected: DropZoneProps["onCollected"] }) {
-  const [text, setText] = useState("");
-  const [kind, setKind] = useState<(typeof KINDS)[number][0]>("");
-  return (
-    <div id={id} className="mt-5 grid gap-3 border-t border-line pt-5">
-      <Field id={`${id}-text`} label="Text of one file, or what a terminal showed">
-        {(field) => (
-          <Textarea
-            {...field}
-            autoFocus
-            value={text}
-            spellCheck={false}
-            onChange={(event) => setText(event.target.value)}
-            className="h-56 font-mono text-small"
-          />
-        )}
-      </Field>
-      <div className="flex flex-wrap items-end gap-3">
-        <Field id={`${id}-kind`} label="What it is" className="w-72 max-w-full">
-          {(field) => (
-            <Select
-              {...field}
-              value={kind}
-              onChange={(event) => setKind(event.target.value as typeof kind)}
-            >
-              {KINDS.map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <Button
-          variant="primary"
-          disabled={text.trim() === ""}
-          onClick={() =>
-            onCollected({
-              name: "Pasted text",
-              complete: false,
-              cut: false,
-              neverRead: [],
-              entries: [
-                {
-                  path: "pasted",
-                  size: text.length,
-                  named: true,
-                  content: text,
-                  ...(kind === "" ? {} : { kind }),
-                },
-              ],
-            })
-          }
-        >
-          Assess the text
-        </Button>
-      </div>
-    </div>
-  );
-}
+} satisfies Record<Exclude<EngineState, "ready">, string>;

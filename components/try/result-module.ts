@@ -13,6 +13,7 @@ export function collectSample(id: string): Collected | null {
   return {
     name: title,
     complete,
+    source: "files",
     cut: false,
     neverRead: [],
     entries: Object.entries(files).map(([path, content]) => ({

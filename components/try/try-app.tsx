@@ -1,12 +1,12 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { ProgressBar } from "@/components/ui/progress-bar";
 import type { Refusal } from "@/lib/core/archives/types";
-import { type Collected, collectDropped } from "./collect-entries";
+import type { Collected } from "./collect-entries";
 import { DropZone } from "./drop-zone";
+import { Reading } from "./reading";
+import { useDropped } from "./use-dropped";
 import { useEngine } from "./use-engine";
 import type { Examined } from "./worker/protocol";
 
@@ -47,7 +47,6 @@ export function TryApp({ samples, intro, picture, below }: TryAppProps) {
   const engine = useEngine();
   const result = useResultModule();
   const [phase, setPhase] = useState<Phase>({ kind: "idle" });
-  const [isOver, setOver] = useState(false);
   const queued = useRef<Collected>(null);
   const runs = useRef(0);
   const state = engine.state === "ready" && !result ? "loading" : engine.state;
@@ -83,6 +82,8 @@ export function TryApp({ samples, intro, picture, below }: TryAppProps) {
     void assess(collected);
   }, [state, assess]);
 
+  const isOver = useDropped((collected) => void assess(collected));
+
   // `?sample=typical`: a link that opens a sample's result.
   const isAsked = useRef(false);
   useEffect(() => {
@@ -92,42 +93,6 @@ export function TryApp({ samples, intro, picture, below }: TryAppProps) {
     const collected = id === null ? null : result.collectSample(id);
     if (collected) void assess(collected);
   }, [state, result, assess]);
-
-  // Over the whole page: what misses the zone must not make the browser leave and open the file.
-  useEffect(() => {
-    let depth = 0;
-    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files");
-    const over = (event: DragEvent) => {
-      if (carriesFiles(event)) event.preventDefault();
-    };
-    const enter = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
-      depth += 1;
-      setOver(true);
-    };
-    const leave = () => {
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) setOver(false);
-    };
-    const drop = (event: DragEvent) => {
-      depth = 0;
-      setOver(false);
-      if (!event.dataTransfer || !carriesFiles(event)) return;
-      event.preventDefault();
-      void collectDropped(event.dataTransfer).then((collected) => {
-        if (collected) void assess(collected);
-      });
-    };
-    const events = { dragover: over, dragenter: enter, dragleave: leave, drop } as const;
-    for (const [name, listen] of Object.entries(events)) {
-      window.addEventListener(name, listen as EventListener);
-    }
-    return () => {
-      for (const [name, listen] of Object.entries(events)) {
-        window.removeEventListener(name, listen as EventListener);
-      }
-    };
-  }, [assess]);
 
   function again() {
     engine.stop();
@@ -168,7 +133,13 @@ export function TryApp({ samples, intro, picture, below }: TryAppProps) {
                   : "That is a fault of Plimsoll’s, not of your files. Fewer files at one time may pass."}
               </Callout>
             ) : null}
-            <DropZone engine={state} isOver={isOver} onCollected={(it) => void assess(it)}>
+            <DropZone
+              engine={state}
+              isOver={isOver}
+              onCollected={(it) => void assess(it)}
+              ready="Ready. From here on the page works offline."
+              paste={{ action: "Assess the text" }}
+            >
               {picture}
             </DropZone>
           </div>
@@ -234,41 +205,5 @@ function SampleList({ samples, isReady, onPick }: SampleListProps) {
         ))}
       </ul>
     </section>
-  );
-}
-
-interface ReadingProps {
-  name: string;
-  progress: { readonly read: number; readonly total: number } | null;
-  isBroken: boolean;
-  onStop: () => void;
-}
-
-function Reading({ name, progress, isBroken, onStop }: ReadingProps) {
-  if (isBroken) {
-    return (
-      <Callout
-        role="alert"
-        variant="error"
-        title="The engine did not load"
-        actions={<Button onClick={() => window.location.reload()}>Reload the page</Button>}
-      >
-        {name} was not read, and nothing of it has left this browser.
-      </Callout>
-    );
-  }
-  const { read, total } = progress ?? { read: 0, total: 0 };
-  const percent = total === 0 ? 0 : (read / total) * 100;
-  return (
-    <div className="grid max-w-150 gap-3 rounded-sheet border border-line bg-surface p-6">
-      <h2 className="text-h2 wrap-anywhere">Reading {name}</h2>
-      <ProgressBar percent={percent} />
-      <p role="status" className="text-small text-ink-2">
-        {total === 0 ? "Listing the files." : `${read} of ${total} files.`}
-      </p>
-      <div>
-        <Button onClick={onStop}>Stop</Button>
-      </div>
-    </div>
   );
 }

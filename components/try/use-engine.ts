@@ -3,7 +3,7 @@ import type { Refusal } from "@/lib/core/archives/types";
 import type { Batch, Examined, FromWorker, MaskedFile, ToWorker } from "./worker/protocol";
 
 /** What comes of a batch: `failed` is a fault of ours, a refusal says what is wrong with an archive. */
-export type Outcome = Examined | { readonly refusal: Refusal } | "stopped" | "failed";
+type Outcome = Examined | { readonly refusal: Refusal } | "stopped" | "failed";
 
 /** `broken`: the engine's file did not arrive or did not run. */
 export type EngineState = "loading" | "ready" | "broken";

@@ -48,6 +48,8 @@ export interface Scene {
   readonly snapshot: { readonly id: string };
   /** The project as a file. */
   readonly exported: unknown;
+  /** A file of the project, whose text holds the project's mark, and its component. */
+  readonly file: { readonly id: string; readonly componentId: string };
   /** What a reviewer was told, who is no visitor. */
   readonly notice: { readonly id: string };
   /** A member of no team, who is signed in somewhere, and somebody who left. */

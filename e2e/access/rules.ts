@@ -142,6 +142,12 @@ export const PAGES: Readonly<Record<string, PageRule>> = {
   "/projects/[id]": PROJECT_PAGE,
   "/projects/[id]/basics": PROJECT_PAGE,
   "/projects/[id]/checklist": PROJECT_PAGE,
+  "/projects/[id]/evidence": PROJECT_PAGE,
+  "/projects/[id]/evidence/add": {
+    for: ofProject<PageOutcome>("sign-in", "shown", { viewer: "refused", reviewer: "refused" }),
+    refusal: "Your role does not add evidence.",
+  },
+  "/projects/[id]/evidence/[fileId]": { ...PROJECT_PAGE, shows: ({ marks }) => marks.project },
   "/projects/[id]/history": PROJECT_PAGE,
   "/projects/[id]/roadmap": PROJECT_PAGE,
   "/projects/[id]/settings": PROJECT_PAGE,
@@ -228,6 +234,23 @@ export const HANDLERS: Readonly<Record<string, HandlerRule>> = {
   "GET /api/projects/[id]/export": {
     for: ofProject<CallOutcome>("signed out", "done", { viewer: "refused" }),
     path: ({ project }) => `/api/projects/${project.id}/export`,
+  },
+  "POST /api/projects/[id]/uploads": {
+    for: ofProject<CallOutcome>("signed out", "done", { viewer: "refused", reviewer: "refused" }),
+    path: ({ project }) => `/api/projects/${project.id}/uploads`,
+    body: ({ unique }) => ({
+      component: "Main",
+      source: "files",
+      mode: "add",
+      complete: false,
+      date: "2026-11-23",
+      files: [{ path: `${unique}/Dockerfile`, named: true, text: "FROM scratch\n" }],
+    }),
+  },
+  "GET /api/projects/[id]/evidence/[fileId]": {
+    for: ofProject<CallOutcome>("signed out", "answered"),
+    path: ({ project, file }) => `/api/projects/${project.id}/evidence/${file.id}`,
+    shows: ({ marks }) => marks.project,
   },
   "GET /api/projects/[id]/snapshots/[snapshotId]": {
     for: ofProject<CallOutcome>("signed out", "answered"),
@@ -369,6 +392,13 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   takeSnapshotAction: {
     for: editors,
     args: ({ project, unique }) => [{ projectId: project.id, name: `frozen ${unique}` }],
+  },
+
+  deleteFilesAction: {
+    for: editors,
+    args: ({ project, file }) => [
+      { projectId: project.id, componentId: file.componentId, fileIds: [file.id] },
+    ],
   },
 
   createProjectAction: { for: makers, args: ({ unique }) => [facts(`made ${unique}`)] },

@@ -7,6 +7,7 @@ import { createResetToken } from "@/lib/server/auth/reset-password";
 import { makeSession } from "@/lib/server/auth/test-session";
 import { resolveThread, writeComment } from "@/lib/server/comments/commands";
 import { database } from "@/lib/server/db";
+import { uploadFiles } from "@/lib/server/evidence/upload";
 import { createInvitation } from "@/lib/server/people/invitations";
 import { removeMember } from "@/lib/server/people/members";
 import { archiveProject, createProject } from "@/lib/server/projects/commands";
@@ -119,6 +120,19 @@ export class Stage {
     const taken = { projectId: project.id, name: `kept ${this.projectMark}` };
     const snapshot = await takeSnapshot(this.owner, taken);
     const exported = JSON.parse((await exportProject(this.owner, project.id)).text);
+    const { componentId } = await uploadFiles(this.owner, {
+      projectId: project.id,
+      component: "Main",
+      source: "files",
+      mode: "replace",
+      complete: false,
+      date: "2026-11-23",
+      files: [{ path: "Dockerfile", named: true, text: `FROM scratch\n# ${this.projectMark}\n` }],
+    });
+    const file = await database().componentFile.findFirstOrThrow({
+      where: { componentId },
+      select: { id: true },
+    });
     const reader = (await this.makeMember("reviewer", null)).ctx.memberId;
     await this.comment(project.id, `@[${reader}]`);
     const where = { memberId: reader };
@@ -144,6 +158,7 @@ export class Stage {
       resolved,
       snapshot: { id: snapshot.id },
       exported,
+      file: { id: file.id, componentId },
       notice,
       member: { id: member.ctx.memberId, sessionId },
       former: { id: former.ctx.memberId },

@@ -3,12 +3,14 @@ import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import type { Answer, ControlId } from "@/lib/core/model/words";
 import type { SaveAnswerInput } from "@/lib/schemas/answer";
 import type { ProjectInput } from "@/lib/schemas/project";
+import type { UploadInput } from "@/lib/schemas/upload";
 import { saveAnswer } from "@/lib/server/answers/commands";
 import type { Context } from "@/lib/server/auth/context";
 import { contextOf } from "@/lib/server/auth/membership";
 import { makeSession } from "@/lib/server/auth/test-session";
 import { writeComment } from "@/lib/server/comments/commands";
 import { database } from "@/lib/server/db";
+import { uploadFiles } from "@/lib/server/evidence/upload";
 import { archiveProject, createProject, openExample } from "@/lib/server/projects/commands";
 import { takeSnapshot } from "@/lib/server/snapshots/commands";
 import { BLANK_ANSWER } from "../../scripts/testing/blank-answer";
@@ -96,6 +98,30 @@ export async function makeProject(options: ProjectOptions = {}): Promise<TestPro
 /** Freezes a project as the owner, past the browser. */
 export async function takeSnapshotOf(projectId: string, name: string): Promise<string> {
   return (await takeSnapshot(await ownerContext(), { projectId, name })).id;
+}
+
+/** Puts files into a project as the owner, past the browser. Returns their ids, in the order of their paths. */
+export async function uploadTo(
+  projectId: string,
+  files: Readonly<Record<string, string>>,
+  over: Partial<UploadInput> = {},
+): Promise<readonly string[]> {
+  const { componentId } = await uploadFiles(await ownerContext(), {
+    projectId,
+    component: "Main",
+    source: "folder",
+    mode: "replace",
+    complete: true,
+    date: "2026-11-23",
+    files: Object.entries(files).map(([path, text]) => ({ path, text })),
+    ...over,
+  });
+  const rows = await database().componentFile.findMany({
+    where: { componentId, toUpload: null },
+    orderBy: { path: "asc" },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }
 
 /** The example project, opened when it is not yet. All tests share it; nobody removes it. */

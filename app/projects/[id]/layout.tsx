@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { gatingCount } from "@/components/checklist/live";
 import { FollowProject } from "@/components/live/follow-project";
 import { projectHref } from "@/components/project/hrefs";
-import { placeCounts } from "@/components/project/place-counts";
+import { evidenceCount, placeCounts } from "@/components/project/place-counts";
 import { ProjectMenu } from "@/components/projects/project-menu";
 import { StateBadge } from "@/components/projects/state-badge";
 import { ProjectPlaces } from "@/components/shell/project-places";
@@ -15,14 +15,17 @@ interface ProjectLayoutProps {
 }
 
 export default async function ProjectLayout({ children, params }: ProjectLayoutProps) {
-  const { ctx, project, assessment } = await openProject((await params).id);
+  const { ctx, project, assessment, files } = await openProject((await params).id);
   return (
     <>
       <AppBar project={{ name: project.name, href: projectHref(project.id) }} />
       <ProjectPlaces
         project={project.name}
         href={projectHref(project.id)}
-        counts={placeCounts(assessment.progress.answered, gatingCount(assessment))}
+        counts={{
+          ...placeCounts(assessment.progress.answered, gatingCount(assessment)),
+          evidence: evidenceCount(files),
+        }}
         aside={
           <>
             <FollowProject

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { AnswerGlyph } from "@/components/answers/answer-glyph";
+import { BASIS_WORDS, OUTCOME_WORDS } from "@/components/evidence/outcomes";
 import { Icon } from "@/components/ui/icon";
 import type { Finding } from "@/lib/core/evidence/finish";
 import { controlById } from "@/lib/core/model/controls";
@@ -137,20 +138,6 @@ function ControlRow({ view, anchor, isOpen, onPick, onGo }: ControlRowProps) {
     </li>
   );
 }
-
-const OUTCOME_WORDS = {
-  fail: "Fails",
-  unknown: "Cannot tell",
-  pass: "Passes",
-  not_applicable: "Does not apply",
-} satisfies Record<Finding["outcome"], string>;
-
-const BASIS_WORDS = {
-  observed: "seen while it ran",
-  configured: "set in this file",
-  inferred: "known of the image",
-  hint: "a hint",
-} satisfies Record<Finding["basis"], string>;
 
 function FindingRow({ finding, onGo }: { finding: Finding; onGo: FindingListProps["onGo"] }) {
   const { subject, sentence, file, line, outcome, basis, places } = finding;

@@ -1,11 +1,10 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
-import { AnswerGlyph } from "@/components/answers/answer-glyph";
+import { SourceGap, SourceLine } from "@/components/evidence/source-line";
+import { sourceLines } from "@/components/evidence/source-lines";
 import type { ExaminedFile } from "@/lib/core/evidence/examine";
-import type { Outcome } from "@/lib/core/evidence/finding";
 import type { Finding } from "@/lib/core/evidence/finish";
-import type { Answer, ControlId } from "@/lib/core/model/words";
+import type { ControlId } from "@/lib/core/model/words";
 import { cn } from "@/lib/utils";
-import { sourceLines } from "./source-lines";
 
 /** A place in a file. */
 export interface Place {
@@ -66,7 +65,7 @@ export function SourceView({ files, findings, open, onOpen, picked, place }: Sou
         <code className="block w-max min-w-full">
           {lines.map((line) =>
             "number" in line ? (
-              <Line
+              <SourceLine
                 key={line.number}
                 {...line}
                 picked={picked}
@@ -76,66 +75,12 @@ export function SourceView({ files, findings, open, onOpen, picked, place }: Sou
                 }
               />
             ) : (
-              <span key={`gap-${line.from}`} className="block py-1 pl-19 text-ink-3">
-                {line.count === 1 ? "1 line" : `${line.count} lines`}
-                {"\n"}
-              </span>
+              <SourceGap key={`gap-${line.from}`} {...line} />
             ),
           )}
         </code>
       </pre>
     </div>
-  );
-}
-
-const AS_ANSWER = {
-  fail: "not_met",
-  unknown: "unknown",
-  pass: "met",
-  not_applicable: "not_applicable",
-} satisfies Record<Outcome, Answer>;
-
-const TINTS = {
-  fail: "border-notmet-fg bg-notmet-bg",
-  unknown: "border-unknown-line bg-surface",
-  pass: "border-met-fg bg-met-bg",
-  not_applicable: "border-na-fg bg-na-bg",
-} satisfies Record<Outcome, string>;
-
-interface LineProps {
-  number: number;
-  text: string;
-  outcome: Outcome | null;
-  controls: readonly ControlId[];
-  picked: ControlId | null;
-  isTinted: boolean;
-}
-
-function Line({ number, text, outcome, controls, picked, isTinted }: LineProps) {
-  return (
-    <span
-      data-line={number}
-      className={cn(
-        "grid grid-cols-[3.25rem_1.5rem_minmax(max-content,1fr)_auto] items-center border-l-3 pr-3",
-        isTinted ? TINTS[outcome ?? "unknown"] : "border-transparent",
-      )}
-    >
-      <span className="pr-3 text-right text-ink-3 select-none">{number}</span>
-      <span className="select-none">
-        {outcome ? <AnswerGlyph answer={AS_ANSWER[outcome]} size={12} /> : null}
-      </span>
-      <span className="whitespace-pre">
-        {text}
-        {"\n"}
-      </span>
-      <span className="pl-4 text-meta text-ink-2 select-none max-md:hidden">
-        {controls.map((control) => (
-          <span key={control} className={cn("ml-2", control === picked && "font-medium text-ink")}>
-            {control}
-          </span>
-        ))}
-      </span>
-    </span>
   );
 }
 

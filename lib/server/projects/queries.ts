@@ -42,6 +42,8 @@ interface Project {
     readonly answer: boolean;
     readonly edit: boolean;
     readonly snapshot: boolean;
+    readonly addEvidence: boolean;
+    readonly deleteEvidence: boolean;
     readonly copy: boolean;
     readonly export: boolean;
     readonly archive: boolean;
@@ -61,6 +63,8 @@ export interface OpenProject extends ScoredProject {
   readonly records: readonly AnswerRecord[];
   readonly proposals: PlacedProposals;
   readonly openThreads: OpenThreads;
+  /** How many files its components have. */
+  readonly files: number;
 }
 
 /** One page of projects, and how many there are on all pages. */
@@ -100,10 +104,10 @@ export async function getProject(
   const records = found.answers.flatMap((answer) =>
     isControlId(answer.control) ? [toRecord(withDates(answer), answer.control, nameOf)] : [],
   );
-  const { openThreads, proposals } = found;
+  const { openThreads, proposals, files } = found;
   const project = toProject(found, actor);
   const answers = besideFiles(answersByControl(records), proposals, asOf, DEFAULT_POLICY);
-  return { project, answers, records, proposals, openThreads };
+  return { project, answers, records, proposals, openThreads, files };
 }
 
 /**
@@ -175,7 +179,7 @@ function conditions({ memberId }: Context, filter: ProjectFilter): Prisma.Projec
 }
 
 function toProject(
-  row: Omit<ReadProject, "teamIds" | "answers" | "openThreads" | "people" | "proposals">,
+  row: Omit<ReadProject, "teamIds" | "answers" | "openThreads" | "people" | "proposals" | "files">,
   actor: Actor,
 ): Project {
   const { organisationId } = actor;
@@ -199,6 +203,8 @@ function toProject(
       answer: isWritable && may("answer.save"),
       edit: isWritable && may("project.edit"),
       snapshot: isWritable && may("snapshot.take"),
+      addEvidence: isWritable && may("evidence.add"),
+      deleteEvidence: isWritable && may("evidence.delete"),
       copy: may("project.copy"),
       export: !row.isExample && may("project.export"),
       archive: !row.isExample && may("project.archive"),

@@ -19,6 +19,8 @@ export interface ReadProject extends Omit<ProjectRow, "deletedAt"> {
   readonly openThreads: OpenThreads;
   /** What its files say; of controls too that the catalogue lacks. */
   readonly proposals: PlacedProposals;
+  /** How many files its components have. */
+  readonly files: number;
 }
 
 /** Which rows of `comment` are threads that wait for somebody, as SQL. */
@@ -53,7 +55,13 @@ const PROJECT: Statement = {
                SELECT control, count(*) AS threads FROM comment
                 WHERE project_id = project.id AND ${IS_OPEN_THREAD} GROUP BY control) AS by_control
            ) AS "openThreads",
-           ${PROPOSALS} AS proposals
+           ${PROPOSALS} AS proposals,
+           (
+             SELECT coalesce(sum(newest.files), 0)::int
+               FROM component CROSS JOIN LATERAL (
+                 SELECT files FROM upload WHERE component_id = component.id ORDER BY number DESC LIMIT 1) AS newest
+              WHERE component.project_id = project.id AND removed_at IS NULL
+           ) AS files
       FROM project JOIN member AS reader ON reader.organisation_id = project.organisation_id
       LEFT JOIN team ON team.id = team_id
      WHERE project.id = $1 AND reader.person_id = $2 AND reader.removed_at IS NULL AND deleted_at IS NULL`,

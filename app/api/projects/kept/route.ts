@@ -9,6 +9,7 @@ export async function POST(request: Request): Promise<Response> {
   // The command checks what it is handed.
   return answerPage(request, (ctx, body) => keepProject(ctx, body as KeepInput), {
     largest: UPLOAD_LIMITS.bytes,
+    unpacked: UPLOAD_LIMITS.unpacked,
     count: countUpload,
   });
 }

@@ -26,10 +26,18 @@ const SHOWN_AT_MOST = 1500;
 
 const WEIGHT = { fail: 3, unknown: 2, pass: 1, not_applicable: 0 } as const;
 
+interface SourceOptions {
+  /** A file up to so many lines is shown whole. */
+  readonly whole?: number;
+  /** Lines that are shown without a mark of their own. */
+  readonly also?: readonly number[];
+}
+
 /** The lines of a masked text to show, with marks from its findings and gaps where lines are left out. */
 export function sourceLines(
   text: string,
   findings: readonly Pick<Finding, "line" | "outcome" | "control">[],
+  { whole = WHOLE, also = [] }: SourceOptions = {},
 ): readonly (MarkedLine | Gap)[] {
   const lines = text.replace(/\n$/, "").split(/\r?\n/);
   const marks = new Map<number, { outcome: Outcome; controls: Set<ControlId> }>();
@@ -42,7 +50,7 @@ export function sourceLines(
     }
   }
   const shown: (MarkedLine | Gap)[] = [];
-  for (const number of chosenLines(lines.length, [...marks.keys()])) {
+  for (const number of chosenLines(lines.length, [...marks.keys(), ...also], whole)) {
     const last = shown.at(-1);
     const expected = last === undefined ? 1 : "number" in last ? last.number + 1 : 0;
     if (number > expected) shown.push({ from: expected, count: number - expected });
@@ -60,8 +68,8 @@ export function sourceLines(
   return shown;
 }
 
-function chosenLines(count: number, marked: readonly number[]): readonly number[] {
-  if (count <= WHOLE) return Array.from({ length: count }, (_, index) => index + 1);
+function chosenLines(count: number, marked: readonly number[], whole: number): readonly number[] {
+  if (count <= whole) return Array.from({ length: count }, (_, index) => index + 1);
   const chosen = new Set<number>();
   for (const line of marked.length === 0 ? [1] : marked.toSorted((a, b) => a - b)) {
     for (let near = line - AROUND; near <= line + AROUND; near++) {

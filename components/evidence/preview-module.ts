@@ -1,0 +1,2 @@
+export { refusalSentence } from "@/lib/core/model/text/en/archives";
+export { UploadForm } from "./upload-form";
