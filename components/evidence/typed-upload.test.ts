@@ -32,7 +32,7 @@ describe("what is sent", () => {
     const parsed = uploadInput.parse({ projectId: "p", ...sent(file) });
     expect(parsed).toMatchObject({ commit: "9f3c2e1", branch: null, component: "Web" });
     expect(parsed.files).toEqual([
-      { path: "Dockerfile", kind: null, named: true, text: "FROM a", error: null },
+      { path: "Dockerfile", kind: null, named: true, tracked: false, text: "FROM a", error: null },
     ]);
   });
 

@@ -54,10 +54,11 @@ export function uploadOf(
     date,
     commit: commit.trim() || null,
     branch: branch.trim() || null,
-    files: files.map(({ path, given, named, text, error }) => ({
+    files: files.map(({ path, given, named, tracked = false, text, error }) => ({
       path,
       kind: given ?? null,
       named,
+      tracked,
       text,
       error: isTaken(error) ? error : text === null ? "unreadable" : null,
     })),

@@ -55,10 +55,11 @@ export function KeepForm({ teams }: KeepFormProps) {
     send({
       project,
       complete,
-      files: files.map(({ path, kind, named, text, error }) => ({
+      files: files.map(({ path, kind, named, tracked, text, error }) => ({
         path,
         kind,
         named,
+        tracked,
         text,
         error,
       })),

@@ -76,6 +76,7 @@ const component = z.strictObject({
         path: z.string().min(1).max(UPLOAD_LIMITS.path).refine(isRelativePath),
         kind: z.enum(ARTEFACT_KINDS).nullable(),
         named: z.boolean(),
+        tracked: z.boolean(),
         digest: digest.nullable(),
         error: unreadReason.nullable(),
       }),

@@ -26,6 +26,8 @@ const file = z
     kind: z.enum(ARTEFACT_KINDS, "There is no such kind of file.").nullable().default(null),
     /** Given by itself, or pasted: it ships whatever its path says. */
     named: z.boolean("Say whether it was given by itself.").default(false),
+    /** Of an archive that Git made: it is in the repository, whatever ignore rules say. */
+    tracked: z.boolean("Say whether Git has it.").default(false),
     /** Null where there is an `error`. */
     text: z.string("Give the file’s text.").nullable(),
     error: unreadReason.nullable().default(null),

@@ -70,6 +70,7 @@ export interface FileComponent {
     /** What somebody said it is. */
     readonly kind: ArtefactKind | null;
     readonly named: boolean;
+    readonly tracked: boolean;
     /** Null: it could not be read. */
     readonly digest: string | null;
     readonly error: string | null;

@@ -15,11 +15,18 @@ const WAITING_AT_MOST = 8;
 const MEMORY = { maxOldGenerationSizeMb: 512 };
 
 /** A file that was handed in, as the engine takes it. */
-export function toInputFile({ path, kind, named, text, error }: GivenFile): InputFile {
+export function toInputFile({ path, kind, named, tracked, text, error }: GivenFile): InputFile {
   // A zero character makes a file binary, for Git too, and PostgreSQL stores none.
   const unread = error ?? (text?.includes("\0") ? "unreadable" : null);
   const bytes = Buffer.from(unread ? "" : (text ?? ""));
-  return { path, named, bytes, ...(kind ? { kind } : {}), ...(unread ? { error: unread } : {}) };
+  return {
+    path,
+    named,
+    tracked,
+    bytes,
+    ...(kind ? { kind } : {}),
+    ...(unread ? { error: unread } : {}),
+  };
 }
 
 let queue: Promise<unknown> = Promise.resolve();

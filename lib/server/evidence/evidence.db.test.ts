@@ -121,6 +121,26 @@ describe("files of a project", () => {
     expect(stored).toEqual([]);
   });
 
+  test("that Git has are in the repository whatever ignore rules say, in every later reading too", async () => {
+    const outcome = async (tracked: boolean) => {
+      const projectId = await makeProject();
+      const files = filesOf({
+        ...TYPICAL_SAMPLE,
+        ".gitignore": ".env\n",
+        ".env": "DB_PASSWORD=hunter2-made-up-for-a-test\n",
+      }).map((file) => ({ ...file, tracked }));
+      await uploadFiles(ours.assessor, input(projectId, { files }), NOW);
+      await uploadFiles(
+        ours.assessor,
+        input(projectId, { mode: "add", files: filesOf({ "notes.txt": "hello\n" }) }),
+        LATER,
+      );
+      return (await proposalsOf(projectId)).get("SEC-1")?.answer;
+    };
+    expect(await outcome(true)).toBe("not_met");
+    expect(await outcome(false)).not.toBe("not_met");
+  });
+
   test("the same again is nothing new", async () => {
     const projectId = await makeProject();
     const first = await uploadFiles(ours.assessor, input(projectId), NOW);

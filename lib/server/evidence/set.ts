@@ -14,6 +14,7 @@ export interface SetFile {
   readonly size: number;
   readonly givenKind: string | null;
   readonly named: boolean;
+  readonly tracked: boolean;
   readonly error: string | null;
 }
 
@@ -74,7 +75,7 @@ export async function standingFiles(
   componentId: string,
 ): Promise<(GivenFile & { readonly id: string; readonly digest: string | null })[]> {
   return tx.$queryRaw`
-    SELECT id::text, path, given_kind AS kind, named, text, error, component_file.digest
+    SELECT id::text, path, given_kind AS kind, named, tracked, text, error, component_file.digest
       FROM component_file LEFT JOIN stored_text
         ON stored_text.organisation_id = ${organisationId}::uuid AND stored_text.digest = component_file.digest
      WHERE component_id = ${componentId}::uuid AND to_upload IS NULL
@@ -94,6 +95,7 @@ export function setOf(evidence: Evidence, given: readonly GivenFile[]): readonly
         size: masked?.length ?? 0,
         givenKind: file?.kind ?? null,
         named: file?.named ?? false,
+        tracked: file?.tracked ?? false,
         error,
       };
     })
@@ -105,11 +107,12 @@ export function setDigest(
   files: readonly SetFile[],
   { complete, date, commit, branch }: UploadFacts,
 ): string {
-  const list = files.map(({ path, digest, givenKind, named, error }) => ({
+  const list = files.map(({ path, digest, givenKind, named, tracked, error }) => ({
     path,
     digest,
     givenKind,
     named,
+    tracked,
     error,
   }));
   return canonicalDigest({ complete, date, commit, branch, files: list });

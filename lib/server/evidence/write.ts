@@ -173,23 +173,24 @@ async function writeFiles(
   await tx.$executeRaw`
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${given}::jsonb) AS given (
-        path text, digest text, size int, "givenKind" text, named boolean, error text)
+        path text, digest text, size int, "givenKind" text, named boolean, tracked boolean, error text)
     ), same AS (
       SELECT component_file.id FROM component_file JOIN given USING (path)
        WHERE component_id = ${componentId}::uuid AND to_upload IS NULL
          AND component_file.digest IS NOT DISTINCT FROM given.digest
          AND given_kind IS NOT DISTINCT FROM "givenKind" AND component_file.named = given.named
+         AND component_file.tracked = given.tracked
          AND component_file.error IS NOT DISTINCT FROM given.error
     )
     UPDATE component_file SET to_upload = ${number}
      WHERE component_id = ${componentId}::uuid AND to_upload IS NULL AND id NOT IN (SELECT id FROM same)`;
   await tx.$executeRaw`
     INSERT INTO component_file (id, organisation_id, project_id, component_id, path, digest, size,
-                                given_kind, named, error, from_upload)
+                                given_kind, named, tracked, error, from_upload)
     SELECT gen_random_uuid(), ${organisationId}::uuid, ${projectId}::uuid, ${componentId}::uuid, given.path,
-           given.digest, given.size, "givenKind", given.named, given.error, ${number}
+           given.digest, given.size, "givenKind", given.named, given.tracked, given.error, ${number}
       FROM jsonb_to_recordset(${given}::jsonb) AS given (
-        path text, digest text, size int, "givenKind" text, named boolean, error text)
+        path text, digest text, size int, "givenKind" text, named boolean, tracked boolean, error text)
      WHERE NOT EXISTS (
        SELECT FROM component_file
         WHERE component_id = ${componentId}::uuid AND path = given.path AND to_upload IS NULL)`;

@@ -145,8 +145,8 @@ async function readComponents(
   for (const { id, ...row } of rows) {
     const files = await standingFiles(tx, organisationId, id);
     for (const { digest, text } of files) if (digest && text !== null) texts[digest] = text;
-    const list = files.map(({ path, kind, named, digest, error }) => {
-      return { path, kind, named, digest, error };
+    const list = files.map(({ path, kind, named, tracked, digest, error }) => {
+      return { path, kind, named, tracked, digest, error };
     });
     components.push({ ...row, files: list });
   }

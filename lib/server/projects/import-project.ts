@@ -108,10 +108,11 @@ async function readComponents(file: ProjectFile): Promise<readonly ReadComponent
   const read: ReadComponent[] = [];
   for (const component of file.components) {
     const given = component.files.map(
-      ({ path, kind, named, digest, error }): GivenFile => ({
+      ({ path, kind, named, tracked, digest, error }): GivenFile => ({
         path,
         kind,
         named,
+        tracked,
         text: digest === null ? null : (file.texts[digest] ?? null),
         error: error === null ? null : unreadReason.parse(error),
       }),
