@@ -3,6 +3,7 @@
 import { PageMain } from "@/components/shell/page-main";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { unknownCatalogueIn } from "@/lib/unknown-catalogue";
 
 export default function ErrorPage({
   error,
@@ -11,6 +12,8 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   retry: () => void;
 }) {
+  const catalogue = unknownCatalogueIn(error.digest);
+  if (catalogue !== null) return <UnknownCatalogue version={catalogue} />;
   return (
     <PageMain className="grid gap-6">
       <h1 className="text-h1">This page could not be shown</h1>
@@ -27,6 +30,24 @@ export default function ErrorPage({
         ) : (
           <p>It happened in this browser. Reload the page if trying again does not help.</p>
         )}
+      </Callout>
+    </PageMain>
+  );
+}
+
+function UnknownCatalogue({ version }: { version: string }) {
+  return (
+    <PageMain className="grid gap-6">
+      <h1 className="text-h1">This project cannot be shown here</h1>
+      <Callout
+        variant="error"
+        role="alert"
+        title={`It is on catalogue ${version}, which this server does not have`}
+      >
+        <p>
+          A newer version of Plimsoll moved it there. Without that catalogue no level of it can be
+          told. Nothing is lost: start the newer version again.
+        </p>
       </Callout>
     </PageMain>
   );

@@ -7,6 +7,7 @@ type Kind = HistoryEvent["kind"];
 const drawings = {
   made: markup`<path d="M8 3v10M3 8h10"/>`,
   target: markup`<path d="M4 14V2.5h7.5l-2 2.8 2 2.7H4"/>`,
+  catalogue: markup`<path d="M3 2.5h8.5v11H4.5A1.5 1.5 0 0 1 3 12zM3 12a1.5 1.5 0 0 1 1.5-1.5h7M6 5.5h3"/>`,
   answers: markup`<path d="M3 13l.7-2.9L11 2.8l2.2 2.2-7.3 7.3z"/>`,
   files: markup`<path d="M4 2h5l3 3v9H4zM9 2v3h3"/>`,
   snapshots: markup`<path d="M2 5h3l1.2-2h3.6L11 5h3v8.5H2zM8 7v4M6 9h4"/>`,
@@ -22,6 +23,7 @@ const NOTABLE = [
   "fell",
   "reached",
   "target",
+  "catalogue",
   "archived",
   "unarchived",
   "made",

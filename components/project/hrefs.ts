@@ -9,7 +9,13 @@ export function projectHref(projectId: string): string {
 /** The address of another place of a project, or of a page beside its places. */
 export function placeHref(
   projectId: string,
-  place: Exclude<ProjectPlace, "overview"> | "basics" | "settings" | "copy" | "snapshots",
+  place:
+    | Exclude<ProjectPlace, "overview">
+    | "basics"
+    | "settings"
+    | "copy"
+    | "snapshots"
+    | "catalogue",
 ): string {
   return `${projectHref(projectId)}/${place}`;
 }

@@ -23,7 +23,9 @@ export interface ListedProject {
   readonly isExample: boolean;
   readonly archivedAt: string | null;
   readonly changedAt: string;
-  readonly assessment: Assessment;
+  readonly catalogue: string;
+  /** Null: it is on a catalogue that this server lacks. */
+  readonly assessment: Assessment | null;
 }
 
 const cell = "lg:border-b lg:border-line lg:px-2 lg:py-0.5 lg:group-last/row:border-b-0";
@@ -31,8 +33,6 @@ const cell = "lg:border-b lg:border-line lg:px-2 lg:py-0.5 lg:group-last/row:bor
 /** One project: where it stands, what it aims at, when it changed. */
 export function ProjectRow({ project, now }: { project: ListedProject; now: string }) {
   const { name, environment, platform, assessment } = project;
-  const { target, coverage, progress } = assessment;
-  const { counts: _, ...line } = loadLineOf(assessment);
   const runs = `${environmentTexts[environment].label}, ${platformTexts[platform].label}`;
   return (
     <tr className="group/row relative flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-3 last:border-b-0 hover:bg-harbour-soft lg:static lg:table-row print:break-inside-avoid">
@@ -52,6 +52,28 @@ export function ProjectRow({ project, now }: { project: ListedProject; now: stri
         </span>
         <span className="mt-0.5 block text-meta text-ink-2 xl:hidden">{runs}</span>
       </th>
+      {assessment ? (
+        <ScoredCells assessment={assessment} />
+      ) : (
+        <td colSpan={5} className={`${cell} text-ink-2 max-lg:w-full`}>
+          On catalogue {project.catalogue}, which this server does not have.
+        </td>
+      )}
+      <td className={`${cell} whitespace-nowrap text-ink-2`}>
+        <time dateTime={project.changedAt} title={formatDay(project.changedAt)}>
+          {lastChange(project.changedAt, now)}
+        </time>
+      </td>
+      <td className={`${cell} whitespace-nowrap text-ink-2 max-xl:hidden`}>{runs}</td>
+    </tr>
+  );
+}
+
+function ScoredCells({ assessment }: { assessment: Assessment }) {
+  const { target, coverage, progress } = assessment;
+  const { counts: _, ...line } = loadLineOf(assessment);
+  return (
+    <>
       <td className={`${cell} whitespace-nowrap`}>
         <span className="flex items-center gap-2">
           <LoadLineGlyph
@@ -95,12 +117,6 @@ export function ProjectRow({ project, now }: { project: ListedProject; now: stri
         {progress.answered} of {progress.total}
         <span className="lg:hidden"> answered</span>
       </td>
-      <td className={`${cell} whitespace-nowrap text-ink-2`}>
-        <time dateTime={project.changedAt} title={formatDay(project.changedAt)}>
-          {lastChange(project.changedAt, now)}
-        </time>
-      </td>
-      <td className={`${cell} whitespace-nowrap text-ink-2 max-xl:hidden`}>{runs}</td>
-    </tr>
+    </>
   );
 }

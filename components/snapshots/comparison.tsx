@@ -9,12 +9,13 @@ import {
   strengthTexts,
   unansweredText,
 } from "@/lib/core/model/text/en/catalogue";
-import { levelWord } from "@/lib/core/model/text/en/load-line";
-import type { Answer, LevelReached, Strength } from "@/lib/core/model/words";
+import type { Answer, Strength } from "@/lib/core/model/words";
 import type { SnapshotArea, StateChange, StateComparison } from "@/lib/core/snapshot/types";
-import { cn } from "@/lib/utils";
 import { CHANGE_TEXTS } from "./change-texts";
+import { levelCell, provenCell } from "./level-cell";
 import { frozenArea, frozenControl } from "./names";
+import { PairRow } from "./pair-row";
+import { Pairs } from "./pairs";
 
 interface ComparisonProps {
   comparison: StateComparison;
@@ -96,71 +97,6 @@ function figuresOf({ declared, verified, coverage, answered, target }: StateComp
     { name: "Coverage", from: percent(coverage.before), to: percent(coverage.after) },
     { name: "Answered", from: String(answered.before), to: String(answered.after) },
   ];
-}
-
-// "Below basic" would be wrong where some of level 1 is merely unsaid.
-function levelCell(level: LevelReached | null): string {
-  if (level === null) return levelWord(level);
-  return level === 0 ? "Below level 1" : `${level} ${levelWord(level)}`;
-}
-
-function provenCell(level: LevelReached | null): string {
-  return level === null ? "Nothing proven" : levelCell(level);
-}
-
-interface PairsProps {
-  caption: string;
-  what: string;
-  before: string;
-  after: string;
-  children: ReactNode;
-}
-
-function Pairs({ caption, what, before, after, children }: PairsProps) {
-  const head = "px-3 py-1.5 text-meta font-medium text-ink-2 wrap-anywhere align-bottom";
-  return (
-    <div className="overflow-hidden rounded-sheet border border-line bg-surface">
-      <table className="w-full table-fixed text-left text-small">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr className="border-b border-line-2">
-            <th scope="col" className={cn(head, "w-28 md:w-1/4")}>
-              {what}
-            </th>
-            <th scope="col" className={head}>
-              {before}
-            </th>
-            <th scope="col" className={head}>
-              {after}
-            </th>
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
-  );
-}
-
-interface PairRowProps {
-  name: string;
-  before: ReactNode;
-  after: ReactNode;
-  differs: boolean;
-}
-
-function PairRow({ name, before, after, differs }: PairRowProps) {
-  return (
-    <tr className="border-b border-line last:border-b-0">
-      <th scope="row" className="px-3 py-2 font-semibold wrap-anywhere">
-        {name}
-      </th>
-      <td className="px-3 py-2 text-ink-2">{before}</td>
-      <td className={cn("px-3 py-2", differs ? "font-semibold" : "text-ink-2")}>
-        {after}
-        {differs ? <span className="sr-only"> (differs)</span> : null}
-      </td>
-    </tr>
-  );
 }
 
 function AreaCell({ area }: { area: SnapshotArea | null }) {

@@ -1,3 +1,4 @@
+import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import { BLANK_ANSWER } from "../../scripts/testing/blank-answer";
 import type { Scene, Visitor, Who } from "./people";
 
@@ -141,6 +142,7 @@ export const PAGES: Readonly<Record<string, PageRule>> = {
   "/projects/new": { for: MAKERS_PAGE, refusal: "Your role does not make projects." },
   "/projects/[id]": PROJECT_PAGE,
   "/projects/[id]/basics": PROJECT_PAGE,
+  "/projects/[id]/catalogue": PROJECT_PAGE,
   "/projects/[id]/checklist": PROJECT_PAGE,
   "/projects/[id]/evidence": PROJECT_PAGE,
   "/projects/[id]/evidence/add": {
@@ -408,6 +410,16 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
       project.id,
       { ...project.settings, name: `edited ${unique}` },
       project.settings,
+    ],
+  },
+  // One catalogue is released: every project is on it already, so nobody's call moves one.
+  upgradeCatalogueAction: {
+    for: ofProject<CallOutcome>("signed out", "answered", {
+      viewer: "refused",
+      reviewer: "refused",
+    }),
+    args: ({ project }) => [
+      { projectId: project.id, from: CATALOGUE_VERSION, to: CATALOGUE_VERSION },
     ],
   },
   copyProjectAction: {

@@ -124,6 +124,11 @@ export async function uploadTo(
   return rows.map(({ id }) => id);
 }
 
+/** Leaves a project on another version of the catalogue, as another version of the product would. */
+export async function putOnCatalogue(projectId: string, catalogue: string): Promise<void> {
+  await database().project.update({ where: { id: projectId }, data: { catalogue } });
+}
+
 /** The example project, opened when it is not yet. All tests share it; nobody removes it. */
 export async function exampleProject(): Promise<TestProject> {
   const { id } = await openExample(await ownerContext());

@@ -1,6 +1,11 @@
 "use server";
 
-import type { CopyProjectInput, DeleteProjectInput, ProjectInput } from "@/lib/schemas/project";
+import type {
+  CopyProjectInput,
+  DeleteProjectInput,
+  ProjectInput,
+  UpgradeCatalogueInput,
+} from "@/lib/schemas/project";
 import {
   archiveProject,
   copyProject,
@@ -11,6 +16,7 @@ import {
   type ProjectId,
   unarchiveProject,
 } from "@/lib/server/projects/commands";
+import { upgradeCatalogue } from "@/lib/server/projects/upgrade-catalogue";
 import { type ActionResult, runAction } from "./run-action";
 
 type Result = Promise<ActionResult<ProjectId>>;
@@ -52,4 +58,9 @@ export async function deleteProjectAction(id: string, input: DeleteProjectInput)
 /** Opens the example project. */
 export async function openExampleAction(): Result {
   return runAction((ctx) => openExample(ctx));
+}
+
+/** Moves a project to the newest catalogue, if it still is on the one that was seen. */
+export async function upgradeCatalogueAction(input: UpgradeCatalogueInput): Result {
+  return runAction((ctx) => upgradeCatalogue(ctx, input));
 }

@@ -42,6 +42,16 @@ export type CopyProjectInput = z.input<typeof copyProjectInput>;
 export const deleteProjectInput = z.object({ name: z.string("Type the project's name.").max(200) });
 export type DeleteProjectInput = z.input<typeof deleteProjectInput>;
 
+const version = z.string("Name the version.").min(1, "Name the version.").max(40);
+
+/** What is said to move a project to another catalogue: also the one whose difference was seen. */
+export const upgradeCatalogueInput = z.object({
+  projectId: z.string("Name the project."),
+  from: version,
+  to: version,
+});
+export type UpgradeCatalogueInput = z.input<typeof upgradeCatalogueInput>;
+
 const PROJECT_SORTS = ["changed", "name", "target"] as const;
 export type ProjectSort = (typeof PROJECT_SORTS)[number];
 

@@ -9,6 +9,7 @@ import { ProjectTable } from "@/components/projects/project-table";
 import { PageMain } from "@/components/shell/page-main";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import { findCatalogue } from "@/lib/core/catalogues/bundle";
 import { assess } from "@/lib/core/scoring/assess";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import { projectFilter } from "@/lib/schemas/project";
@@ -40,10 +41,12 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
   const isEmpty = total === 0 && !narrowed && filter.state === "active" && archived === 0;
   const mayCreate = mayCreateProjects(ctx);
   const asOf = today();
-  const projects = items.map(({ project, answers }) => ({
-    ...project,
-    assessment: assess(answers, { target: project.target, asOf, policy: DEFAULT_POLICY }),
-  }));
+  const projects = items.map(({ project, answers }) => {
+    const { target } = project;
+    const catalogue = findCatalogue(project.catalogue);
+    const options = catalogue && { target, asOf, policy: DEFAULT_POLICY, catalogue };
+    return { ...project, assessment: options && assess(answers, options) };
+  });
   const counted = total === 1 ? "1 project" : `${total} projects`;
   return (
     <PageMain className="grid gap-4">

@@ -16,12 +16,14 @@ import { TargetReached } from "@/components/result/target-reached";
 import { PageMain } from "@/components/shell/page-main";
 import { areaViews } from "@/components/terminal/area-view";
 import { TerminalList } from "@/components/terminal/terminal-list";
+import { CatalogueNote } from "@/components/upgrade/catalogue-note";
 import { resultMarkdown } from "@/lib/core/exports/result-markdown";
 import { controlsOf } from "@/lib/core/model/controls";
 import { environmentTexts } from "@/lib/core/model/text/en/catalogue";
 import { formatDay } from "@/lib/core/model/text/en/day";
 import { loadLineSentence } from "@/lib/core/model/text/en/load-line";
 import { summarySentence } from "@/lib/core/model/text/en/result";
+import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import type { AreaId, ControlId } from "@/lib/core/model/words";
 import { openProject } from "./_open";
 
@@ -53,6 +55,7 @@ export default async function ResultPage({ params }: ResultPageProps) {
   return (
     <PageMain className="print:[zoom:0.75]">
       <ReadOnlyNote project={project} />
+      <CatalogueNote project={project} newest={CATALOGUE_VERSION} />
       <ResultHead
         projectId={project.id}
         project={project.name}

@@ -21,6 +21,7 @@ export type Activity = {
   | { readonly kind: "settings"; readonly changes: readonly SettingChange[] }
   | { readonly kind: "files"; readonly isRemoval: boolean }
   | { readonly kind: "snapshot"; readonly name: string }
+  | { readonly kind: "catalogue"; readonly from: string; readonly to: string }
   | { readonly kind: "archived" | "unarchived" | "imported" }
   | { readonly kind: "made"; readonly how: "create" | "copy" | "keep" | "open-example" }
 );

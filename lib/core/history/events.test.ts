@@ -47,3 +47,15 @@ test("a project that was made with answers reaches its level on the first day", 
   const [first] = historyDays([point("2026-01-01", 1, 1)], [answers("2026-01-01")]);
   expect(first?.events[1]).toMatchObject({ kind: "reached", which: "both", level: 1 });
 });
+
+test("a level that moved with the catalogue did not move by age", () => {
+  const moved: GivenEvent = {
+    kind: "catalogue",
+    day: "2027-02-03",
+    from: "2026.11",
+    to: "2027.02",
+    by: "Jo",
+  };
+  const days = historyDays([point("2027-02-02", 2, 2), point("2027-02-03", 1, 1)], [moved]);
+  expect(days[1]?.events).toEqual([moved, { kind: "fell", which: "both", level: 1, byAge: false }]);
+});

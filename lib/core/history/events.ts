@@ -8,6 +8,7 @@ export type HistoryEvent = GivenEvent | LevelEvent;
 export type GivenEvent = { readonly day: string } & (
   | { readonly kind: "made"; readonly by: string | null }
   | { readonly kind: "target"; readonly from: Level; readonly to: Level; readonly by: string }
+  | { readonly kind: "catalogue"; readonly from: string; readonly to: string; readonly by: string }
   | { readonly kind: "answers"; readonly controls: number; readonly people: readonly string[] }
   | { readonly kind: "files"; readonly uploads: number; readonly people: readonly string[] }
   /** `name` is of the only one of the day. */
@@ -54,7 +55,8 @@ function levelEvents(
   after: TimelinePoint,
   done: readonly GivenEvent[],
 ): readonly LevelEvent[] {
-  const byAge = !done.some(({ kind }) => kind === "answers" || kind === "files");
+  const moving: readonly GivenEvent["kind"][] = ["answers", "files", "catalogue"];
+  const byAge = !done.some(({ kind }) => moving.includes(kind));
   const moved = (which: "declared" | "verified"): LevelEvent[] => {
     const [from, to] = [before?.[which] ?? null, after[which]];
     if (from === to || (from === null && to === 0)) return []; // a first answer reaches nothing by itself

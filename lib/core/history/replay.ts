@@ -1,3 +1,4 @@
+import type { Catalogue } from "@/lib/core/model/catalogue";
 import type { ControlId } from "@/lib/core/model/words";
 import { besideFiles, type StandingProposals } from "@/lib/core/review/standing";
 import { answersByControl, type KeptAnswer } from "@/lib/core/scoring/answers";
@@ -32,13 +33,19 @@ export interface ProjectLog {
  * The answers of a project as they stood beside its files at the end of a day (`YYYY-MM-DD`, UTC): what its pages showed
  * then. One moment later the day is another, and so is what counts as fresh.
  */
-export function standingOn(log: ProjectLog, day: string, policy: Policy): AnswersByControl {
+export function standingOn(
+  log: ProjectLog,
+  day: string,
+  policy: Policy,
+  catalogue?: Catalogue,
+): AnswersByControl {
   const moment = endOf(day);
   return besideFiles(
     answersAt(log.revisions, moment),
     proposalsAt(log.uploads, moment),
     day,
     policy,
+    catalogue,
   );
 }
 

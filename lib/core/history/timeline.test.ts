@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { NEWER, OLDER } from "@/lib/core/catalogues/testing/versions";
+import type { ControlId } from "@/lib/core/model/words";
 import { assess } from "@/lib/core/scoring/assess";
 import { addDays } from "@/lib/core/scoring/days";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
+import { metUpTo } from "@/lib/core/scoring/testing/said";
 import { type RecordedUpload, type Revision, standingOn } from "./replay";
 import { anyLog, anyUploads, revision, TODAY } from "./testing/log";
 import { type TimelineOptions, timeline } from "./timeline";
@@ -135,6 +138,37 @@ test("each day has the target that held at its end", () => {
     ["2026-10-01", 3],
     [TODAY, 3],
   ]);
+});
+
+describe("a project that moved to another catalogue", () => {
+  const moved = {
+    catalogue: NEWER.catalogue,
+    catalogueChanges: [{ day: addDays(TODAY, -5), from: OLDER.catalogue, to: NEWER.catalogue }],
+  };
+  const met = (controls: readonly ControlId[], daysAgo: number, strength?: "verified") =>
+    controls.map((control) => revision(control, "met", daysAgo, strength ? { strength } : {}));
+
+  test("has for each day the levels of the catalogue that it was on at its end", () => {
+    const controls = Object.keys(metUpTo(2)) as ControlId[];
+    const points = timeline(logOf(met(controls, 50)), { ...options, ...moved });
+    expect(points.map(({ day, declared }) => [day, declared])).toEqual([
+      [FROM, null],
+      [addDays(TODAY, -50), 2],
+      [addDays(TODAY, -5), 1], // capability dropping is asked for from here on
+      [TODAY, 1],
+    ]);
+    const areas = points.map((it) => it.areas.find(({ area }) => area === "network")?.total);
+    expect(areas).toEqual([4, 4, 3, 3]);
+  });
+
+  test("has its point where evidence goes stale by the rules of that day", () => {
+    const basics = met(["CTR-1", "IMG-2", "SEC-1", "BLD-2", "PRG-1"], 3, "verified");
+    const at = { ...options, to: addDays(TODAY, 30) };
+    const fell = (over: object) =>
+      timeline(logOf(basics), { ...at, ...over }).find(({ verified }) => verified === 0)?.day;
+    expect(fell(moved)).toBe(addDays(TODAY, 5)); // a week from the day that it speaks of
+    expect(fell({ catalogue: OLDER.catalogue })).toBe(addDays(TODAY, 28)); // 30 days
+  });
 });
 
 test("law: the last point is what scoring says today, whatever the order of the log", () => {

@@ -1,3 +1,4 @@
+import { CATALOGUE, type Catalogue } from "@/lib/core/model/catalogue";
 import {
   type AreaId,
   type AreaState,
@@ -43,6 +44,13 @@ interface TargetChange {
   readonly to: Level;
 }
 
+/** A version of the catalogue that gave way to another. */
+export interface CatalogueChange {
+  readonly day: string;
+  readonly from: Catalogue;
+  readonly to: Catalogue;
+}
+
 export interface TimelineOptions {
   /** The first day: the one on which the project was made. */
   readonly from: string;
@@ -52,6 +60,10 @@ export interface TimelineOptions {
   readonly target: Level;
   /** Oldest first. */
   readonly targetChanges: readonly TargetChange[];
+  /** The version today; absent: the newest. */
+  readonly catalogue?: Catalogue;
+  /** Oldest first. */
+  readonly catalogueChanges?: readonly CatalogueChange[];
   /** Days on which something else happened that a line has to show. */
   readonly otherDays?: readonly string[];
   readonly policy: Policy;
@@ -59,22 +71,24 @@ export interface TimelineOptions {
 
 /**
  * How a project stood at the end of each day on which something changed, oldest first: on its first day, where an
- * answer, its files or the target changed, where evidence that went stale moved the verified level, and today.
+ * answer, its files, the target or the catalogue changed, where evidence that went stale moved the verified level, and
+ * today. Each day is judged by the catalogue that held at its end.
  */
 export function timeline(
   { revisions, uploads }: ProjectLog,
   options: TimelineOptions,
 ): readonly TimelinePoint[] {
-  const { from, to, targetChanges, otherDays = [], policy } = options;
+  const { from, to, targetChanges, catalogueChanges = [], otherDays = [] } = options;
   const changed = new Set([
     from,
     to,
     ...revisions.map(({ at }) => at.slice(0, 10)),
     ...uploads.map(({ at }) => at.slice(0, 10)),
     ...targetChanges.map(({ day }) => day),
+    ...catalogueChanges.map(({ day }) => day),
     ...otherDays,
   ]);
-  const aging = agingDays({ revisions, uploads }, policy).filter((day) => day > from);
+  const aging = agingDays({ revisions, uploads }, options).filter((day) => day > from);
   const days = [...new Set([...changed, ...aging])].filter((day) => day <= to).sort();
   const toPlay = [...revisions].sort(byTime);
   const toShow = [...uploads].sort(byTime);
@@ -85,7 +99,8 @@ export function timeline(
     for (const revision of takeUntil(day, toPlay)) keepNewest(newest, revision);
     for (const upload of takeUntil(day, toShow)) files = newerOf(files, upload);
     const answers = answersByControl([...newest.values()]);
-    const beside = besideFiles(answers, files?.proposals ?? {}, day, policy);
+    const proposals = files?.proposals ?? {};
+    const beside = besideFiles(answers, proposals, day, options.policy, catalogueOn(day, options));
     const point = pointOf(day, beside, options);
     const isNews = changed.has(day) || points.at(-1)?.verified !== point.verified;
     if (isNews) points.push(point);
@@ -110,13 +125,14 @@ function takeUntil<T extends Dated>(day: string, list: T[]): readonly T[] {
 function pointOf(day: string, answers: AnswersByControl, options: TimelineOptions): TimelinePoint {
   const { policy } = options;
   const target = targetOn(day, options);
+  const catalogue = catalogueOn(day, options);
   return {
     day,
     target,
-    declared: declaredLevel(answers, policy),
-    verified: verifiedLevel(answers, day, policy),
-    coverage: coverage(answers),
-    areas: areaResults(answers, target).map(({ area, state, inPlace, total }) => ({
+    declared: declaredLevel(answers, policy, catalogue),
+    verified: verifiedLevel(answers, day, policy, catalogue),
+    coverage: coverage(answers, catalogue),
+    areas: areaResults(answers, target, catalogue).map(({ area, state, inPlace, total }) => ({
       area,
       state,
       inPlace,
@@ -130,11 +146,21 @@ function targetOn(day: string, { target, targetChanges }: TimelineOptions): Leve
   return later ? later.from : (targetChanges.at(-1)?.to ?? target);
 }
 
+function catalogueOn(day: string, options: TimelineOptions): Catalogue {
+  const { catalogue = CATALOGUE, catalogueChanges = [] } = options;
+  const later = catalogueChanges.find((change) => change.day > day);
+  return later ? later.from : (catalogueChanges.at(-1)?.to ?? catalogue);
+}
+
 /** The days on which evidence begins to count, or counts no more, while nobody says anything. */
-function agingDays({ revisions, uploads }: ProjectLog, policy: Policy): readonly string[] {
+function agingDays(
+  { revisions, uploads }: ProjectLog,
+  { policy, catalogue = CATALOGUE, catalogueChanges = [] }: TimelineOptions,
+): readonly string[] {
+  const versions = new Set([catalogue, ...catalogueChanges.flatMap(({ from, to }) => [from, to])]);
   const around = (control: ControlId, date: string) => [
     addDays(date, -1),
-    addDays(date, freshDaysOf(control, policy) + 1),
+    ...[...versions].map((version) => addDays(date, freshDaysOf(control, policy, version) + 1)),
   ];
   const days = new Set<string>();
   for (const { control, strength, date } of revisions) {

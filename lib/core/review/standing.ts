@@ -1,3 +1,4 @@
+import type { Catalogue } from "@/lib/core/model/catalogue";
 import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
 import { contradicts } from "@/lib/core/proposals/answers";
 import { isFresh } from "@/lib/core/scoring/strength";
@@ -33,13 +34,14 @@ export function besideFiles(
   proposals: StandingProposals,
   asOf: string,
   policy: Policy,
+  catalogue?: Catalogue,
 ): AnswersByControl {
   const standing: { [control in ControlId]?: AnswerState } = {};
   for (const control of CONTROL_IDS) {
     const state = answers[control];
     const said = proposals[control];
     if (!state) continue;
-    const counts = said && isFresh(control, said.date, asOf, policy);
+    const counts = said && isFresh(control, said.date, asOf, policy, catalogue);
     standing[control] = counts ? beside(state, said) : state;
   }
   return standing;

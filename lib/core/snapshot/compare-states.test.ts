@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { NEWER, OLDER } from "@/lib/core/catalogues/testing/versions";
 import { compareStates } from "./compare-states";
 import { makeSnapshot } from "./make";
 import { anyInput, inputOf, standing } from "./testing/standing";
@@ -95,3 +96,44 @@ describe("between two states", () => {
 function area(name: string) {
   return { area: name, state: "open", judged: ["OLD-7"], total: 1, inPlace: 0 } as const;
 }
+
+describe("of two catalogues", () => {
+  const answers = [
+    standing("NET-4"), // not in the newer one
+    standing("REG-5", { strength: "attached" }), // not in the older one
+    standing("IMG-1", { answer: "not_applicable" }), // always applies in the newer one
+    standing("CTR-1"),
+  ];
+  const of = ({ catalogue }: typeof OLDER) => {
+    const { snapshot } = makeSnapshot({ ...inputOf(answers), catalogue });
+    return { ...snapshot, rules: catalogue };
+  };
+
+  test("each answer counts as it does in its own", () => {
+    const { changes, answered } = compareStates(of(OLDER), of(NEWER));
+    expect(changes.map(({ control, kind, after }) => [control, kind, after])).toEqual([
+      ["IMG-1", "regressed", "unknown"],
+      ["NET-4", "removed", null],
+      ["REG-5", "new", "met"],
+    ]);
+    expect(answered).toEqual({ before: 3, after: 3 });
+  });
+
+  test("an answer that counts in neither is no difference, however it is backed", () => {
+    const older = { ...of(OLDER), rules: NEWER.catalogue };
+    const backed = {
+      ...older,
+      answers: answers.map((it) => ({ ...it, strength: "accepted" }) as const),
+    };
+    const changes = compareStates(older, backed).changes.map(({ control }) => control);
+    expect(changes).toContain("CTR-1");
+    expect(changes).not.toContain("NET-4");
+  });
+
+  test("a snapshot keeps every answer, and says which catalogue it was scored by", () => {
+    const { catalogue, answers: kept, result } = of(NEWER);
+    expect(catalogue).toBe("2027.02");
+    expect(kept.map(({ control }) => control)).toContain("NET-4");
+    expect(result.progress).toEqual({ answered: 3, total: 44 });
+  });
+});

@@ -8,7 +8,8 @@ import type { ComparedState, Pair, StateChange, StateComparison } from "./types"
 
 /**
  * What differs between two states, the earlier one first. Levels, figures and areas are those that each state holds:
- * nothing is judged anew by today's catalogue. Answers of controls that this catalogue lacks are compared as they are.
+ * nothing is judged anew by another catalogue. Each answer counts as it did in its own; one that no catalogue here knows is
+ * compared as it is.
  */
 export function compareStates(before: ComparedState, after: ComparedState): StateComparison {
   const declared = pair(before.result.declared, after.result.declared);
@@ -55,8 +56,8 @@ function isSameArea({ before, after }: AreaPair): boolean {
 function knownChanges(before: ComparedState, after: ComparedState): readonly StateChange[] {
   const [then, now] = [knownAnswers(before), knownAnswers(after)];
   const said = compare(
-    { answers: then, asOf: before.asOf },
-    { answers: now, asOf: after.asOf },
+    { answers: then, asOf: before.asOf, catalogue: before.rules },
+    { answers: now, asOf: after.asOf, catalogue: after.rules },
     after.policy,
   ).changes;
   return CONTROL_IDS.flatMap((control): StateChange[] => {
@@ -66,7 +67,7 @@ function knownChanges(before: ComparedState, after: ComparedState): readonly Sta
     const change = said.find((each) => each.control === control);
     if (change) return [{ ...change, ...backed }];
     if (strengthBefore === strengthAfter) return [];
-    const answer = countedAnswer(control, now);
+    const answer = countedAnswer(control, now, after.rules);
     return [{ control, kind: "backing", before: answer, after: answer, ...backed }];
   });
 }
@@ -106,5 +107,7 @@ function strengthOf(
   state: ComparedState,
 ): Strength | null {
   const answer = answers[control];
-  return answer ? effectiveStrength(control, answer, state.asOf, state.policy) : null;
+  const { asOf, policy, rules } = state;
+  if (!answer || countedAnswer(control, answers, rules) === null) return null;
+  return effectiveStrength(control, answer, asOf, policy, rules);
 }

@@ -1,6 +1,6 @@
 import { canonicalJson } from "@/lib/core/digest/canonical-json";
 import { sha256 } from "@/lib/core/digest/sha256";
-import { CATALOGUE_VERSION } from "@/lib/core/model/version";
+import { CATALOGUE, type Catalogue } from "@/lib/core/model/catalogue";
 import { CONTROL_IDS, type Provenance } from "@/lib/core/model/words";
 import { besideFiles, type StandingProposals } from "@/lib/core/review/standing";
 import { answersByControl, type KeptAnswer } from "@/lib/core/scoring/answers";
@@ -34,6 +34,8 @@ export interface StandingAnswer extends Omit<KeptAnswer, "reason">, Words {
 export interface SnapshotInput {
   readonly project: Snapshot["project"];
   readonly policy: Policy;
+  /** The one that the project is on. */
+  readonly catalogue?: Catalogue;
   /** `YYYY-MM-DD` */
   readonly asOf: string;
   readonly kind: SnapshotKind;
@@ -53,16 +55,16 @@ export interface MadeSnapshot {
   readonly digest: string;
 }
 
-/** Freezes a project as it stands on a day, scored by this catalogue. The same input gives the same bytes. */
+/** Freezes a project as it stands on a day, scored by its catalogue. The same input gives the same bytes. */
 export function makeSnapshot(input: SnapshotInput): MadeSnapshot {
   const { id, name, environment, platform, target } = input.project;
-  const { policy, asOf, kind } = input;
+  const { policy, asOf, kind, catalogue = CATALOGUE } = input;
   const given = answersByControl(input.answers);
-  const byControl = besideFiles(given, input.proposals, asOf, policy);
-  const options = { target, asOf, policy };
+  const byControl = besideFiles(given, input.proposals, asOf, policy, catalogue);
+  const options = { target, asOf, policy, catalogue };
   const snapshot: Snapshot = {
     schema: SNAPSHOT_SCHEMA,
-    catalogue: CATALOGUE_VERSION,
+    catalogue: catalogue.version,
     asOf,
     kind,
     project: { id, name, environment, platform, target },

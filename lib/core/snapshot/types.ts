@@ -1,3 +1,4 @@
+import type { Catalogue } from "@/lib/core/model/catalogue";
 import type {
   Answer,
   AreaState,
@@ -154,6 +155,8 @@ export interface SnapshotStep {
 export interface ComparedState {
   readonly asOf: string;
   readonly policy: Snapshot["policy"];
+  /** The catalogue that its answers were given to; absent: the newest. */
+  readonly rules?: Catalogue;
   readonly answers: readonly (Pick<SnapshotAnswer, "control" | "answer" | "strength" | "date"> & {
     readonly contradiction?: SnapshotAnswer["contradiction"] | null;
   })[];

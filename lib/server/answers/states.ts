@@ -1,4 +1,5 @@
 import "server-only";
+import type { Catalogue } from "@/lib/core/model/catalogue";
 import { isControlId } from "@/lib/core/model/controls";
 import type { ControlId } from "@/lib/core/model/words";
 import { besideFiles, type StandingProposal } from "@/lib/core/review/standing";
@@ -22,12 +23,13 @@ interface Row extends Omit<KeptAnswer, "control"> {
  * What scoring needs of several projects, beside their files, in one query. Takes ids of projects that have been found
  * visible.
  * @param asOf the day on which the answers stand beside the files.
+ * @returns the answers of one of them, beside its files by the rules of its catalogue; by the newest where none is given.
  */
 export async function answersByProject(
   db: Transaction,
   projectIds: readonly string[],
   asOf: string,
-): Promise<(projectId: string) => AnswersByControl> {
+): Promise<(projectId: string, catalogue?: Catalogue) => AnswersByControl> {
   const ids = [...projectIds];
   // What files say of a control that nobody answered moves nothing: the answers say which proposals are read.
   const rows = await db.$queryRaw<Row[]>`
@@ -45,7 +47,7 @@ export async function answersByProject(
     if (others) others.push(row);
     else byProject.set(row.projectId, [row]);
   }
-  return (projectId) => {
+  return (projectId, catalogue) => {
     const kept: KeptAnswer[] = [];
     const proposals: { [control in ControlId]?: StandingProposal } = {};
     for (const { control, proposal, ...row } of byProject.get(projectId) ?? []) {
@@ -53,6 +55,6 @@ export async function answersByProject(
       kept.push({ ...row, control });
       if (proposal) proposals[control] = proposal;
     }
-    return besideFiles(answersByControl(kept), proposals, asOf, DEFAULT_POLICY);
+    return besideFiles(answersByControl(kept), proposals, asOf, DEFAULT_POLICY, catalogue);
   };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { historyDays } from "@/lib/core/history/events";
 import { timeline } from "@/lib/core/history/timeline";
 import { TYPICAL_SAMPLE } from "@/lib/core/model/samples/typical";
+import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import type { ControlId } from "@/lib/core/model/words";
 import { assess } from "@/lib/core/scoring/assess";
 import { addDays } from "@/lib/core/scoring/days";
@@ -117,6 +118,7 @@ describe("an answer that files speak against", () => {
     const assessment = assess(answers, { target: 2, asOf: TODAY, policy: DEFAULT_POLICY });
     const project = {
       id: projectId,
+      catalogue: CATALOGUE_VERSION,
       target: 2,
       createdAt: "2026-11-01T08:00:00.000Z",
       asOf: TODAY,

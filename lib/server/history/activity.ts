@@ -60,7 +60,8 @@ const SNAPSHOTS = `
 const LOGGED = `
   SELECT at, 'log:' || lpad(seq::text, 19, '0'), action, substr(actor, 8), details::json
     FROM audit_event
-   WHERE ${ABOUT_PROJECT} AND action IN ('project.edit', 'project.archive', 'project.unarchive', 'project.import')`;
+   WHERE ${ABOUT_PROJECT}
+     AND action IN ('project.edit', 'project.archive', 'project.unarchive', 'project.import', 'project.upgrade-catalogue')`;
 // The first of all, also before answers that came with it.
 const MAKING = `
   SELECT least(project.created_at, (SELECT min(at) FROM answer_revision WHERE project_id = project.id)), '', action, substr(actor, 8), '{}'::json
@@ -164,6 +165,8 @@ function toActivity({ at, key, kind, facts }: Entry, by: string): Activity | nul
       return { ...common, kind: "imported" };
     case "project.edit":
       return { ...common, kind: "settings", changes: settingChanges(facts) };
+    case "project.upgrade-catalogue":
+      return { ...common, kind: "catalogue", from: String(facts.from), to: String(facts.to) };
     case "project.archive":
       return { ...common, kind: "archived" };
     case "project.unarchive":

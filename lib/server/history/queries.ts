@@ -73,6 +73,8 @@ interface EventsRow {
     readonly memberId: string;
     readonly from: number | null;
     readonly to: number | null;
+    readonly fromVersion: string | null;
+    readonly toVersion: string | null;
   }[];
   readonly people: readonly { readonly memberId: string; readonly name: string }[];
 }
@@ -81,7 +83,7 @@ const UTC_DAY = "to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD')";
 const LOGGED = `
   FROM audit_event
  WHERE ${ABOUT_PROJECT}
-   AND action IN (${MADE}, 'project.import', 'project.edit', 'project.archive', 'project.unarchive')
+   AND action IN (${MADE}, 'project.import', 'project.edit', 'project.archive', 'project.unarchive', 'project.upgrade-catalogue')
    AND (action <> 'project.edit' OR details->'targetBefore' <> details->'targetAfter')`;
 
 const EVENTS = visibleStatement(
@@ -113,7 +115,8 @@ const EVENTS = visibleStatement(
    (
      SELECT coalesce(json_agg(json_build_object(
               'day', ${UTC_DAY}, 'action', action, 'memberId', substr(actor, 8),
-              'from', details->'targetBefore', 'to', details->'targetAfter') ORDER BY seq), '[]')
+              'from', details->'targetBefore', 'to', details->'targetAfter',
+              'fromVersion', details->>'from', 'toVersion', details->>'to') ORDER BY seq), '[]')
        ${LOGGED}
    ) AS audit,
    (
@@ -128,8 +131,8 @@ const EVENTS = visibleStatement(
 );
 
 /**
- * What people did in a project, by day, oldest first: it was made or imported, its target changed, answers or files
- * changed, snapshots were taken, it was archived. In one statement.
+ * What people did in a project, by day, oldest first: it was made or imported, its target or catalogue changed, answers
+ * or files changed, snapshots were taken, it was archived. In one statement.
  * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
  */
 export async function readEvents(ctx: Context, projectId: string): Promise<GivenEvent[]> {
@@ -139,13 +142,16 @@ export async function readEvents(ctx: Context, projectId: string): Promise<Given
   // A copy's answers may be older than its row by a moment, and the moment may be midnight.
   const madeOn = [row.createdOn, row.answerDays[0]?.day ?? row.createdOn].sort()[0] ?? "";
   const made: GivenEvent = { kind: "made", day: madeOn, by: maker ? nameOf(maker.memberId) : null };
-  const logged = row.audit.flatMap(({ day, action, memberId, from, to }): GivenEvent[] => {
-    const by = nameOf(memberId);
+  const logged = row.audit.flatMap((event): GivenEvent[] => {
+    const { day, action, from, to, fromVersion, toVersion } = event;
+    const by = nameOf(event.memberId);
     switch (action) {
       case "project.edit":
         return [{ kind: "target", day, from: toLevel(from), to: toLevel(to), by }];
       case "project.import":
         return [{ kind: "imported", day, by }];
+      case "project.upgrade-catalogue":
+        return [{ kind: "catalogue", day, from: fromVersion ?? "", to: toVersion ?? "", by }];
       case "project.archive":
         return [{ kind: "archived", day, by }];
       case "project.unarchive":

@@ -1,4 +1,5 @@
 import "server-only";
+import { findCatalogue } from "@/lib/core/catalogues/bundle";
 import type { ControlId } from "@/lib/core/model/words";
 import { answersByControl } from "@/lib/core/scoring/answers";
 import { declaredLevel } from "@/lib/core/scoring/level";
@@ -38,7 +39,8 @@ export function mayLower(before: State | null, after: State): boolean {
 
 /**
  * Who is told that a change of one answer lowers the declared level: the organisation's owners and everybody who
- * has changed or owns an answer of the project, but not whoever does it; once a day for the same fall.
+ * has changed or owns an answer of the project, but not whoever does it; once a day for the same fall. Nobody of a project
+ * on a catalogue that this server lacks: its level cannot be told.
  */
 export async function levelFall(
   project: ProjectPlace,
@@ -71,8 +73,12 @@ export async function fallNotices(
   { changedAt, changedBy }: Pick<AnswerRow, "changedAt" | "changedBy">,
 ): Promise<GivenNotice[]> {
   const { control } = change;
-  const fromLevel = declaredLevel(change.before, DEFAULT_POLICY) ?? 0;
-  const toLevel = declaredLevel(change.after, DEFAULT_POLICY) ?? 0;
+  const where = { id: project.id };
+  const found = await db.project.findUnique({ where, select: { catalogue: true } });
+  const catalogue = found && findCatalogue(found.catalogue);
+  if (!catalogue) return [];
+  const fromLevel = declaredLevel(change.before, DEFAULT_POLICY, catalogue) ?? 0;
+  const toLevel = declaredLevel(change.after, DEFAULT_POLICY, catalogue) ?? 0;
   if (toLevel >= fromLevel) return [];
   const key = `level_fell:${project.id}:${fromLevel}:${toLevel}:${dayOf(changedAt)}`;
   const people = await db.$queryRaw<{ id: string }[]>`

@@ -129,9 +129,10 @@ export async function copyProject(
     const source = await lockProject(tx, actor, id);
     demand(actor, "project.copy", source.teamId, "Your role does not copy projects.");
     const { organisationId, teamId, description, platform, tags } = source;
-    const facts = { organisationId, teamId, description, platform, tags };
+    const { catalogue } = source; // a copy moves to a newer one as its source would: shown first
+    const facts = { organisationId, teamId, description, platform, tags, catalogue };
     const ofExample = source.isExample ? { description: "", tags: [] } : {};
-    const data = { ...facts, ...ofExample, ...input, catalogue: CATALOGUE_VERSION };
+    const data = { ...facts, ...ofExample, ...input };
     const copy = await tx.project.create({ data, select: { id: true } });
     const rows = await tx.answerRecord.findMany({ where: { projectId: source.id } });
     const copies = rows.map(

@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { findCatalogue } from "@/lib/core/catalogues/bundle";
 import type { Evidence } from "@/lib/core/evidence/examine";
 import { isControlId } from "@/lib/core/model/controls";
-import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import type { FileComponent, FileRevision, ProjectFile } from "@/lib/core/project-file/types";
 import type { ProjectProposals } from "@/lib/core/review/types";
 import { readProjectFile } from "@/lib/schemas/project-file";
@@ -95,7 +95,7 @@ function demandFile(read: ReturnType<typeof readProjectFile>, now: Date): Sealed
     throw invalid("file", "The file says that it was exported on a day that is still to come.");
   }
   const { catalogue } = read.project;
-  if (catalogue !== CATALOGUE_VERSION) {
+  if (!findCatalogue(catalogue)) {
     throw invalid(
       "file",
       `The project is on catalogue ${catalogue.slice(0, 40)}, which this version of Plimsoll does not know.`,

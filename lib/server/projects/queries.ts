@@ -1,5 +1,6 @@
 import "server-only";
 import { type Action, type Actor, can } from "@/lib/core/access/can";
+import { findCatalogue } from "@/lib/core/catalogues/bundle";
 import { isControlId } from "@/lib/core/model/controls";
 import type { Environment, Level, Platform } from "@/lib/core/model/words";
 import { besideFiles, type PlacedProposals } from "@/lib/core/review/standing";
@@ -106,7 +107,9 @@ export async function getProject(
   );
   const { openThreads, proposals, files } = found;
   const project = toProject(found, actor);
-  const answers = besideFiles(answersByControl(records), proposals, asOf, DEFAULT_POLICY);
+  const catalogue = findCatalogue(found.catalogue) ?? undefined;
+  const given = answersByControl(records);
+  const answers = besideFiles(given, proposals, asOf, DEFAULT_POLICY, catalogue);
   return { project, answers, records, proposals, openThreads, files };
 }
 
@@ -135,7 +138,7 @@ export async function listProjects(
   const answersIn = await answersByProject(database(), ids, asOf);
   const items = rows.map((row) => ({
     project: toProject(row, actor),
-    answers: answersIn(row.id),
+    answers: answersIn(row.id, findCatalogue(row.catalogue) ?? undefined),
   }));
   return { items, total, pages: Math.ceil(total / PAGE_SIZE) };
 }

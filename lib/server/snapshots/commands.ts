@@ -1,4 +1,5 @@
 import "server-only";
+import { EDITIONS, type Editions } from "@/lib/core/catalogues/bundle";
 import { isControlId } from "@/lib/core/model/controls";
 import type { Answer, Provenance, Strength } from "@/lib/core/model/words";
 import type { StandingProposals } from "@/lib/core/review/standing";
@@ -11,6 +12,7 @@ import type { Context } from "@/lib/server/auth/context";
 import type { Transaction } from "@/lib/server/db";
 import { PROPOSALS } from "@/lib/server/evidence/standing";
 import { actorOf, demand, demandWritable, lockProject } from "@/lib/server/projects/access";
+import { catalogueOf } from "@/lib/server/projects/catalogue-of";
 import { toLevel } from "@/lib/server/projects/level";
 import { changeInTransaction } from "@/lib/server/transaction";
 
@@ -18,12 +20,14 @@ import { changeInTransaction } from "@/lib/server/transaction";
  * Freezes a project as it stands, by hand, under a name.
  * @param now its day is the one that the project is scored on.
  * @returns the snapshot's id and the digest of its content.
- * @throws ZodError, or AppError `NOT_FOUND`, or `FORBIDDEN`, also where the project is read-only.
+ * @throws ZodError, or AppError `NOT_FOUND`, or `FORBIDDEN`, also where the project is read-only, or
+ * `UNAVAILABLE` where it is on a catalogue that this server lacks.
  */
 export async function takeSnapshot(
   ctx: Context,
   raw: TakeSnapshotInput,
   now: Date = new Date(),
+  editions: Editions = EDITIONS,
 ): Promise<{ readonly id: string; readonly digest: string }> {
   const input = takeSnapshotInput.parse(raw);
   return changeInTransaction(ctx, async (tx) => {
@@ -40,6 +44,7 @@ export async function takeSnapshot(
       policy: DEFAULT_POLICY,
       asOf: dayOf(now),
       kind,
+      catalogue: catalogueOf(project, editions),
       answers: await standingAnswers(tx, projectId),
       ...(await standingFiles(tx, projectId)),
     });

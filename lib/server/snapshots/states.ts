@@ -1,6 +1,7 @@
 import "server-only";
+import { EDITIONS, type Editions, findCatalogue } from "@/lib/core/catalogues/bundle";
 import { type ProjectLog, standingOn } from "@/lib/core/history/replay";
-import { CATALOGUE_VERSION } from "@/lib/core/model/version";
+import type { Catalogue } from "@/lib/core/model/catalogue";
 import { CONTROL_IDS, type Level } from "@/lib/core/model/words";
 import { assess } from "@/lib/core/scoring/assess";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
@@ -10,6 +11,7 @@ import type { ComparedState } from "@/lib/core/snapshot/types";
 import { AppError } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { readLog } from "@/lib/server/history/queries";
+import { catalogueOf } from "@/lib/server/projects/catalogue-of";
 import { getSnapshot } from "./queries";
 
 /** A state to compare, and what it is called. */
@@ -28,6 +30,7 @@ type ReadState = NamedState | StateProblem;
 /** A project that whoever asks may see, as it stands today. */
 export interface StandingProject {
   readonly id: string;
+  readonly catalogue: string;
   readonly target: Level;
   readonly createdAt: string;
   readonly asOf: string;
@@ -37,18 +40,20 @@ export interface StandingProject {
 
 /**
  * Two states of a project: of a snapshot what stands in it, of a day what the logs say of answers and files at its end
- * (UTC), scored by this catalogue against today's target. For one that there is not, says why.
- * @throws AppError `NOT_FOUND` for a project that whoever asks may not see.
+ * (UTC), scored by the project's catalogue against today's target. For one that there is not, says why.
+ * @throws AppError `NOT_FOUND` for a project that whoever asks may not see, `UNAVAILABLE` for one on a catalogue that this
+ * server lacks.
  */
 export async function readStates(
   ctx: Context,
   project: StandingProject,
   from: StateRef,
   to: StateRef,
+  editions: Editions = EDITIONS,
 ): Promise<readonly [before: ReadState, after: ReadState]> {
   const asksLog = from.kind === "day" || to.kind === "day";
   const log = asksLog ? await readLog(ctx, project.id) : { revisions: [], uploads: [] };
-  const read = (ref: StateRef) => readState(ctx, project, ref, log);
+  const read = (ref: StateRef) => readState(ctx, project, ref, log, editions);
   return Promise.all([read(from), read(to)]);
 }
 
@@ -57,39 +62,53 @@ async function readState(
   project: StandingProject,
   ref: StateRef,
   log: ProjectLog,
+  editions: Editions,
 ): Promise<ReadState> {
+  const catalogue = catalogueOf(project, editions);
   switch (ref.kind) {
     case "today":
-      return stateOf(project.answers, project.asOf, project.assessment);
+      return stateOf(project.answers, project.asOf, catalogue, project.assessment);
     case "snapshot":
-      return frozenState(ctx, project.id, ref.id);
+      return frozenState(ctx, project.id, ref.id, editions);
     case "day":
       if (ref.day > project.asOf) return "ahead";
       if (ref.day < project.createdAt.slice(0, 10)) return "before-project";
-      return stateOn(ref.day, project.target, log);
+      return stateOn(ref.day, project.target, catalogue, log);
   }
 }
 
-function stateOn(day: string, target: Level, log: ProjectLog): NamedState {
-  const answers = standingOn(log, day, DEFAULT_POLICY);
-  const options = { target, asOf: day, policy: DEFAULT_POLICY };
-  return stateOf(answers, day, assess(answers, options));
+function stateOn(day: string, target: Level, catalogue: Catalogue, log: ProjectLog): NamedState {
+  const answers = standingOn(log, day, DEFAULT_POLICY, catalogue);
+  const options = { target, asOf: day, policy: DEFAULT_POLICY, catalogue };
+  return stateOf(answers, day, catalogue, assess(answers, options));
 }
 
-function stateOf(answers: AnswersByControl, asOf: string, result: Assessment): NamedState {
+function stateOf(
+  answers: AnswersByControl,
+  asOf: string,
+  catalogue: Catalogue,
+  result: Assessment,
+): NamedState {
   const list = CONTROL_IDS.flatMap((control) => {
     const answer = answers[control];
     return answer ? [{ control, ...answer }] : [];
   });
-  const state = { asOf, policy: DEFAULT_POLICY, answers: list, result };
-  return { state, catalogue: CATALOGUE_VERSION, snapshotName: null };
+  const state = { asOf, policy: DEFAULT_POLICY, rules: catalogue, answers: list, result };
+  return { state, catalogue: catalogue.version, snapshotName: null };
 }
 
-async function frozenState(ctx: Context, projectId: string, id: string): Promise<ReadState> {
+async function frozenState(
+  ctx: Context,
+  projectId: string,
+  id: string,
+  editions: Editions,
+): Promise<ReadState> {
   try {
     const { snapshot, name } = await getSnapshot(ctx, projectId, id);
     if (!snapshot) return "broken-snapshot";
-    return { state: snapshot, catalogue: snapshot.catalogue, snapshotName: name };
+    const { catalogue } = snapshot;
+    const rules = findCatalogue(catalogue, editions) ?? undefined;
+    return { state: { ...snapshot, rules }, catalogue, snapshotName: name };
   } catch (error) {
     if (error instanceof AppError && error.code === "NOT_FOUND") return "no-snapshot";
     throw error;

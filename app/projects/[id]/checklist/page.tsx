@@ -5,8 +5,10 @@ import { blockingOf } from "@/components/checklist/live";
 import { pack, toTable } from "@/components/project/packed";
 import { ReadOnlyNote } from "@/components/projects/read-only-note";
 import { PageMain } from "@/components/shell/page-main";
+import { CatalogueNote } from "@/components/upgrade/catalogue-note";
 import { isControlId } from "@/lib/core/model/controls";
 import { CONTROL_TEXT } from "@/lib/core/model/text/en";
+import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
 import { openProject } from "../_open";
 import { one, type QueryValue } from "../_query";
@@ -47,6 +49,7 @@ export default async function ChecklistPage({ params, searchParams }: ChecklistP
     <PageMain>
       <h1 className="sr-only">Checklist of {project.name}</h1>
       <ReadOnlyNote project={project} role={ctx.role} />
+      <CatalogueNote project={project} newest={CATALOGUE_VERSION} />
       <Checklist
         key={project.id}
         projectId={project.id}

@@ -12,11 +12,11 @@ import { Section } from "@/components/result/section";
 import { PageMain } from "@/components/shell/page-main";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { historyDays } from "@/lib/core/history/events";
+import { findCatalogue } from "@/lib/core/catalogues/bundle";
+import { type GivenEvent, historyDays } from "@/lib/core/history/events";
 import { expiries } from "@/lib/core/history/expiry";
 import { type Forecast, forecast } from "@/lib/core/history/forecast";
-import { timeline } from "@/lib/core/history/timeline";
-import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
+import { type CatalogueChange, timeline } from "@/lib/core/history/timeline";
 import { type HistoryFilter, historyFilter } from "@/lib/schemas/history";
 import { readActivity } from "@/lib/server/history/activity";
 import { readEvents, readLog } from "@/lib/server/history/queries";
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: HistoryPageProps): Promise<Me
 
 /** How a project came to stand where it does, what is to come, and what people did in it. */
 export default async function HistoryPage({ params, searchParams }: HistoryPageProps) {
-  const { ctx, project, answers, assessment, asOf } = await openProject((await params).id);
+  const { ctx, project, answers, assessment, asOf, scoring } = await openProject((await params).id);
   const filter = historyFilter.parse(await searchParams);
   const [log, given, activity] = await Promise.all([
     readLog(ctx, project.id),
@@ -42,13 +42,14 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
     readActivity(ctx, project.id, filter.before),
   ]);
   const madeOn = given.find(({ kind }) => kind === "made")?.day ?? asOf;
-  const policy = DEFAULT_POLICY;
-  const { target } = project;
+  const { target, policy, catalogue } = scoring;
   const points = timeline(log, {
     from: madeOn,
     to: asOf,
     target,
     targetChanges: given.filter((event) => event.kind === "target"),
+    catalogue,
+    catalogueChanges: catalogueChanges(given),
     otherDays: given.map(({ day }) => day),
     policy,
   });
@@ -56,7 +57,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const isReadOnly = project.isExample || project.archivedAt !== null;
   const expected: Forecast = isReadOnly
     ? { kind: "read-only" }
-    : forecast(log.revisions, madeOn, { target, asOf, policy });
+    : forecast(log.revisions, madeOn, scoring);
   const isWhole = filter.days === "all";
   const href = (over: Partial<HistoryFilter>) => hrefOf(project.id, { ...filter, ...over });
   const { rows, from, isMore } = shownOf(days, isWhole);
@@ -86,7 +87,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
           <Outlook
             expected={expected}
             verified={assessment.verified}
-            expiries={expiries(answers, { asOf, policy })}
+            expiries={expiries(answers, scoring)}
           />
           <div className="mt-10 grid gap-10">
             <AreaPictures projectId={project.id} points={days} from={from} />
@@ -111,6 +112,15 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
       </div>
     </PageMain>
   );
+}
+
+/** A version that this server lacks says nothing of the days under it: they are judged by the next one. */
+function catalogueChanges(given: readonly GivenEvent[]): readonly CatalogueChange[] {
+  return given.flatMap((event): CatalogueChange[] => {
+    if (event.kind !== "catalogue") return [];
+    const [from, to] = [findCatalogue(event.from), findCatalogue(event.to)];
+    return from && to ? [{ day: event.day, from, to }] : [];
+  });
 }
 
 function hrefOf(projectId: string, { days, before }: HistoryFilter): string {

@@ -13,7 +13,6 @@ import { levelTexts } from "@/lib/core/model/text/en/catalogue";
 import { formatDay } from "@/lib/core/model/text/en/day";
 import type { ControlId } from "@/lib/core/model/words";
 import { assess } from "@/lib/core/scoring/assess";
-import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import { provenAnswers } from "@/lib/core/scoring/strength";
 import { openProject } from "../_open";
 
@@ -30,7 +29,7 @@ export async function generateMetadata({ params }: RoadmapPageProps): Promise<Me
 /** The way to the target, step by step, and what would be if some of them were done. */
 export default async function RoadmapPage({ params, searchParams }: RoadmapPageProps) {
   const found = await openProject((await params).id);
-  const { project, answers, records, assessment, asOf } = found;
+  const { project, answers, records, assessment, asOf, scoring } = found;
   const { declared, verified, target, progress, levels } = assessment;
   if (progress.answered === 0) {
     return (
@@ -42,12 +41,14 @@ export default async function RoadmapPage({ params, searchParams }: RoadmapPageP
   }
 
   const roadmap = found.planSteps();
-  const options = { target, asOf, policy: DEFAULT_POLICY };
   const isReached = declared !== null && declared >= target;
   const byControl = new Map(records.map((record) => [record.control, record]));
   const recordOf = (control: ControlId) => byControl.get(control);
   const context = { next: isReached ? null : (declared ?? 0) + 1, levels, recordOf, asOf };
-  const proven = assess(provenAnswers(answers, asOf, options.policy), options).levels;
+  const proven = assess(
+    provenAnswers(answers, asOf, scoring.policy, scoring.catalogue),
+    scoring,
+  ).levels;
   const lists = {
     phases: phaseViews(assessment, roadmap, proven),
     gating: stepViews("gating", roadmap.gating, { ...context, levelBefore: declared }),
@@ -85,7 +86,7 @@ export default async function RoadmapPage({ params, searchParams }: RoadmapPageP
         canEdit={project.may.answer}
         records={project.may.answer ? records : []}
         answers={answers}
-        options={options}
+        options={scoring}
         address={[on ?? []].flat().join(",")}
         showsMine={show === "mine"}
         {...lists}

@@ -10,6 +10,7 @@ import { RemoveExample } from "@/components/projects/remove-example";
 import { PageMain } from "@/components/shell/page-main";
 import { buttonClass } from "@/components/ui/button-class";
 import { LinkButton } from "@/components/ui/link-button";
+import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import { listTeams } from "@/lib/server/projects/queries";
 import { openProject } from "../_open";
 
@@ -38,6 +39,18 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
           </>
         )}
       </div>
+      <Section id="catalogue" title="Catalogue">
+        <p className="text-ink-2">
+          {project.catalogue === CATALOGUE_VERSION
+            ? `This project is on catalogue ${project.catalogue}, the newest here.`
+            : `This project is on catalogue ${project.catalogue}; the newest here is ${CATALOGUE_VERSION}.`}
+        </p>
+        <div>
+          <LinkButton href={placeHref(id, "catalogue")}>
+            {project.catalogue === CATALOGUE_VERSION ? "About this catalogue" : "See what changes"}
+          </LinkButton>
+        </div>
+      </Section>
       {may.copy ? (
         <Section id="copy" title="Copy">
           <p className="text-ink-2">

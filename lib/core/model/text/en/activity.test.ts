@@ -47,6 +47,10 @@ test.each<[string, Did]>([
     "resolved a comment on SEC-1, secrets in the repository",
     { kind: "resolved", control: "SEC-1" },
   ],
+  [
+    "moved the project from catalogue 2026.11 to 2027.02",
+    { kind: "catalogue", from: "2026.11", to: "2027.02" },
+  ],
   ["changed the name, description or tags", { kind: "settings", changes: [] }],
   [
     "changed the environment from Staging to Production, the target from 2 to 3 and the platform from Docker to Kubernetes",

@@ -36,6 +36,8 @@ export function activityText(entry: Activity): ActivityText {
       return plain(`took the snapshot “${entry.name}”`);
     case "imported":
       return plain("imported the project");
+    case "catalogue":
+      return plain(`moved the project from catalogue ${entry.from} to ${entry.to}`);
     case "archived":
       return plain("archived the project");
     case "unarchived":

@@ -128,6 +128,7 @@ test("every kind of event has its words", () => {
   const day = "2026-11-30";
   const words = [
     eventText({ kind: "made", day, by: "Jo" }),
+    eventText({ kind: "catalogue", day, from: "2026.11", to: "2027.02", by: "Jo" }),
     eventText({ kind: "target", day, from: 2, to: 3, by: "Jo" }),
     eventText({ kind: "answers", day, controls: 1, people: ["Jo"] }),
     eventText({ kind: "answers", day, controls: 5, people: ["Jo", "Mara"] }),
@@ -145,6 +146,7 @@ test("every kind of event has its words", () => {
   ];
   expect(words).toEqual([
     "Project made by Jo",
+    "Moved from catalogue 2026.11 to 2027.02 by Jo",
     "Target changed from 2 to 3 by Jo",
     "1 answer by Jo",
     "5 answers by 2 people",

@@ -149,6 +149,8 @@ export function eventText(event: HistoryEvent): string {
       return event.by ? `Project made by ${event.by}` : "Project made";
     case "target":
       return `Target changed from ${event.from} to ${event.to} by ${event.by}`;
+    case "catalogue":
+      return `Moved from catalogue ${event.from} to ${event.to} by ${event.by}`;
     case "answers": {
       const answers = event.controls === 1 ? "1 answer" : `${event.controls} answers`;
       const { people } = event;
