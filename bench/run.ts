@@ -4,6 +4,7 @@ import { COMMAND_BARS, measureCommand } from "./command";
 import { EVIDENCE_BARS, measureEvidence } from "./evidence";
 import { LIVE_BARS } from "./live";
 import { measurePage } from "./page";
+import { measureScale, SCALE_BARS } from "./scale";
 import { type Bar, type Figures, report } from "./support/report";
 
 interface Benchmark {
@@ -16,6 +17,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   answers: { measure: measureAnswers, bars: LIVE_BARS },
   command: { measure: measureCommand, bars: COMMAND_BARS },
   evidence: { measure: measureEvidence, bars: EVIDENCE_BARS },
+  scale: { measure: measureScale, bars: SCALE_BARS },
 };
 
 await runCommand(async () => {

@@ -1,9 +1,13 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { encode } from "next-auth/jwt";
 import { removeDataDirectory, startTestApp, type TestApp } from "@/e2e/support/app";
 import type { Context } from "@/lib/server/auth/context";
 import { commandEnvironment } from "@/scripts/command-environment";
+import { ADMIN_ROLE, DATABASE, socketUrl } from "@/scripts/database/address";
+import { runningInstance } from "@/scripts/database/instance";
 import { openDatabase } from "@/scripts/database/open";
+import { keepSecrets } from "@/scripts/database/secrets";
 
 /** An editor: a member who is signed in. */
 export interface Editor {
@@ -17,6 +21,8 @@ export interface Stage {
   readonly url: string;
   /** Where benchmarks make tables of their own. */
   readonly ownerUrl: string;
+  /** Where the database's superuser sees what its server does. */
+  readonly watched: { readonly adminUrl: string; readonly logFile: string };
   makeEditors(count: number): Promise<readonly Editor[]>;
   /** Starts another instance of the app on the same database. Returns where it is. */
   openInstance(): Promise<string>;
@@ -47,7 +53,11 @@ export async function onStage<Result>(work: (stage: Stage) => Promise<Result>): 
         others.push(other);
         return other.url;
       };
-      return work({ url: app.url, ownerUrl, makeEditors, openInstance });
+      const watched = {
+        adminUrl: adminUrlOf(dataDirectory),
+        logFile: join(dataDirectory, "postgres.log"),
+      };
+      return work({ url: app.url, ownerUrl, watched, makeEditors, openInstance });
     });
   } finally {
     for (const other of others) {
@@ -59,16 +69,25 @@ export async function onStage<Result>(work: (stage: Stage) => Promise<Result>): 
   }
 }
 
+function adminUrlOf(dataDirectory: string): string {
+  const running = runningInstance(dataDirectory);
+  if (!running) throw new Error("The database does not run.");
+  const { adminPassword } = keepSecrets(dataDirectory);
+  return socketUrl(running.socketDirectory, ADMIN_ROLE, adminPassword, DATABASE);
+}
+
 /** Lets the app's own code, which reads the database's address from the environment, work on this one. */
 async function withAppDatabase<Result>(url: string, work: () => Promise<Result>): Promise<Result> {
   const before = process.env.DATABASE_URL;
   process.env.DATABASE_URL = url;
   const { database } = await import("@/lib/server/db");
+  const outer = globalThis.plimsollDatabase; // of a stage around this one
+  globalThis.plimsollDatabase = undefined;
   try {
     return await work();
   } finally {
     await database().$disconnect();
-    globalThis.plimsollDatabase = undefined; // the next stage has another database
+    globalThis.plimsollDatabase = outer;
     if (before === undefined) delete process.env.DATABASE_URL;
     else process.env.DATABASE_URL = before;
   }
