@@ -63,7 +63,7 @@ export function makeLives(count: number, today: string): Life[] {
 
 function makeLife(index: number, today: string): Life {
   const random = new Random(11, index);
-  const environment = random.pick(ENVIRONMENTS);
+  const environment = random.chance(0.6) ? "production" : random.pick(ENVIRONMENTS);
   const platform = random.pick(PLATFORMS);
   const zeal = random.share();
   const dayOf = (day: number) =>
@@ -89,6 +89,8 @@ function makeLife(index: number, today: string): Life {
       asOf,
       kind: "by_hand",
       answers: [...standing.values()].map(({ day: _, ...answer }) => answer),
+      proposals: {},
+      evidence: [],
     });
     const { declared, verified, ceiling } = snapshot.result;
     const name = `Release ${1 + Math.floor(place / 10)}.${place % 10}`;

@@ -24,6 +24,9 @@ const SERVICES =
 const TAGS =
   "pci gdpr sox internet internal legacy critical payments data mobile partner batch edge ml";
 
+/** In both sizes so many projects are pilots, and as many are archived: what is narrowed to them is as long in both. */
+export const PILOTS = 20;
+
 /**
  * Fills an organisation with projects that have lived for two years: teams and people, answers with all their
  * revisions and what was typed, 100 snapshots each, comments, and the audit log with its chain. A statement a table,
@@ -86,11 +89,12 @@ async function insertRows(client: pg.Client, table: string, rows: readonly objec
   );
 }
 
-/** Five people and a team, and more with more projects; and of each project who works on it. */
+/** People and teams, more of them with more projects; and of each project who works on it. */
 async function writePeople(client: pg.Client, seeding: Seeding): Promise<void> {
   const { organisationId, owner, assessor, projects, today, lives } = seeding;
   const people = 20 + Math.floor(projects / 20);
   const teams = 5 + Math.floor(projects / 100);
+  const step = Math.floor(projects / PILOTS);
   await client.query("UPDATE member SET role = 'owner' WHERE id = $1", [owner]);
   await client.query(
     `WITH made AS (
@@ -118,13 +122,15 @@ async function writePeople(client: pg.Client, seeding: Seeding): Promise<void> {
   );
   await client.query(
     `CREATE TABLE bench_people AS
-     SELECT array_agg(id ORDER BY id) AS ids FROM member WHERE organisation_id = '${organisationId}'`,
+     SELECT array_agg(id ORDER BY id) AS ids, '${assessor}'::uuid AS assessor FROM member
+      WHERE organisation_id = '${organisationId}' AND id <> '${assessor}'`,
   );
   await client.query(
     `CREATE TABLE bench_project AS
      WITH teams AS (SELECT array_agg(id ORDER BY id) AS ids FROM team WHERE organisation_id = '${organisationId}')
-     SELECT n, uuidv7(made_at - now()) AS id, '${organisationId}'::uuid AS organisation_id, n % ${lives.length} AS life, made_at,
-            CASE WHEN n % 5 > 0 THEN teams.ids[1 + n % cardinality(teams.ids)] END AS team_id,
+     SELECT n, uuidv7(made_at - now()) AS id, '${organisationId}'::uuid AS organisation_id, (n + n / ${lives.length}) % ${lives.length} AS life, made_at,
+            n % ${step} = 0 AS is_pilot, n % ${step} = 1 AS is_archived,
+            CASE WHEN n % 5 > 0 AND n % ${step} > 0 THEN teams.ids[1 + n % cardinality(teams.ids)] END AS team_id,
             ARRAY(SELECT people.ids[1 + (n * 7 + k) % cardinality(people.ids)] FROM generate_series(0, 2) AS k) AS members
        FROM generate_series(0, ${projects - 1}) AS n CROSS JOIN bench_people AS people CROSS JOIN teams,
             LATERAL (SELECT timestamptz '${today} 06:00Z' - interval '${DAYS} days' + make_interval(secs => n % 3600 + n / 1e5) AS made_at) AS making`,
@@ -141,12 +147,12 @@ const PROJECTS = `
   INSERT INTO project (id, organisation_id, team_id, name, description, environment, target, platform, tags, catalogue,
                        created_at, changed_at, archived_at)
   SELECT id, organisation_id, team_id,
-         (string_to_array('${SERVICES}', ' '))[1 + n % 25] || (ARRAY['-api', '-web', '-worker', '-jobs'])[1 + n / 25 % 4] || '-' || n,
+         (string_to_array('${SERVICES}', ' '))[1 + n % 25] || (ARRAY['-api', '-web', '-worker', '-jobs'])[1 + n / 25 % 4] || CASE WHEN is_pilot THEN '-pilot-' ELSE '-' END || n,
          'Runs behind the shared gateway. On call: team ' || n % 40 || '.',
          environment, ${TARGET.after}, platform,
-         (string_to_array('${TAGS}', ' '))[1 + n % 11 : n % 11 + n % 4], '2026.11', made_at,
+         (string_to_array('${TAGS}', ' '))[1 + n % 11 : n % 11 + n % 4] || CASE WHEN is_pilot THEN ARRAY['pilot'] END, '2026.11', made_at,
          made_at + make_interval(days => (SELECT max(day) FROM bench_revision WHERE life = p.life), mins => n % 400),
-         CASE WHEN n % 20 = 19 THEN made_at + interval '729 days' END
+         CASE WHEN is_archived THEN made_at + interval '729 days' END
     FROM bench_project AS p JOIN bench_life USING (life)`;
 
 /** A project's revision as it was written: when, by whom, and who owns the answer then. */
@@ -154,7 +160,8 @@ const WRITTEN = `
   SELECT p.id AS project_id, p.organisation_id, r.*,
          p.made_at + make_interval(days => r.day, hours => 2, mins => p.n % 400, secs => r.place * 0.001) AS at,
          p.members[1 + r.place % 3] AS member_id,
-         CASE WHEN (p.n + r.number) % 3 = 0 THEN people.ids[1 + (p.n * 31 + r.number * 17) % cardinality(people.ids)] END AS owner_member_id
+         CASE WHEN p.is_pilot AND r.number = 0 THEN people.assessor
+              WHEN (p.n + r.number) % 3 = 0 THEN people.ids[1 + (p.n * 31 + r.number * 17) % cardinality(people.ids)] END AS owner_member_id
     FROM bench_people AS people CROSS JOIN bench_project AS p JOIN bench_revision AS r USING (life)`;
 
 const REVISIONS = `

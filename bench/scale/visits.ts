@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { withClient } from "@/scripts/database/roles";
+import { PILOTS } from "./seed";
 
 /** A page as somebody looks at it: the same one, of another project each time. */
 export interface Visit {
@@ -19,7 +20,8 @@ interface Lived {
 const LOOKED_AT = 100;
 
 /**
- * What people open first: the list and the ways to narrow it, and of a project what grows with its past.
+ * What people open first: the list and the ways to narrow it, each as long whatever the number of projects, and of a
+ * project what grows with its past.
  * @param projects how many there are.
  * @param today the last day that can be compared, `YYYY-MM-DD`.
  */
@@ -31,7 +33,7 @@ export async function visitsOf(
   const { rows: lived } = await withClient(ownerUrl, (client) => readLived(client));
   const [first] = lived;
   if (!first) throw new Error("There is no project.");
-  const active = projects - Math.floor(projects / 20);
+  const active = projects - PILOTS;
   const list = (query: string) => () => `/projects${query}`;
   const project = (path: (project: Lived) => string) => (round: number) =>
     path(lived[round % lived.length] ?? first);
@@ -43,10 +45,10 @@ export async function visitsOf(
     { name: "list_by_name", by, path: list("?sort=name") },
     { name: "list_by_target", by, path: list("?sort=target") },
     { name: "list_last_page", by, path: list(`?page=${Math.ceil(active / 50)}`) },
-    { name: "list_filtered", by, path: list("?environment=production&platform=kubernetes") },
-    { name: "list_tag", by, path: list("?tag=internet") },
-    { name: "list_search", by, path: list("?search=checkout") },
-    { name: "list_search_one", by, path: project(({ name }) => `/projects?search=${name}`) },
+    { name: "list_filtered", by, path: list("?environment=production") },
+    { name: "list_tag", by, path: list("?tag=pilot") },
+    { name: "list_search", by, path: list("?search=gateway") },
+    { name: "list_search_few", by, path: list("?search=pilot") },
     { name: "list_assigned", by: "assessor", path: list("?assigned=me") },
     { name: "list_archived", by, path: list("?state=archived") },
     { name: "overview", by, path: project(({ id }) => `/projects/${id}`) },

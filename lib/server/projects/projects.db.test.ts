@@ -253,6 +253,30 @@ test("a list is searched, filtered and sorted, and its answers are each project'
   expect(items.map(({ answers }) => Object.keys(answers))).toEqual([["IMG-1"], [], []]);
 });
 
+test("a tag is listed and found as long as a project has it, to who sees one that does", async () => {
+  const { owner, assessor, outsider, harbour } = await makeOrganisation();
+  const teams = await createProject(assessor, input({ teamId: harbour, tags: ["keel", "shore"] }));
+  const everybodys = await createProject(assessor, input({ name: "Buoy", tags: ["shore"] }));
+  expect(await listTags(assessor)).toEqual(["keel", "shore"]);
+  expect(await listTags(outsider)).toEqual(["shore"]);
+  expect(await names(outsider, filter({ tag: "keel" }))).toEqual([]);
+  expect(await names(assessor, filter({ tag: "keel" }))).toEqual(["Harbour crane"]);
+
+  const retagged = input({ teamId: harbour, tags: ["mast"] });
+  await editProject(
+    assessor,
+    teams.id,
+    retagged,
+    input({ teamId: harbour, tags: ["keel", "shore"] }),
+  );
+  expect(await listTags(assessor)).toEqual(["mast", "shore"]);
+  expect(await names(assessor, filter({ tag: "keel" }))).toEqual([]);
+  expect(await names(assessor, filter({ tag: "shore" }))).toEqual(["Buoy"]);
+
+  await deleteProject(owner, everybodys.id, { name: "Buoy" });
+  expect(await listTags(assessor)).toEqual(["mast"]);
+});
+
 test("a copy has the answers as revisions of its own, and what was verified is asserted again", async () => {
   const { owner } = await makeOrganisation();
   const { id } = await createProject(owner, input());

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Action, type Actor, can } from "@/lib/core/access/can";
+import { type Action, type Actor, can, seesEveryTeam } from "@/lib/core/access/can";
 import { findCatalogue } from "@/lib/core/catalogues/bundle";
 import { isControlId } from "@/lib/core/model/controls";
 import type { Environment, Level, Platform } from "@/lib/core/model/words";
@@ -16,7 +16,7 @@ import { answersByProject } from "@/lib/server/answers/states";
 import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { today } from "@/lib/server/clock";
-import { database } from "@/lib/server/db";
+import { database, runStatement, type Statement } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/client";
 import { actorOf, visibleTo } from "./access";
 import { toLevel } from "./level";
@@ -143,14 +143,31 @@ export async function listProjects(
   return { items, total, pages: Math.ceil(total / PAGE_SIZE) };
 }
 
+/** From tag to tag, each with no more of its projects than the first that is visible. By their order, so that the index leads. */
+const TAGS: Statement = {
+  name: "tags",
+  text: `
+    WITH RECURSIVE every AS (
+      SELECT (SELECT tag FROM project_tag WHERE organisation_id = $1 ORDER BY tag LIMIT 1) AS tag
+      UNION ALL
+      SELECT (SELECT next.tag FROM project_tag AS next
+               WHERE organisation_id = $1 AND next.tag > every.tag ORDER BY next.tag LIMIT 1)
+        FROM every WHERE tag IS NOT NULL
+    )
+    SELECT tag FROM every CROSS JOIN LATERAL (
+      SELECT FROM project_tag AS of_project JOIN project ON project.id = project_id
+       WHERE of_project.organisation_id = $1 AND of_project.tag = every.tag AND project.deleted_at IS NULL
+         AND ($2 OR project.team_id IS NULL OR project.team_id = ANY($3::uuid[]))
+       ORDER BY project_id LIMIT 1) AS visible`,
+};
+
 /** The tags of all projects that whoever asks may see, in alphabetical order. */
 export async function listTags(ctx: Context): Promise<readonly string[]> {
   const actor = await actorOf(database(), ctx);
-  const rows = await database().project.findMany({
-    where: visibleTo(actor),
-    select: { tags: true },
-  });
-  return [...new Set(rows.flatMap(({ tags }) => tags))].sort((a, b) => a.localeCompare(b, "en"));
+  const { organisationId, teamIds } = actor;
+  const given = [organisationId, seesEveryTeam(actor), [...teamIds]];
+  const rows = await runStatement<{ tag: string }>(TAGS, given);
+  return rows.map(({ tag }) => tag).sort((a, b) => a.localeCompare(b, "en"));
 }
 
 /** The teams that whoever asks can put a project under. */
@@ -167,7 +184,10 @@ export async function listTeams(
   return teams.filter(({ id }) => can(actor, "project.create", { organisationId, teamId: id }));
 }
 
-function conditions({ memberId }: Context, filter: ProjectFilter): Prisma.ProjectWhereInput {
+function conditions(
+  { memberId, organisationId }: Context,
+  filter: ProjectFilter,
+): Prisma.ProjectWhereInput {
   // A search is for these very characters: % and _ are no wildcards to who types them.
   const contains = filter.search.replace(/[\\%_]/g, "\\$&");
   const found = { contains, mode: "insensitive" } as const;
@@ -177,7 +197,7 @@ function conditions({ memberId }: Context, filter: ProjectFilter): Prisma.Projec
     ...(filter.environment ? { environment: filter.environment } : {}),
     ...(filter.platform ? { platform: filter.platform } : {}),
     ...(filter.assigned === "me" ? { answers: { some: { ownerMemberId: memberId } } } : {}),
-    ...(filter.tag ? { tags: { has: filter.tag } } : {}),
+    ...(filter.tag ? { tagRows: { some: { organisationId, tag: filter.tag } } } : {}),
   };
 }
 
