@@ -14,7 +14,7 @@ interface LoggedPlan {
 }
 
 /** A table that a statement of the app read from its first row to its last. */
-export interface WholeScan {
+interface WholeScan {
   readonly table: string;
   readonly statement: string;
 }

@@ -16,6 +16,7 @@ interface Lived {
   readonly snapshots: readonly string[];
 }
 
+const PAGE = 50;
 /** So many projects are looked at in turn, spread over all there are. */
 const LOOKED_AT = 100;
 
@@ -44,7 +45,11 @@ export async function visitsOf(
     { name: "list_of_teams", by: "assessor", path: list("") },
     { name: "list_by_name", by, path: list("?sort=name") },
     { name: "list_by_target", by, path: list("?sort=target") },
-    { name: "list_last_page", by, path: list(`?page=${Math.ceil(active / 50)}`) },
+    {
+      name: "list_last_page",
+      by,
+      path: list(`?page=${Math.ceil(active / PAGE)}&after=${await placeBefore(ownerUrl, active)}`),
+    },
     { name: "list_filtered", by, path: list("?environment=production") },
     { name: "list_tag", by, path: list("?tag=pilot") },
     { name: "list_search", by, path: list("?search=gateway") },
@@ -65,6 +70,18 @@ export async function visitsOf(
     },
     { name: "compare_days", by, path: project(({ id }) => `/projects/${id}/compare?${days}`) },
   ];
+}
+
+/** Where the last page begins, as the link to it from the page before it says. */
+async function placeBefore(ownerUrl: string, active: number): Promise<string> {
+  const { rows } = await withClient(ownerUrl, (client) =>
+    client.query<{ id: string; changedAt: Date }>(
+      `SELECT id, changed_at AS "changedAt" FROM project WHERE archived_at IS NULL
+        ORDER BY changed_at DESC, id DESC LIMIT 1 OFFSET $1`,
+      [(Math.ceil(active / PAGE) - 1) * PAGE - 1],
+    ),
+  );
+  return rows.map(({ id, changedAt }) => `${changedAt.toISOString()}~${id}`).join();
 }
 
 function readLived(client: pg.Client) {

@@ -19,6 +19,8 @@ test("an address reads back as the filter that made it", () => {
     assigned: "me",
     sort: "name",
     page: 3,
+    after: "A ~ B~01a2",
+    before: null,
   };
   const { searchParams } = new URL(projectsHref(filter), "http://localhost");
   expect(projectFilter.parse(Object.fromEntries(searchParams))).toEqual(filter);
@@ -33,6 +35,7 @@ test("a sent form asks for its first page and leaves out what is not chosen", ()
     state: "active",
     sort: "target",
     page: "4",
+    after: "x",
   })) {
     form.set(name, value);
   }

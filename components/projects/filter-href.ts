@@ -12,6 +12,8 @@ const UNSET = {
   assigned: null,
   sort: "changed",
   page: 1,
+  after: null,
+  before: null,
 } as const satisfies ProjectFilter;
 
 const PARTS = [
@@ -23,6 +25,8 @@ const PARTS = [
   "assigned",
   "sort",
   "page",
+  "after",
+  "before",
 ] as const;
 
 /** The address of the list with this filter, without what says nothing. */
@@ -32,7 +36,8 @@ export function projectsHref(filter: Partial<ProjectFilter>): string {
 
 /** The address that a sent filter form asks for: its first page. Texts are taken as typed. */
 export function formHref(form: FormData): string {
-  return hrefOf(PARTS.filter((part) => part !== "page").map((part) => [part, form.get(part)]));
+  const asked = PARTS.filter((part) => !["page", "after", "before"].includes(part));
+  return hrefOf(asked.map((part) => [part, form.get(part)]));
 }
 
 /** Whether a filter leaves projects out that its state would show. */

@@ -77,7 +77,7 @@ function Head({ filter, sort, order, className, children }: HeadProps) {
     >
       {sort && filter && !isCurrent ? (
         <Link
-          href={projectsHref({ ...filter, sort, page: 1 })}
+          href={projectsHref({ ...filter, sort, page: 1, after: null, before: null })}
           className="text-ink-2 hover:text-ink"
         >
           <span className="sr-only">Sort by </span>

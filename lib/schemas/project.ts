@@ -55,6 +55,11 @@ export type UpgradeCatalogueInput = z.input<typeof upgradeCatalogueInput>;
 const PROJECT_SORTS = ["changed", "name", "target"] as const;
 export type ProjectSort = (typeof PROJECT_SORTS)[number];
 
+const place = line(PROJECT_LIMITS.name + 80)
+  .min(1)
+  .nullable()
+  .catch(null);
+
 /** The list's filter as its address holds it: what makes no sense there is as if it were absent. */
 export const projectFilter = z.object({
   search: line(PROJECT_LIMITS.name).catch(""),
@@ -66,5 +71,8 @@ export const projectFilter = z.object({
   assigned: z.literal("me").nullable().catch(null),
   sort: z.enum(PROJECT_SORTS).catch("changed"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  /** Where the page begins or ends, so that none before it is counted through: a project's place in the order. */
+  after: place,
+  before: place,
 });
 export type ProjectFilter = z.output<typeof projectFilter>;

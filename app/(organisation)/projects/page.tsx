@@ -27,11 +27,13 @@ interface ProjectsPageProps {
 export default async function ProjectsPage({ searchParams }: ProjectsPageProps) {
   const ctx = await requireContext();
   const filter = projectFilter.parse(await searchParams);
-  const [{ items, total, pages }, tags] = await Promise.all([
+  const [{ items, total, pages, ...place }, tags] = await Promise.all([
     listProjects(ctx, filter),
     listTags(ctx),
   ]);
-  if (items.length === 0 && total > 0) redirect(projectsHref({ ...filter, page: pages }));
+  if (items.length === 0 && total > 0) {
+    redirect(projectsHref({ ...filter, page: pages, after: null, before: null }));
+  }
 
   const narrowed = isNarrowed(filter);
   const archived =
@@ -78,7 +80,7 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
           <ProjectTable projects={projects} filter={filter} now={new Date().toISOString()} />
           <div className="flex flex-wrap items-center justify-between gap-4">
             <AreaLegend />
-            <PageLinks filter={filter} pages={pages} />
+            <PageLinks filter={filter} pages={pages} {...place} />
           </div>
         </>
       )}

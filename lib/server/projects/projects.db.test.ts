@@ -253,6 +253,68 @@ test("a list is searched, filtered and sorted, and its answers are each project'
   expect(items.map(({ answers }) => Object.keys(answers))).toEqual([["IMG-1"], [], []]);
 });
 
+describe("a long list", () => {
+  const makeMany = async () => {
+    const { id: organisationId, owner } = await makeOrganisation();
+    const data = Array.from({ length: 130 }, (_, n) => ({
+      organisationId,
+      name: `~ ${n % 40}`, // names, targets and moments that many share
+      environment: "production" as const,
+      target: 1 + (n % 3),
+      platform: "compose" as const,
+      catalogue: "2026.11",
+      changedAt: new Date(Date.UTC(2026, 10, 1 + (n % 4))),
+    }));
+    await database().project.createMany({ data });
+    return owner;
+  };
+  const idsOf = ({ items }: Awaited<ReturnType<typeof listProjects>>) =>
+    items.map(({ project }) => project.id);
+
+  test.each(["changed", "name", "target"] as const)(
+    "by %s goes from page to page and back by places as it does by numbers",
+    async (sort) => {
+      const owner = await makeMany();
+      const one = await listProjects(owner, filter({ sort }));
+      const two = await listProjects(owner, filter({ sort, page: 2, after: one.last }));
+      const three = await listProjects(owner, filter({ sort, page: 3, after: two.last }));
+      expect([one, two, three].map(({ items }) => items.length)).toEqual([50, 50, 30]);
+      for (const [index, page] of [one, two, three].entries()) {
+        const numbered = await listProjects(owner, filter({ sort, page: index + 1 }));
+        expect(idsOf(page)).toEqual(idsOf(numbered));
+      }
+      const back = await listProjects(owner, filter({ sort, page: 2, before: three.first }));
+      expect(idsOf(back)).toEqual(idsOf(two));
+    },
+  );
+
+  test("shows none twice when one that was shown moves, and its first page when less lies before", async () => {
+    const owner = await makeMany();
+    const one = await listProjects(owner, filter());
+    const numbered = await listProjects(owner, filter({ page: 2 }));
+    const last = (await listProjects(owner, filter({ page: 3 }))).items.at(-1);
+    await database().project.update({
+      where: { id: last?.project.id ?? "" },
+      data: { changedAt: new Date(Date.UTC(2026, 11, 1)) },
+    });
+    const two = await listProjects(owner, filter({ page: 2, after: one.last }));
+    expect(idsOf(two)).toEqual(idsOf(numbered));
+    const adrift = await listProjects(owner, filter({ page: 3, before: one.first }));
+    expect([adrift.page, adrift.items[0]?.project.id]).toEqual([1, last?.project.id]);
+  });
+
+  test.each(["", "x", "~", "2026-13-45T00:00:00.000Z~x", "5~a~b"])(
+    "takes the place %j for none",
+    async (after) => {
+      const owner = await makeMany();
+      for (const sort of ["changed", "target", "name"]) {
+        const shown = await listProjects(owner, filter({ sort, after, page: 3 }));
+        expect(shown.items.length).toBe(30);
+      }
+    },
+  );
+});
+
 test("a tag is listed and found as long as a project has it, to who sees one that does", async () => {
   const { owner, assessor, outsider, harbour } = await makeOrganisation();
   const teams = await createProject(assessor, input({ teamId: harbour, tags: ["keel", "shore"] }));

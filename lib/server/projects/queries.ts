@@ -9,7 +9,7 @@ import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import type { AnswersByControl } from "@/lib/core/scoring/types";
 import type { AnswerRecord } from "@/lib/schemas/answer";
 import type { OpenThreads } from "@/lib/schemas/live";
-import type { ProjectFilter, ProjectSort } from "@/lib/schemas/project";
+import type { ProjectFilter } from "@/lib/schemas/project";
 import { nameIn, toRecord } from "@/lib/server/answers/record";
 import { withDates } from "@/lib/server/answers/standing";
 import { answersByProject } from "@/lib/server/answers/states";
@@ -20,6 +20,7 @@ import { database, runStatement, type Statement } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/client";
 import { actorOf, visibleTo } from "./access";
 import { toLevel } from "./level";
+import { beyond, cursorOf, orderBy, placeOf } from "./list-order";
 import { type ReadProject, readProject } from "./read-project";
 
 /** A project as screens show it. Moments are ISO texts, so that it can go to a browser. */
@@ -73,15 +74,14 @@ export interface ProjectPage {
   readonly items: readonly ScoredProject[];
   readonly total: number;
   readonly pages: number;
+  /** The page that it is. */
+  readonly page: number;
+  /** Where its neighbours begin and end, for a filter's `before` and `after`; null where it is empty. */
+  readonly first: string | null;
+  readonly last: string | null;
 }
 
 const PAGE_SIZE = 50;
-const ORDER = {
-  changed: [{ changedAt: "desc" }, { id: "desc" }],
-  name: [{ name: "asc" }, { id: "asc" }],
-  target: [{ target: "desc" }, { name: "asc" }, { id: "asc" }],
-} as const satisfies Record<ProjectSort, readonly Prisma.ProjectOrderByWithRelationInput[]>;
-
 /**
  * A project with its answers in full.
  * @param reading what was read of it for the same person meanwhile.
@@ -123,24 +123,37 @@ export async function listProjects(
   asOf = today(),
 ): Promise<ProjectPage> {
   const actor = await actorOf(database(), ctx);
+  const { sort, page } = filter;
+  const place = placeOf(sort, filter.before, "before") ?? placeOf(sort, filter.after, "after");
+  const isBackwards = place?.side === "before";
   const where = { AND: [visibleTo(actor), conditions(ctx, filter)] };
-  const [total, rows] = await Promise.all([
+  const [total, found] = await Promise.all([
     database().project.count({ where }),
     database().project.findMany({
-      where,
+      where: place ? { AND: [where, beyond(sort, place)] } : where,
       include: { team: true },
-      orderBy: [...ORDER[filter.sort]],
-      skip: (filter.page - 1) * PAGE_SIZE,
+      orderBy: orderBy(sort, isBackwards),
+      skip: place ? 0 : (page - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
     }),
   ]);
-  const ids = rows.map(({ id }) => id);
-  const answersIn = await answersByProject(database(), ids, asOf);
+  // Less than a page lies before it since: that is the first one.
+  if (isBackwards && found.length < PAGE_SIZE) {
+    return listProjects(ctx, { ...filter, page: 1, before: null, after: null }, asOf);
+  }
+  const rows = isBackwards ? found.reverse() : found;
+  const answersIn = await answersByProject(
+    database(),
+    rows.map(({ id }) => id),
+    asOf,
+  );
   const items = rows.map((row) => ({
     project: toProject(row, actor),
     answers: answersIn(row.id, findCatalogue(row.catalogue) ?? undefined),
   }));
-  return { items, total, pages: Math.ceil(total / PAGE_SIZE) };
+  const [first, last] = [rows[0], rows.at(-1)].map((row) => (row ? cursorOf(sort, row) : null));
+  const pages = Math.ceil(total / PAGE_SIZE);
+  return { items, total, pages, page, first: first ?? null, last: last ?? null };
 }
 
 /** From tag to tag, each with no more of its projects than the first that is visible. By their order, so that the index leads. */
