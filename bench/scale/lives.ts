@@ -28,7 +28,7 @@ export interface LifeRevision extends StandingAnswer {
 }
 
 /** What was frozen on the so-many-th day of the project. */
-export interface LifeSnapshot {
+interface LifeSnapshot {
   readonly day: number;
   readonly name: string;
   readonly catalogue: string;
