@@ -9,7 +9,7 @@ import { schemaSteps } from "./engine";
 const schema = readFileSync(join(PROJECT, "prisma/schema.prisma"), "utf8");
 const migrated = await createTestDatabase();
 
-// What Prisma can describe: columns, keys, foreign keys, indexes and enums. Checks and triggers it can't.
+// What Prisma can describe: columns, keys, foreign keys, indexes and enums. Checks, triggers and partial indexes it can't.
 const PARTS = `
   select format('%s.%s %s%s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
                 case when a.attnotnull then ' not null' end, ' ' || pg_get_expr(d.adbin, d.adrelid)) as part
@@ -21,7 +21,7 @@ const PARTS = `
    where connamespace = 'public'::regnamespace and contype in ('p', 'f', 'u')
      and conrelid <> 'public._prisma_migrations'::regclass
   union all select indexdef from pg_indexes
-   where schemaname = 'public' and tablename <> '_prisma_migrations'
+   where schemaname = 'public' and tablename <> '_prisma_migrations' and indexdef not like '% WHERE (%'
   union all select t.typname || ': ' || string_agg(e.enumlabel, ', ' order by e.enumsortorder)
     from pg_type t join pg_enum e on e.enumtypid = t.oid group by t.typname
   order by 1`;

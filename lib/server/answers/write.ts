@@ -20,7 +20,7 @@ import { dayOf } from "./states";
 type Texts = Pick<AnswerRow, "note" | "reason" | "links" | "ownerName">;
 
 /** SHA-256 of what people typed with an answer: says that it is the same text without telling it. */
-function textDigest({ links, note, ownerName, reason }: Texts): string {
+export function textDigest({ links, note, ownerName, reason }: Texts): string {
   const canonical = JSON.stringify({ links, note, ownerName, reason });
   return digestOf(canonical);
 }
