@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import type { ControlId } from "@/lib/core/model/words";
 import { CONTROL_IDS } from "@/lib/core/model/words";
 import { withClient } from "@/scripts/database/roles";
@@ -150,7 +151,7 @@ const PROJECTS = `
          (string_to_array('${SERVICES}', ' '))[1 + n % 25] || (ARRAY['-api', '-web', '-worker', '-jobs'])[1 + n / 25 % 4] || CASE WHEN is_pilot THEN '-pilot-' ELSE '-' END || n,
          'Runs behind the shared gateway. On call: team ' || n % 40 || '.',
          environment, ${TARGET.after}, platform,
-         (string_to_array('${TAGS}', ' '))[1 + n % 11 : n % 11 + n % 4] || CASE WHEN is_pilot THEN ARRAY['pilot'] END, '2026.11', made_at,
+         (string_to_array('${TAGS}', ' '))[1 + n % 11 : n % 11 + n % 4] || CASE WHEN is_pilot THEN ARRAY['pilot'] END, '${CATALOGUE_VERSION}', made_at,
          made_at + make_interval(days => (SELECT max(day) FROM bench_revision WHERE life = p.life), mins => n % 400),
          CASE WHEN is_archived THEN made_at + interval '729 days' END
     FROM bench_project AS p JOIN bench_life USING (life)`;

@@ -81,6 +81,8 @@ test("a list's address that makes no sense shows the whole list", () => {
       tag: "",
       assigned: "you",
       page: "-1",
+      after: ["x"],
+      before: "x\0",
       sort: {},
     }),
   ).toEqual({
@@ -92,5 +94,7 @@ test("a list's address that makes no sense shows the whole list", () => {
     assigned: null,
     sort: "changed",
     page: 1,
+    after: null,
+    before: null,
   });
 });
