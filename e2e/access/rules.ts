@@ -63,6 +63,8 @@ interface ActionRule extends CallRule {
 interface HandlerRule extends CallRule {
   readonly path: (scene: Scene, visitor: Visitor) => string;
   readonly body?: (scene: Scene, visitor: Visitor) => unknown;
+  /** Megabytes that are more than it takes, where it takes more than others. */
+  readonly tooLong?: number;
   /** Takes no change by `answerPage`: next-auth has a token of its own against other sites. */
   readonly foreignToken?: true;
 }
@@ -232,6 +234,7 @@ export const HANDLERS: Readonly<Record<string, HandlerRule>> = {
     }),
     path: () => "/api/projects/import",
     body: ({ exported }) => exported,
+    tooLong: 31.5,
   },
   "GET /api/projects/[id]/export": {
     for: ofProject<CallOutcome>("signed out", "done", { viewer: "refused" }),

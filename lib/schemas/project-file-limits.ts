@@ -1,7 +1,7 @@
 /** How large a project's file may be. */
 export const PROJECT_FILE_LIMITS = {
   /** As it is sent, in gzip. */
-  bytes: 32 * 1024 * 1024,
+  bytes: 31 * 1024 * 1024,
   /** Unpacked. */
   unpacked: 128 * 1024 * 1024,
   revisions: 50_000,

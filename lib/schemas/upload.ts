@@ -5,8 +5,7 @@ import { line } from "./text";
 import { UPLOAD_LIMITS } from "./upload-limits";
 
 /** How files can be handed in. */
-export const UPLOAD_SOURCES = ["files", "folder", "archive", "pasted", "tried"] as const;
-export type UploadSource = (typeof UPLOAD_SOURCES)[number];
+const UPLOAD_SOURCES = ["files", "folder", "archive", "pasted", "tried"] as const;
 
 const path = z
   .string("Give a path.")
@@ -37,7 +36,7 @@ const file = z
     path: ["text"],
   });
 
-export const componentName = line(UPLOAD_LIMITS.componentName).min(1, "Give the component a name.");
+const componentName = line(UPLOAD_LIMITS.componentName).min(1, "Give the component a name.");
 
 /** A commit's name as Git prints it, whole or short. */
 const commit = z

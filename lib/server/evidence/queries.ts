@@ -13,7 +13,7 @@ import { readContent } from "./contents";
 import type { Said } from "./write";
 
 /** An upload as pages show it. Days and moments are ISO texts. */
-export interface ShownUpload {
+interface ShownUpload {
   readonly id: string;
   readonly number: number;
   readonly source: UploadSource;
@@ -28,7 +28,7 @@ export interface ShownUpload {
 }
 
 /** A file of a component as it is now. */
-export interface ShownFile {
+interface ShownFile {
   readonly id: string;
   readonly path: string;
   /** What it was recognised as. */
@@ -44,7 +44,7 @@ export interface ShownFile {
   readonly findings: number;
 }
 
-export interface ShownComponent {
+interface ShownComponent {
   readonly id: string;
   readonly name: string;
   readonly upload: ShownUpload;

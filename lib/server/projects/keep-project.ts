@@ -20,6 +20,7 @@ import { AppError } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database } from "@/lib/server/db";
 import { examineApart, toInputFile } from "@/lib/server/evidence/engine";
+import { demandAssessable } from "@/lib/server/evidence/upload";
 import { holdTexts, WRITING, writeUpload } from "@/lib/server/evidence/write";
 import { countAttempt } from "@/lib/server/rate-limit";
 import { changeInTransaction } from "@/lib/server/transaction";
@@ -103,10 +104,7 @@ type Kept = Omit<ReturnType<typeof keepInput.parse>, "project">;
 
 async function scoreKept({ files, complete, answers }: Kept, asOf: string, target: Level) {
   const evidence = await examineApart({ files: files.map(toInputFile), complete, asOf });
-  if (!evidence.assessable) {
-    const message = "No file here says how a container is built or run.";
-    throw new AppError("INVALID", message, { fields: { files: message } });
-  }
+  demandAssessable(evidence);
   // A file's word stands: what somebody said on the page fills only what no file answers.
   const said = answers.filter(
     ({ control }) =>

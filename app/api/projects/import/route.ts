@@ -8,6 +8,7 @@ export async function POST(request: Request): Promise<Response> {
   const team = new URL(request.url).searchParams.get("team");
   return answerPage(request, (ctx, body) => importProject(ctx, body, team), {
     largest: PROJECT_FILE_LIMITS.bytes,
+    unpacked: PROJECT_FILE_LIMITS.unpacked,
     count: countUpload,
   });
 }
