@@ -5,6 +5,7 @@ import { holding, type Markup, markup } from "./markup";
 // Drawn on 16 by 16; app/controls.css has the stroke.
 const drawings = {
   "arrow-right": markup`<path d="M3 8h10M9 4l4 4-4 4"/>`,
+  "arrow-down": markup`<path d="M8 3v10M4 9l4 4 4-4"/>`,
   "arrow-up": markup`<path d="M8 13V3M4 7l4-4 4 4"/>`,
   archive: markup`<path d="M2 3h12v3.5H2zM3 6.5v7h10v-7M6.5 9.5h3"/>`,
   bell: markup`<path d="M3.5 11.5V7a4.5 4.5 0 0 1 9 0v4.5l1 1h-11zM6.5 14.5h3"/>`,

@@ -54,5 +54,5 @@ export type AcceptRefusal =
 /** What came of proposals that somebody took. */
 export interface Accepted {
   readonly accepted: readonly AnswerRecord[];
-  readonly refused: readonly { readonly control: ControlId; readonly why: AcceptRefusal }[];
+  readonly left: readonly { readonly control: ControlId; readonly why: AcceptRefusal }[];
 }

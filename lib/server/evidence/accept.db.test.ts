@@ -79,8 +79,8 @@ describe("a proposal that is taken", () => {
   test("proves the answer, of the files' day, and keeps what people typed, owner and due date", async () => {
     await save("CTR-1");
     await upload();
-    const { accepted, refused } = await accept([{ control: "CTR-1", version: 1, proposed: "met" }]);
-    expect(refused).toEqual([]);
+    const { accepted, left } = await accept([{ control: "CTR-1", version: 1, proposed: "met" }]);
+    expect(left).toEqual([]);
     expect(accepted).toEqual([await recordOf("CTR-1")]);
     expect(accepted[0]).toMatchObject({
       answer: "met",
@@ -167,7 +167,7 @@ describe("a proposal that is taken", () => {
       { control: "PRG-9", version: 0, proposed: "met" },
       { control: "RUN-4", version: 0, proposed: "met" },
     ]);
-    expect(result.refused).toEqual([
+    expect(result.left).toEqual([
       { control: "CTR-1", why: "answer-changed" },
       { control: "CTR-2", why: "files-changed" },
       { control: "PRG-9", why: "files-changed" },
@@ -192,8 +192,8 @@ describe("a proposal that is taken", () => {
 
   test("is left where the files are too old to count", async () => {
     await upload({}, "2026-08-01");
-    const { refused } = await accept([{ control: "RUN-4", version: 0, proposed: "met" }]);
-    expect(refused).toEqual([{ control: "RUN-4", why: "too-old" }]);
+    const { left } = await accept([{ control: "RUN-4", version: 0, proposed: "met" }]);
+    expect(left).toEqual([{ control: "RUN-4", why: "too-old" }]);
     expect(await events("answer.accept")).toEqual([]);
   });
 

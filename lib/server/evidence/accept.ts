@@ -64,7 +64,7 @@ export async function acceptProposals(
       const standing = new Map(rows.map((row) => [row.control, row]));
 
       const taken: Taken[] = [];
-      const refused: Accepted["refused"][number][] = [];
+      const left: Accepted["left"][number][] = [];
       const proven: AnswerRow[] = [];
       for (const seen of input.controls) {
         const { control } = seen;
@@ -75,7 +75,7 @@ export async function acceptProposals(
           continue;
         }
         const why = refusalOf(seen, before, proposal, dayOf(now));
-        if (why || !proposal) refused.push({ control, why: why ?? "files-changed" });
+        if (why || !proposal) left.push({ control, why: why ?? "files-changed" });
         else {
           const after = nextState(proposal, components, before);
           taken.push({
@@ -92,7 +92,7 @@ export async function acceptProposals(
       }
       const result = {
         accepted: await recordsOf(tx, organisationId, [...after, ...proven]),
-        refused,
+        left,
       };
       const audit = taken.map((each) => ({
         action: "answer.accept",
