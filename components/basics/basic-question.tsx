@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { ReasonField } from "@/components/checklist/reason-field";
 import { Note } from "@/components/notes/note";
 import { NoteEditor } from "@/components/notes/note-editor";
@@ -22,11 +22,14 @@ interface BasicQuestionProps {
   text: QuestionText;
   answers: Answers;
   canEdit: boolean;
+  /** What the project's files propose. */
+  filesSay: ReactNode;
   onHelp: (control: ControlId) => void;
 }
 
 /** One question with its five answers, what the chosen one means, and a note. */
-export function BasicQuestion({ control, text, answers, canEdit, onHelp }: BasicQuestionProps) {
+export function BasicQuestion(props: BasicQuestionProps) {
+  const { control, text, answers, canEdit, filesSay, onHelp } = props;
   const draft = answers.draftOf(control);
   const state = answers.saveStateOf(control);
   const refused = state.kind === "refused" ? state.fields : {};
@@ -67,6 +70,7 @@ export function BasicQuestion({ control, text, answers, canEdit, onHelp }: Basic
         disabled={!canEdit}
         keys={canEdit}
       />
+      {filesSay}
       {answer === null ? null : (
         <p className="max-w-measure text-small text-ink-2">
           <span className="font-semibold text-ink">{answerTexts[answer].label}</span>

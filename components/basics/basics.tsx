@@ -1,7 +1,8 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { assessLive, isAnswered } from "@/components/checklist/live";
+import { FilesSay } from "@/components/checklist/files-say";
+import { assessLive, besideLive, isAnswered } from "@/components/checklist/live";
 import { useFreshCounts } from "@/components/checklist/use-fresh-counts";
 import { useSaved } from "@/components/checklist/use-saved";
 import { HelpDialog } from "@/components/help/help-dialog";
@@ -14,6 +15,7 @@ import { ProgressCells } from "@/components/ui/progress-cells";
 import { FOUR_BASICS } from "@/lib/core/model/basics";
 import { levelWord, loadLineSentence } from "@/lib/core/model/text/en/load-line";
 import type { ControlId, Level, Platform } from "@/lib/core/model/words";
+import type { PlacedProposals } from "@/lib/core/review/standing";
 import { BasicGroup } from "./basic-group";
 import { BasicQuestion } from "./basic-question";
 import { BasicsResult } from "./basics-result";
@@ -33,17 +35,20 @@ interface BasicsProps {
   /** The questions of the basics, in their order. */
   questions: readonly { readonly control: ControlId; readonly text: QuestionText }[];
   canEdit: boolean;
+  /** What the project's files say; empty while it has none. */
+  proposals: PlacedProposals;
 }
 
 /** The four basics on one screen: five questions, and the level that rises beside them as they are answered. */
 export function Basics(props: BasicsProps) {
-  const { projectId, me, platform, target, asOf, records, questions, canEdit } = props;
+  const { projectId, me, platform, target, asOf, records, questions, canEdit, proposals } = props;
   const answers = useAnswers({ projectId, me, records, canEdit });
   const [helpOf, setHelpOf] = useState<ControlId | null>(null);
   useAnswerKeys(canEdit, (control, answer) => answers.edit(control, { answer }));
 
   const saved = useSaved(answers.state);
-  const assessment = useMemo(() => assessLive(saved, { target, asOf }), [saved, target, asOf]);
+  const beside = useMemo(() => besideLive(saved, proposals, asOf), [saved, proposals, asOf]);
+  const assessment = useMemo(() => assessLive(beside, { target, asOf }), [beside, target, asOf]);
   useFreshCounts(assessment, answers, records);
   const requirements = assessment.levels.flatMap((level) => level.requirements);
   const answered = questions.filter(({ control }) => isAnswered(answers.state, control)).length;
@@ -89,6 +94,14 @@ export function Basics(props: BasicsProps) {
                         text={text}
                         answers={answers}
                         canEdit={canEdit}
+                        filesSay={
+                          <FilesSay
+                            projectId={projectId}
+                            control={control}
+                            said={proposals[control]}
+                            isContradicted={Boolean(beside[control]?.contradiction)}
+                          />
+                        }
                         onHelp={setHelpOf}
                       />
                     ))}

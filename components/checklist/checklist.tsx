@@ -25,9 +25,11 @@ import type { ControlText } from "@/lib/core/model/control";
 import { controlById } from "@/lib/core/model/controls";
 import { answerTexts, unansweredText } from "@/lib/core/model/text/en/catalogue";
 import { CONTROL_IDS, type ControlId, type Level, type Platform } from "@/lib/core/model/words";
+import type { PlacedProposals } from "@/lib/core/review/standing";
 import type { OpenThreads } from "@/lib/schemas/live";
 import type { DetailPart } from "./answer-details";
 import { AreasNav } from "./areas-nav";
+import { placeOf } from "./files-say";
 import {
   controlsIn,
   FILTERS,
@@ -43,7 +45,7 @@ import type { KeyCommand } from "./key-command";
 import { KeysDialog } from "./keys-dialog";
 import { LevelCard } from "./level-card";
 import { LevelNote } from "./level-note";
-import { assessLive, blockingOf, isAnswered } from "./live";
+import { assessLive, besideLive, blockingOf, isAnswered } from "./live";
 import { QuestionCard, type QuestionHandle } from "./question-card";
 import { QuestionRow } from "./question-row";
 import { useFreshCounts } from "./use-fresh-counts";
@@ -66,6 +68,8 @@ interface ChecklistContent {
     readonly opens?: DetailPart;
   };
   readonly openThreads: OpenThreads;
+  /** What the project's files say; empty while it has none. */
+  readonly proposals: PlacedProposals;
 }
 
 export interface ChecklistProps {
@@ -83,7 +87,7 @@ export interface ChecklistProps {
 /** The guided checklist: area after area, one question in focus, its neighbours quiet around it. */
 export function Checklist(props: ChecklistProps) {
   const { projectId, content, canEdit, target, platform, asOf, me } = props;
-  const { questions, first, ...rest } = useMemo(() => unpack(content), [content]);
+  const { questions, first, proposals, ...rest } = useMemo(() => unpack(content), [content]);
   const records = useMemo(() => fromTable(rest.records), [rest.records]);
   const answers = useAnswers({ projectId, me, records, canEdit });
   const { state } = answers;
@@ -99,7 +103,8 @@ export function Checklist(props: ChecklistProps) {
   const [keysOn, switchKeys] = useSingleKeys();
 
   const saved = useSaved(state);
-  const assessment = useMemo(() => assessLive(saved, { target, asOf }), [saved, target, asOf]);
+  const beside = useMemo(() => besideLive(saved, proposals, asOf), [saved, proposals, asOf]);
+  const assessment = useMemo(() => assessLive(beside, { target, asOf }), [beside, target, asOf]);
   const blocking = useMemo(() => blockingOf(assessment), [assessment]);
   const levelChange = useLevelChange(assessment.declared, control);
   useFreshCounts(assessment, answers, records);
@@ -254,6 +259,7 @@ export function Checklist(props: ChecklistProps) {
                     const entry = entryOf(state, id);
                     const blocks = blocking?.controls.has(id) ? blocking.level : null;
                     const isFocused = id === control;
+                    const isContradicted = Boolean(beside[id]?.contradiction);
                     return (
                       <li
                         key={id}
@@ -278,6 +284,8 @@ export function Checklist(props: ChecklistProps) {
                             firstOpen={id === first.control ? first.opens : undefined}
                             today={asOf}
                             blocks={blocks}
+                            said={proposals[id]}
+                            isContradicted={isContradicted}
                             text={textOf(id)}
                             keys={keysOn}
                             handle={card}
@@ -305,6 +313,7 @@ export function Checklist(props: ChecklistProps) {
                             answer={entry.draft.answer}
                             blocks={blocks}
                             openThreads={openThreads[id] ?? 0}
+                            contradicted={isContradicted ? placeOf(proposals[id]) : null}
                             unsaved={unsavedWord(saveStateOf(id, entry).kind)}
                             href={hrefOf(id)}
                             onOpen={open}

@@ -1,5 +1,6 @@
 import { type AnswersState, entryOf, saveStateOf } from "@/components/saving/entries";
 import { CONTROL_IDS, type ControlId, type Level } from "@/lib/core/model/words";
+import { besideFiles, type PlacedProposals } from "@/lib/core/review/standing";
 import { answersByControl } from "@/lib/core/scoring/answers";
 import { assess } from "@/lib/core/scoring/assess";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
@@ -8,6 +9,15 @@ import type { AnswersByControl, Assessment } from "@/lib/core/scoring/types";
 /** What scoring reads of the answers that the server has acknowledged. */
 export function savedAnswers(state: AnswersState): AnswersByControl {
   return answersByControl(CONTROL_IDS.flatMap((control) => entryOf(state, control).record ?? []));
+}
+
+/** Answers as the project's files leave them, also those that were saved a moment ago. */
+export function besideLive(
+  answers: AnswersByControl,
+  proposals: PlacedProposals,
+  asOf: string,
+): AnswersByControl {
+  return besideFiles(answers, proposals, asOf, DEFAULT_POLICY);
 }
 
 /** Scored by the same core as on the server. */

@@ -13,9 +13,11 @@ import { useArrived } from "@/components/ui/later";
 import type { ControlText } from "@/lib/core/model/control";
 import { controlById } from "@/lib/core/model/controls";
 import type { ControlId, Level } from "@/lib/core/model/words";
+import type { PlacedProposals } from "@/lib/core/review/standing";
 import { formatDay } from "@/lib/utils";
 import { AnswerCriterion } from "./answer-criterion";
 import { AnswerDetails, type DetailPart, useOpenParts } from "./answer-details";
+import { FilesSay } from "./files-say";
 import { levelWords } from "./groups";
 import { ReasonField } from "./reason-field";
 import type { PossibleOwners } from "./use-possible-owners";
@@ -43,6 +45,9 @@ interface QuestionCardProps {
   firstOpen?: DetailPart;
   today: string;
   blocks: Level | null;
+  /** What the project's files say of it. */
+  said: PlacedProposals[ControlId];
+  isContradicted: boolean;
   /** The prose, where the server sent it along. */
   text?: ControlText;
   /** Whether single keys act. */
@@ -130,6 +135,12 @@ export function QuestionCard(props: QuestionCardProps) {
           </span>
         ) : null}
       </div>
+      <FilesSay
+        projectId={projectId}
+        control={control}
+        said={props.said}
+        isContradicted={props.isContradicted}
+      />
       <AnswerCriterion answer={draft.answer} text={text} />
       {draft.answer === "not_applicable" ? (
         <ReasonField

@@ -14,6 +14,8 @@ interface QuestionRowProps {
   blocks: Level | null;
   /** How many threads about it nobody has resolved. */
   openThreads: number;
+  /** Where the project's files speak against the answer; null where they do not. */
+  contradicted: string | null;
   /** Said where the answer is not on the server. */
   unsaved: string | null;
   href: string;
@@ -38,13 +40,16 @@ export const QuestionRow = memo(function QuestionRow(props: QuestionRowProps) {
 
 // As markup: there are forty-four of them, and elements would be most of what the page costs.
 function contentOf(props: QuestionRowProps) {
-  const { control, question, answer, blocks, openThreads, unsaved } = props;
+  const { control, question, answer, blocks, openThreads, contradicted, unsaved } = props;
   const marks = [
     ...(unsaved ? [markup`<span class="${badgeClass("dashed")}">${unsaved}</span>`] : []),
     ...(openThreads > 0
       ? [
           markup`<span class="talk">${openThreads} ${openThreads === 1 ? "open comment" : "open comments"}</span>`,
         ]
+      : []),
+    ...(contradicted
+      ? [markup`<span class="${badgeClass("bad")}">Contradicted by ${contradicted}</span>`]
       : []),
     ...(blocks
       ? [markup`<span class="${badgeClass("signal")}">Blocks level ${blocks}</span>`]

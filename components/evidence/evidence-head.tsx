@@ -8,6 +8,8 @@ interface EvidenceHeadProps {
   projectId: string;
   /** What the page's first sentence says. */
   title: string;
+  /** What it goes on to say, quieter. */
+  more?: string;
   last: {
     readonly at: string;
     readonly by: string;
@@ -22,7 +24,8 @@ interface EvidenceHeadProps {
 }
 
 /** Where a project's files stand: the newest upload, and the way to add more. */
-export function EvidenceHead({ projectId, title, last, files, mayAdd }: EvidenceHeadProps) {
+export function EvidenceHead(props: EvidenceHeadProps) {
+  const { projectId, title, more, last, files, mayAdd } = props;
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
       <div className="min-w-0 flex-1 basis-96">
@@ -34,7 +37,9 @@ export function EvidenceHead({ projectId, title, last, files, mayAdd }: Evidence
             {files === 1 ? "1 file" : `${files.toLocaleString("en")} files`} in all
           </p>
         ) : null}
-        <h1 className="text-h1">{title}</h1>
+        <h1 className="text-h1 text-pretty">
+          {title} {more ? <span className="font-normal text-ink-2">{more}</span> : null}
+        </h1>
       </div>
       {mayAdd ? (
         <LinkButton variant="primary" href={addEvidenceHref(projectId)}>

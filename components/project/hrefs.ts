@@ -20,6 +20,11 @@ export function placeHref(
   return `${projectHref(projectId)}/${place}`;
 }
 
+/** The address of what files propose for a control, on the page of a project's evidence. */
+export function proposalHref(projectId: string, control: ControlId): string {
+  return `${placeHref(projectId, "evidence")}#review-${control}`;
+}
+
 /** The address of a snapshot of a project. */
 export function snapshotHref(projectId: string, snapshotId: string): string {
   return `${placeHref(projectId, "snapshots")}/${snapshotId}`;

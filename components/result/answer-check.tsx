@@ -1,9 +1,12 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { proposalHref } from "@/components/project/hrefs";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { requirementTitles } from "@/lib/core/model/text/en/catalogue";
 import { mistakeSentence } from "@/lib/core/model/text/en/result";
 import type { Assessment } from "@/lib/core/scoring/types";
 import { cn } from "@/lib/utils";
+import type { Contradictions } from "./contradictions";
 import { ControlRef } from "./control-ref";
 import { LinkedSentence } from "./linked-sentence";
 import { lintRows } from "./lint-rows";
@@ -11,6 +14,7 @@ import { Section } from "./section";
 
 interface AnswerCheckProps extends Pick<Assessment, "lint" | "mistakes" | "skippedBasics"> {
   projectId: string;
+  contradictions: Contradictions;
   className?: string;
 }
 
@@ -20,6 +24,7 @@ export function AnswerCheck({
   lint,
   mistakes,
   skippedBasics,
+  contradictions,
   className,
 }: AnswerCheckProps) {
   const rows = lintRows(lint);
@@ -59,11 +64,41 @@ export function AnswerCheck({
                 </span>
               ))}
               {controls.length > 0 ? "." : null}
+              {code === "contradiction" ? (
+                <ContradictedBy projectId={projectId} contradictions={contradictions} />
+              ) : null}
             </Row>
           ))}
         </ul>
       )}
     </Section>
+  );
+}
+
+interface ContradictedByProps {
+  projectId: string;
+  contradictions: Contradictions;
+}
+
+function ContradictedBy({ projectId, contradictions }: ContradictedByProps) {
+  return (
+    <>
+      {" Contradicted by "}
+      {[...contradictions].map(([control, place], index) => (
+        <span key={control}>
+          {index > 0 ? ", " : null}
+          <Link
+            href={proposalHref(projectId, control)}
+            prefetch={false}
+            className="font-mono text-meta wrap-anywhere"
+          >
+            {place}
+            <span className="sr-only">, for {control}</span>
+          </Link>
+        </span>
+      ))}
+      .
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { requirementTitle } from "@/lib/core/model/text/en/result";
 import type { ControlId, Level } from "@/lib/core/model/words";
 import type { LevelResult, RequirementResult } from "@/lib/core/scoring/types";
 import { cn } from "@/lib/utils";
+import type { Contradictions } from "./contradictions";
 import { ControlRef } from "./control-ref";
 import type { RecordOf } from "./record-of";
 import { Section } from "./section";
@@ -21,6 +22,7 @@ interface RequirementColumnsProps {
   next: Level | null;
   target: Level;
   recordOf: RecordOf;
+  contradictions: Contradictions;
 }
 
 /** Every requirement under its level, with its state and the controls that satisfy or block it. */
@@ -30,6 +32,7 @@ export function RequirementColumns({
   next,
   target,
   recordOf,
+  contradictions,
 }: RequirementColumnsProps) {
   const total = levels.flatMap(({ requirements }) => requirements).length;
   return (
@@ -68,6 +71,7 @@ export function RequirementColumns({
                   requirement={requirement}
                   isBlocking={level === next && requirement.state === "refuted"}
                   recordOf={recordOf}
+                  contradictions={contradictions}
                 />
               ))}
             </ul>
@@ -83,9 +87,11 @@ interface RequirementRowProps {
   requirement: RequirementResult;
   isBlocking: boolean;
   recordOf: RecordOf;
+  contradictions: Contradictions;
 }
 
-function RequirementRow({ projectId, requirement, isBlocking, recordOf }: RequirementRowProps) {
+function RequirementRow(props: RequirementRowProps) {
+  const { projectId, requirement, isBlocking, recordOf, contradictions } = props;
   const { id, state, controls } = requirement;
   return (
     <li
@@ -98,6 +104,14 @@ function RequirementRow({ projectId, requirement, isBlocking, recordOf }: Requir
       <p className="min-w-0 print:text-small">
         {requirementTitle(id)}
         <span className="block text-meta text-ink-3">{requirementStateTexts[state].label}</span>
+        {controls.map((control) => {
+          const place = contradictions.get(control);
+          return place ? (
+            <span key={control} className="block text-meta wrap-anywhere text-notmet-fg">
+              {control} contradicted by <span className="font-mono">{place}</span>
+            </span>
+          ) : null;
+        })}
       </p>
       <ul className="max-md:flex max-md:flex-wrap max-md:justify-end max-md:gap-x-4">
         {controls.map((control) => (

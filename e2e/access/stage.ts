@@ -126,7 +126,7 @@ export class Stage {
       source: "files",
       mode: "replace",
       complete: false,
-      date: "2026-11-23",
+      date: new Date().toISOString().slice(0, 10), // what is too old is not proposed
       files: [{ path: "Dockerfile", named: true, text: `FROM scratch\n# ${this.projectMark}\n` }],
     });
     const file = await database().componentFile.findFirstOrThrow({

@@ -6,6 +6,7 @@ import { AnswerCheck } from "@/components/result/answer-check";
 import { BlockerList } from "@/components/result/blocker-list";
 import { blockersOf } from "@/components/result/blockers";
 import { continueAt } from "@/components/result/continue-at";
+import { contradictionsOf } from "@/components/result/contradictions";
 import { Figures } from "@/components/result/figures";
 import { NextSteps } from "@/components/result/next-steps";
 import { Pictures } from "@/components/result/pictures";
@@ -38,7 +39,7 @@ export async function generateMetadata({ params }: ResultPageProps): Promise<Met
 
 /** The result: how far a project is, what is proven, what stands in the way and what comes next. */
 export default async function ResultPage({ params }: ResultPageProps) {
-  const { project, answers, records, assessment, planSteps, asOf } = await openProject(
+  const { project, answers, records, proposals, assessment, planSteps, asOf } = await openProject(
     (await params).id,
   );
   const roadmap = planSteps();
@@ -51,6 +52,7 @@ export default async function ResultPage({ params }: ResultPageProps) {
   };
   const areas = areaViews(assessment.areas, firstQuestion);
   const blockers = blockersOf(assessment);
+  const contradictions = contradictionsOf(answers, proposals);
   const hasAnswers = progress.answered > 0;
   return (
     <PageMain className="print:[zoom:0.75]">
@@ -122,6 +124,7 @@ export default async function ResultPage({ params }: ResultPageProps) {
               lint={assessment.lint}
               mistakes={assessment.mistakes}
               skippedBasics={assessment.skippedBasics}
+              contradictions={contradictions}
             />
           ) : null}
         </div>
@@ -138,6 +141,7 @@ export default async function ResultPage({ params }: ResultPageProps) {
           next={blockers?.level ?? null}
           target={target}
           recordOf={recordOf}
+          contradictions={contradictions}
         />
       </div>
     </PageMain>

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: BasicsPageProps): Promise<Met
 
 /** Where a new project begins: five questions decide level 1. */
 export default async function BasicsPage({ params }: BasicsPageProps) {
-  const { ctx, project, records, asOf } = await openProject((await params).id);
+  const { ctx, project, records, proposals, asOf } = await openProject((await params).id);
   const canEdit = project.may.answer;
   return (
     <PageMain>
@@ -41,6 +41,7 @@ export default async function BasicsPage({ params }: BasicsPageProps) {
           return { control, text: { question, criteria, naCondition } };
         })}
         canEdit={canEdit}
+        proposals={proposals}
       />
     </PageMain>
   );

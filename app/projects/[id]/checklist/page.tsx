@@ -30,9 +30,8 @@ export async function generateMetadata({ params }: ChecklistPageProps): Promise<
 
 /** The guided checklist of a project. */
 export default async function ChecklistPage({ params, searchParams }: ChecklistPageProps) {
-  const { ctx, project, answers, records, openThreads, assessment, asOf } = await openProject(
-    (await params).id,
-  );
+  const { ctx, project, answers, records, openThreads, proposals, assessment, asOf } =
+    await openProject((await params).id);
   const { control, show, open } = await searchParams;
   const blocking = blockingOf(assessment)?.controls;
   const listed = controlsIn(readFilter(one(show)), {
@@ -62,6 +61,7 @@ export default async function ChecklistPage({ params, searchParams }: ChecklistP
           questions: QUESTIONS,
           records: toTable(records),
           openThreads,
+          proposals,
           first: {
             control: first,
             text: CONTROL_TEXT[first],

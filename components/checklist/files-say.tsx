@@ -1,0 +1,38 @@
+import { AnswerGlyph } from "@/components/answers/answer-glyph";
+import { proposalHref } from "@/components/project/hrefs";
+import { Icon } from "@/components/ui/icon";
+import { answerTexts } from "@/lib/core/model/text/en/catalogue";
+import type { ControlId } from "@/lib/core/model/words";
+import type { PlacedProposals } from "@/lib/core/review/standing";
+
+type Said = PlacedProposals[ControlId];
+
+/** The first place that a proposal rests on, as `compose.yaml:7`. */
+export function placeOf(said: Said): string {
+  return said?.file ? `${said.file}:${said.line}` : "the files";
+}
+
+interface FilesSayProps {
+  projectId: string;
+  control: ControlId;
+  said: Said;
+  isContradicted: boolean;
+}
+
+/** What the project's files propose for a question; nothing where they leave it open. Leads to the review. */
+export function FilesSay({ projectId, control, said, isContradicted }: FilesSayProps) {
+  if (!said?.answer) return null;
+  return (
+    <p className="mb-2 flex flex-wrap items-center gap-x-1.5 gap-y-0.5 text-small text-ink-2">
+      <Icon name="file" />
+      Evidence:
+      <a href={proposalHref(projectId, control)} className="font-mono text-meta wrap-anywhere">
+        {placeOf(said)}
+      </a>
+      proposes
+      <AnswerGlyph answer={said.answer} size={12} />
+      <span className="text-ink">{answerTexts[said.answer].label}</span>
+      {isContradicted ? <span className="text-notmet-fg">and contradicts the answer</span> : null}
+    </p>
+  );
+}
