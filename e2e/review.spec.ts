@@ -80,7 +80,7 @@ test("proposals are taken one by one and all at once, and an answer is kept with
   // What was kept stays contradicted, on every page.
   await page.goto(project.href());
   const check = page.getByRole("region", { name: "Check of the answers" });
-  await expect(check.getByRole("link", { name: "compose.yaml:2, for CTR-2" })).toBeVisible();
+  await expect(check.getByRole("link", { name: "compose.yaml:2 for CTR-2" })).toBeVisible();
   await expect(page.getByText("CTR-2 contradicted by compose.yaml:2")).toBeVisible();
   await expectSound(page);
   await page.goto(project.questionHref("CTR-1"));

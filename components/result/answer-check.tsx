@@ -93,7 +93,7 @@ function ContradictedBy({ projectId, contradictions }: ContradictedByProps) {
             className="font-mono text-meta wrap-anywhere"
           >
             {place}
-            <span className="sr-only">, for {control}</span>
+            <span className="sr-only"> for {control}</span>
           </Link>
         </span>
       ))}
