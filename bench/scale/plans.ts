@@ -60,17 +60,20 @@ export async function checkPlans(
   } finally {
     await withClient(adminUrl, (client) => client.query("ALTER ROLE plimsoll_app RESET ALL"));
   }
-  const plans = loggedPlans(readFileSync(logFile).subarray(from).toString());
+  return wholeScans(readFileSync(logFile).subarray(from).toString(), tables);
+}
+
+/** What a server's log says of plans: how many statements there were, and which read one of these tables whole. */
+export function wholeScans(log: string, tables: ReadonlySet<string>): PlanCheck {
+  const plans = loggedPlans(log);
   const scans = plans.flatMap((plan) =>
     scannedWhole(plan.Plan)
       .filter((table) => tables.has(table))
       .map((table) => ({ table, statement: plan["Query Text"] })),
   );
   const once = new Map(scans.map((scan) => [`${scan.table} ${scan.statement}`, scan]));
-  return {
-    statements: new Set(plans.map((plan) => plan["Query Text"])).size,
-    scans: [...once.values()],
-  };
+  const statements = new Set(plans.map((plan) => plan["Query Text"])).size;
+  return { statements, scans: [...once.values()] };
 }
 
 const SETTINGS = [
