@@ -41,7 +41,12 @@ export function ImportForm({ teams, cancel }: ImportFormProps) {
       return;
     }
     start(async () => {
-      const outcome = await attempt(() => sendFile(file, team));
+      const bytes = await file.arrayBuffer().catch(() => null);
+      if (!bytes) {
+        setRefused(asRefused("This file can’t be read, or it has changed. Choose it again."));
+        return;
+      }
+      const outcome = await attempt(() => sendFile(bytes, team));
       if ("refused" in outcome) setRefused(outcome.refused);
       else router.push(projectHref(outcome.id));
     });
@@ -118,9 +123,9 @@ function asRefused(message: string): Refused {
   return { message, fields: { file: message }, isSignedOut: false };
 }
 
-async function sendFile(file: File, team: string): Promise<ProjectResult> {
-  const begin = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  const isPacked = begin[0] === 0x1f && begin[1] === 0x8b;
+async function sendFile(file: ArrayBuffer, team: string): Promise<ProjectResult> {
+  const [first, second] = new Uint8Array(file);
+  const isPacked = first === 0x1f && second === 0x8b;
   const answer = await fetch(`/api/projects/import${team ? `?team=${team}` : ""}`, {
     method: "POST",
     headers: {

@@ -55,7 +55,7 @@ export interface ReviewRow extends Reasons {
 }
 
 /** A control that files bear on and leave open. */
-export interface OpenRow extends Reasons {
+interface OpenRow extends Reasons {
   readonly control: ControlId;
   readonly counts: ProjectProposal["counts"];
   readonly heldBy: readonly string[];
@@ -153,7 +153,7 @@ export function effectOf(
  * Whether somebody has said why an answer stands since files began to speak against it. Its day is the one on which
  * something was said: an owner or a due date changes it not.
  */
-export function isKept(answer: ReviewedAnswer, since: string | undefined): boolean {
+function isKept(answer: ReviewedAnswer, since: string | undefined): boolean {
   if (since === undefined || answer.provenance !== "person" || answer.note === "") return false;
   return answer.changedAt > since && answer.date >= since.slice(0, 10);
 }

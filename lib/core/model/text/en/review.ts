@@ -7,7 +7,7 @@ import { answerTexts, type Term } from "./catalogue";
 import { formatDay } from "./day";
 import type { LoudAndQuiet } from "./history";
 
-export const basisTexts = {
+const basisTexts = {
   observed: { label: "Observed", meaning: "A running system or a report shows it." },
   configured: { label: "Configured", meaning: "The files set it so." },
   inferred: { label: "Inferred", meaning: "It follows from our tables of images." },
