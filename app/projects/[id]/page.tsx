@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { FileCards } from "@/components/cards/file-cards";
 import { loadLineOf } from "@/components/load-line/state";
-import { placeHref, questionHref } from "@/components/project/hrefs";
+import { evidenceFileHref, placeHref, questionHref } from "@/components/project/hrefs";
 import { ReadOnlyNote } from "@/components/projects/read-only-note";
 import { AnswerCheck } from "@/components/result/answer-check";
 import { BlockerList } from "@/components/result/blocker-list";
@@ -26,6 +27,7 @@ import { loadLineSentence } from "@/lib/core/model/text/en/load-line";
 import { summarySentence } from "@/lib/core/model/text/en/result";
 import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import type { AreaId, ControlId } from "@/lib/core/model/words";
+import { readCards } from "@/lib/server/evidence/cards";
 import { openProject } from "./_open";
 
 interface ResultPageProps {
@@ -39,9 +41,9 @@ export async function generateMetadata({ params }: ResultPageProps): Promise<Met
 
 /** The result: how far a project is, what is proven, what stands in the way and what comes next. */
 export default async function ResultPage({ params }: ResultPageProps) {
-  const { project, answers, records, proposals, assessment, planSteps, asOf } = await openProject(
-    (await params).id,
-  );
+  const { ctx, project, answers, records, proposals, assessment, planSteps, asOf } =
+    await openProject((await params).id);
+  const cards = await readCards(ctx, project.id);
   const roadmap = planSteps();
   const { declared, verified, target, progress } = assessment;
   const byControl = new Map(records.map((record) => [record.control, record]));
@@ -134,6 +136,15 @@ export default async function ResultPage({ params }: ResultPageProps) {
           </div>
         ) : null}
       </div>
+      <FileCards
+        projectId={project.id}
+        components={cards}
+        asOf={asOf}
+        hrefOf={({ component, file, line }) => {
+          const id = cards.find((one) => one.component === component)?.fileIds.get(file);
+          return id ? evidenceFileHref(project.id, id, line) : null;
+        }}
+      />
       <div className="mt-10 print:mt-3">
         <RequirementColumns
           projectId={project.id}

@@ -7,7 +7,7 @@ interface CardPlace {
 }
 
 /** An image that ships and of which no report speaks. */
-interface UnscannedImage extends CardPlace {
+export interface UnscannedImage extends CardPlace {
   /** As files call it, open variables as `${NAME}`; null where nothing names it. */
   readonly name: string | null;
   /** `service web`, or the stage that makes it where nothing runs it. */
