@@ -42,7 +42,7 @@ interface FrozenAnswerProps {
 }
 
 function FrozenAnswer({ answer, words = null, owner = null }: FrozenAnswerProps) {
-  const { control, evidence, date, dueDate, strength } = answer;
+  const { control, evidence, date, dueDate, strength, contradiction } = answer;
   const title = frozenControl(control);
   const facts = [
     ...(answer.answer ? [`${strengthTexts[strength].label}, of ${formatDay(date)}.`] : []),
@@ -60,6 +60,11 @@ function FrozenAnswer({ answer, words = null, owner = null }: FrozenAnswerProps)
         {answer.answer ? answerTexts[answer.answer].label : unansweredText.label}
       </p>
       <div className="grid min-w-0 gap-1 text-small text-ink-2 sm:col-span-2">
+        {contradiction ? (
+          <p className="text-notmet-fg">
+            Contradicted: the files said {answerTexts[contradiction.proposed].label}.
+          </p>
+        ) : null}
         {facts.length > 0 ? <p className="wrap-anywhere">{facts.join(" ")}</p> : null}
         {words === null ? (
           <p>What was typed here is not kept any more.</p>

@@ -6,6 +6,7 @@ import { inputOf, standing } from "@/lib/core/snapshot/testing/standing";
 import type { Snapshot } from "@/lib/core/snapshot/types";
 import { Comparison } from "./comparison";
 import { FrozenAnswers } from "./frozen-answers";
+import { FrozenEvidence } from "./frozen-evidence";
 import { FrozenAreas, FrozenLevels, FrozenRequirements } from "./frozen-result";
 import { FrozenRoadmap } from "./frozen-roadmap";
 
@@ -32,6 +33,34 @@ const comparison = (before: Snapshot, after: Snapshot) =>
       <Comparison comparison={compareStates(before, after)} before="Then" after="Now" />,
     ),
   );
+
+test("a snapshot says which files its answers stood beside, and what those said against them", () => {
+  const said = { answer: "partly", basis: "configured", date: "2026-11-20" } as const;
+  const evidence = {
+    component: "0194",
+    name: "web",
+    upload: 3,
+    date: "2026-11-20",
+    complete: true,
+    files: 12,
+    set: `sha256:${"a".repeat(64)}`,
+    assessment: `sha256:${"b".repeat(64)}`,
+  };
+  const { snapshot } = makeSnapshot(
+    inputOf([standing("CTR-1")], { proposals: { "CTR-1": said }, evidence: [evidence] }),
+  );
+  const html = words(
+    renderToStaticMarkup(
+      <>
+        <FrozenEvidence evidence={snapshot.evidence ?? []} />
+        <FrozenAnswers answers={snapshot.answers} wordsOf={new Map()} />
+      </>,
+    ),
+  );
+  expect(html).toContain("12 files, a whole folder, of 20 Nov 2026, after upload 3");
+  expect(html).toMatch(/aaaaaaaaaaaa….*bbbbbbbbbbbb…/);
+  expect(html).toContain("Contradicted: the files said Partly.");
+});
 
 describe("a snapshot of another catalogue", () => {
   test("shows its own levels, and by its id what this catalogue lacks", () => {

@@ -5,7 +5,7 @@ import { verifiedLevel } from "@/lib/core/scoring/level";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import { provenAnswers } from "@/lib/core/scoring/strength";
 import { expiries } from "./expiry";
-import { answersAt, endOf } from "./replay";
+import { answersAt, endOf, type ProjectLog, standingOn } from "./replay";
 import { anyLog, revision, TODAY } from "./testing/log";
 
 const options = { asOf: TODAY, policy: DEFAULT_POLICY };
@@ -19,6 +19,23 @@ test("proven answers go stale on the day after their last fresh one, soonest fir
   expect(expiries(answersAt(log, endOf(TODAY)), options)).toEqual([
     { day: addDays(TODAY, 23), controls: ["PRG-1"], verified: 0 },
     { day: addDays(TODAY, 83), controls: ["IMG-2", "CTR-1", "SEC-1", "BLD-2"], verified: null },
+  ]);
+});
+
+test("files that still prove an answer push its day ahead; one that they prove no more is in no list", () => {
+  const revisions = (["CTR-1", "IMG-2"] as const).map((control) =>
+    revision(control, "met", 40, { strength: "verified" }),
+  );
+  const date = addDays(TODAY, -3);
+  const met = { answer: "met", basis: "configured", date } as const;
+  const proposals = { "CTR-1": met, "IMG-2": { ...met, answer: null, basis: null } };
+  const uploads = [{ number: 1, at: `${date}T12:00:00.000Z`, proposals }];
+  const on = (log: ProjectLog) => expiries(standingOn(log, TODAY, DEFAULT_POLICY), options);
+  expect(on({ revisions, uploads: [] }).map(({ day, controls }) => [day, controls])).toEqual([
+    [addDays(TODAY, 51), ["IMG-2", "CTR-1"]],
+  ]);
+  expect(on({ revisions, uploads }).map(({ day, controls }) => [day, controls])).toEqual([
+    [addDays(TODAY, 88), ["CTR-1"]],
   ]);
 });
 

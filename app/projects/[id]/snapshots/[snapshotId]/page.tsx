@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PageMain } from "@/components/shell/page-main";
 import { FrozenAnswers } from "@/components/snapshots/frozen-answers";
+import { FrozenEvidence } from "@/components/snapshots/frozen-evidence";
 import { FrozenHead } from "@/components/snapshots/frozen-head";
 import {
   FrozenAreas,
@@ -49,6 +50,7 @@ export default async function SnapshotPage({ params }: SnapshotPageProps) {
             <FrozenAreas areas={snapshot.result.areas} />
           </div>
           <FrozenRequirements levels={snapshot.result.levels} />
+          {snapshot.evidence ? <FrozenEvidence evidence={snapshot.evidence} /> : null}
           <FrozenAnswers answers={snapshot.answers} wordsOf={wordsOf} />
           <FrozenRoadmap roadmap={snapshot.roadmap} />
         </>
