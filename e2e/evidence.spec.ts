@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { zipOf } from "@/lib/core/archives/testing/pack";
 import { TYPICAL_SAMPLE } from "@/lib/core/model/samples/typical";
@@ -63,7 +64,7 @@ test("a repository is read, shown, sent without its secrets, and stands by compo
   const bodies: string[] = [];
   page.on("request", (request) => {
     if (request.method() === "POST" && request.url().includes("/uploads")) {
-      bodies.push((request.postDataBuffer() ?? Buffer.alloc(0)).toString("latin1"));
+      bodies.push(gunzipSync(request.postDataBuffer() ?? Buffer.alloc(0)).toString());
     }
   });
   await choose(page, "folder", folderOf(REPOSITORY));
@@ -80,13 +81,14 @@ test("a repository is read, shown, sent without its secrets, and stands by compo
   await send(page).click();
   await expect(page.getByRole("status").filter({ hasText: "The files are in" })).toBeVisible();
   expect(bodies).toHaveLength(1);
+  expect(bodies[0]).toContain("█");
   expect(bodies[0]).not.toContain(SECRET);
   const table = page.getByRole("table", { name: "Files" });
   await expect(table).toContainText("Main");
   await expect(table).toContainText("commit 9f3c2e1 on main");
   const broken = table.getByRole("row", { name: /broken\/compose\.yaml/ });
   await expect(broken).toContainText("Line 3: YAML takes no tabs for indentation.");
-  await expect(table.getByText("1 other text file")).toBeVisible();
+  await expect(table.getByText(/\d+ other text files, searched/)).toBeVisible();
   await expect(page.getByRole("navigation", { name: /^Places in/ })).toContainText(/\d+ files/);
   await expectSound(page);
 });
@@ -188,7 +190,9 @@ test("a ZIP becomes a component of its own; two at once from two pages are both 
 test("a file of 200 MB, a bomb and what says nothing of containers are refused in clear words, and nothing is kept", async ({
   page,
   makeProject,
+  complaints,
 }) => {
+  complaints.expect(/status of 422/);
   const project = await makeProject();
   const folder = folderOf({ "dump.sql": "", "notes.txt": "hello\n", "bomb.zip": "PK no archive" });
   truncateSync(join(folder, "dump.sql"), 200 * 1024 * 1024);
@@ -253,6 +257,29 @@ test("a file is deleted once it was said what stays; its page then says so", asy
   await expect(page.getByText(/^Its text was deleted on/)).toBeVisible();
   await expect(page.getByRole("link", { name: "Download, masked" })).toHaveCount(0);
   await expectSound(page);
+});
+
+test("what was tried without an account comes into a project that is there, and leaves the browser", async ({
+  page,
+  makeProject,
+}) => {
+  const project = await makeProject();
+  await page.goto("/try");
+  await expect(page.getByText("Ready. From here on")).toBeVisible();
+  await page.getByRole("button", { name: /A typical repository/ }).click();
+  await page.getByRole("button", { name: "Keep this as a project" }).click();
+  await expect(page).toHaveURL("/keep");
+  await openAdd(page, project);
+  await expect(
+    page.getByText("7 files of A typical repository wait in this browser"),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Use them" }).click();
+  await expect(page.getByText("A whole folder: a missing file can be a finding.")).toBeVisible();
+  await send(page).click();
+  await expect(page).toHaveURL(/\/evidence\?came=new/);
+  await expect(page.getByRole("link", { name: "compose.yaml", exact: true })).toBeVisible();
+  await page.goto("/keep");
+  await expect(page.getByText("Nothing is kept in this browser")).toBeVisible();
 });
 
 test("a viewer reads and downloads, and adds and deletes nothing", async ({

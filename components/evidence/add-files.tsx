@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { Collected } from "@/components/try/collect-entries";
 import { DropZone } from "@/components/try/drop-zone";
 import { Reading } from "@/components/try/reading";
@@ -8,6 +8,8 @@ import { useDropped } from "@/components/try/use-dropped";
 import { useEngine } from "@/components/try/use-engine";
 import { Callout } from "@/components/ui/callout";
 import type { Refusal } from "@/lib/core/archives/types";
+import { collectKept } from "./collect-kept";
+import { KeptOffer } from "./kept-offer";
 import type { ReadFiles } from "./read-files";
 
 interface AddFilesProps {
@@ -16,6 +18,8 @@ interface AddFilesProps {
   today: string;
   /** Those that have files. */
   components: readonly { readonly name: string; readonly files: number }[];
+  /** Below the drop zone. */
+  children?: ReactNode;
 }
 
 type Phase =
@@ -32,7 +36,7 @@ interface Failed {
 type PreviewModule = typeof import("./preview-module");
 
 /** Files are read in the browser, shown with what was understood, and sent when somebody says so. */
-export function AddFiles({ projectId, today, components }: AddFilesProps) {
+export function AddFiles({ projectId, today, components, children }: AddFilesProps) {
   const engine = useEngine();
   const preview = usePreview();
   const [phase, setPhase] = useState<Phase>({ kind: "choosing", failed: null });
@@ -111,6 +115,7 @@ export function AddFiles({ projectId, today, components }: AddFilesProps) {
   return (
     <div className="grid max-w-240 grid-cols-1 gap-4">
       <h1 className="text-h1">Add files</h1>
+      {failed ? null : <KeptOffer onTake={(kept) => void read(collectKept(kept))} />}
       {failed ? (
         <Callout role="alert" variant="error" title={`${failed.name} was not read`}>
           {failed.refusal
@@ -126,6 +131,7 @@ export function AddFiles({ projectId, today, components }: AddFilesProps) {
         ready="Ready. Files are read in this browser first: you see what would be sent, every secret masked, before it goes."
         paste={{ action: "Read the text", isNamed: true }}
       />
+      {children ? <div className="mt-6">{children}</div> : null}
     </div>
   );
 }

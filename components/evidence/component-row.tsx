@@ -30,14 +30,16 @@ export function ComponentRow({ projectId, component, may }: ComponentRowProps) {
             </span>
           </p>
           {may.delete ? (
-            <DeleteFiles
-              projectId={projectId}
-              componentId={id}
-              fileIds="all"
-              what={`all files of ${name}`}
-              label="Delete all"
-              size="sm"
-            />
+            <div className="max-md:-ml-2.5">
+              <DeleteFiles
+                projectId={projectId}
+                componentId={id}
+                fileIds="all"
+                what={`all files of ${name}`}
+                label="Delete all"
+                size="sm"
+              />
+            </div>
           ) : null}
         </div>
       </th>

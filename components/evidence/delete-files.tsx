@@ -72,13 +72,15 @@ export function DeleteFiles(props: DeleteFilesProps) {
         <div className="grid gap-3">
           <RefusalNote refused={refused} title="Nothing was deleted" />
           <p>
-            The text goes, in every version that is kept here. Nothing brings it back but another
-            upload.
+            {fileIds === "all" ? "Their texts go" : "The text goes"}, in every version that is kept
+            here. Nothing brings {fileIds === "all" ? "them" : "it"} back but another upload.
           </p>
           <p>
-            Answers stay, and so does what they rest on: path, line and digest of each finding.
-            Files that are left are read again as single files: nothing follows from what is then
-            missing.
+            Answers stay, with path, line and digest of each finding that they rest on; one that
+            nothing else proves counts as asserted from then on.
+            {fileIds === "all"
+              ? null
+              : " Files that are left are read again as single files: nothing follows from what is then missing."}
           </p>
         </div>
       </Dialog>

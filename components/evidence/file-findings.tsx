@@ -23,9 +23,7 @@ export function FileFindings({ projectId, path, findings }: FileFindingsProps) {
         Findings
       </h2>
       {groups.length === 0 ? (
-        <p className="text-small text-ink-2">
-          Nothing in it decides a control. It was searched for keys and passwords.
-        </p>
+        <p className="text-small text-ink-2">Nothing in it decides a control.</p>
       ) : null}
       {groups.map(({ outcome, found }) => (
         <div key={outcome} className="min-w-0">

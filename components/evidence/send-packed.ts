@@ -18,7 +18,7 @@ export async function sendPacked<T>(
 ): Promise<SendOutcome<T>> {
   const packed = await pack(body);
   if (signal?.aborted) return "stopped";
-  if (packed.size > UPLOAD_LIMITS.bytes) return tooLarge();
+  if (packed.byteLength > UPLOAD_LIMITS.bytes) return tooLarge();
   return new Promise((resolve) => {
     // `fetch` tells nothing of what has left.
     const request = new XMLHttpRequest();
@@ -46,9 +46,9 @@ function tooLarge() {
   } as const;
 }
 
-async function pack(body: object): Promise<Blob> {
+async function pack(body: object): Promise<ArrayBuffer> {
   const plain = new Blob([JSON.stringify(body)]);
-  return new Response(plain.stream().pipeThrough(new CompressionStream("gzip"))).blob();
+  return new Response(plain.stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
 }
 
 /** Null where something else than the app has answered. */

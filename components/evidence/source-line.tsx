@@ -1,4 +1,5 @@
 import { AnswerGlyph } from "@/components/answers/answer-glyph";
+import { Icon } from "@/components/ui/icon";
 import type { Outcome } from "@/lib/core/evidence/finding";
 import type { ControlId } from "@/lib/core/model/words";
 import { cn } from "@/lib/utils";
@@ -18,23 +19,26 @@ interface SourceLineProps extends MarkedLine {
   isTinted?: boolean;
   /** Where an address may point to. */
   id?: string;
+  /** Something stands here that could not be read. */
+  isError?: boolean;
 }
 
 /** A line of a file: its number, the mark of what was found there, its text, the controls that it speaks of. */
 export function SourceLine(props: SourceLineProps) {
-  const { id, number, text, outcome, controls, picked = null, isTinted = false } = props;
+  const { id, number, text, outcome, controls, picked = null, isTinted = false, isError } = props;
   return (
     <span
       id={id}
       data-line={number}
       className={cn(
-        "grid grid-cols-[3.25rem_1.5rem_minmax(max-content,1fr)_auto] items-center border-l-3 pr-3 target:border-harbour target:bg-harbour-soft",
+        "grid scroll-mt-24 grid-cols-[3.25rem_1.5rem_minmax(max-content,1fr)_auto] items-center border-l-3 pr-3 target:border-harbour target:bg-harbour-soft",
         isTinted ? TINTS[outcome ?? "unknown"] : "border-transparent",
       )}
     >
       <span className="pr-3 text-right text-ink-3 select-none">{number}</span>
       <span className="select-none">
         {outcome ? <AnswerGlyph answer={AS_ANSWER[outcome]} size={12} /> : null}
+        {isError ? <Icon name="warning" className="text-partly-fg" /> : null}
       </span>
       <span className="whitespace-pre">
         {text}

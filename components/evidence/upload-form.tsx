@@ -7,6 +7,7 @@ import { SendableList } from "@/components/keep/sendable-list";
 import { placeHref } from "@/components/project/hrefs";
 import { attempt, type Refused } from "@/components/projects/attempt";
 import { RefusalNote } from "@/components/projects/refusal-note";
+import { dropKept } from "@/components/try/kept-files";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -73,6 +74,7 @@ export function UploadForm(props: UploadFormProps) {
       { onProgress: setSent, signal },
     );
     if (typeof outcome === "object" && outcome.ok) {
+      if (collected.source === "tried") await dropKept().catch(() => undefined);
       const came = outcome.value.isSame ? "same" : "new";
       router.push(`${placeHref(projectId, "evidence")}?came=${came}`);
       router.refresh();

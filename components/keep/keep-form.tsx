@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { sendPacked } from "@/components/evidence/send-packed";
@@ -78,6 +79,10 @@ export function KeepForm({ teams }: KeepFormProps) {
             masked, and {kept.answers.length === 1 ? "1 answer" : `${kept.answers.length} answers`}{" "}
             given on the page. The server reads them itself, and keeps them as the project’s
             evidence.
+          </p>
+          <p className="mt-1 text-small text-ink-2">
+            They can also be added to a <Link href="/projects">project that is there</Link>: under
+            Evidence, Add files.
           </p>
         </div>
         <SendableList files={files} />

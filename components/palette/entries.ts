@@ -77,6 +77,7 @@ function placesOf({ id, name }: HereProject): readonly Entry[] {
     place("Overview", projectHref(id)),
     place("Four basics", placeHref(id, "basics")),
     place("Checklist", placeHref(id, "checklist")),
+    place("Evidence", placeHref(id, "evidence")),
     place("Roadmap", placeHref(id, "roadmap")),
     place("History", placeHref(id, "history")),
     place("Settings", placeHref(id, "settings")),

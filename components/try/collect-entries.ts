@@ -5,7 +5,7 @@ import type { Batch, Entry } from "./worker/protocol";
 /** What was dropped or chosen, before a day is put to it. `cut`: not all of a folder could be listed. */
 export type Collected = Omit<Batch, "asOf"> & {
   /** How it came. */
-  readonly source: "files" | "folder" | "archive" | "pasted";
+  readonly source: "files" | "folder" | "archive" | "pasted" | "tried";
   readonly cut: boolean;
   /** Folders that were met and are never read. */
   readonly neverRead: readonly NeverRead[];

@@ -22,10 +22,14 @@ export interface OpenBatch {
 }
 
 /** Chooses what is read of a batch; an archive that was handed over is opened, as the folder that was packed. */
-export async function openBatch({ entries, complete }: Batch): Promise<OpenBatch | Refusal> {
+export async function openBatch({
+  entries,
+  complete,
+  tracked: isTracked,
+}: Batch): Promise<OpenBatch | Refusal> {
   const unique = [...new Map(entries.map((entry) => [entry.path, entry])).values()];
   const archive = unique.find(({ path, named }) => named && isArchiveName(path));
-  if (!archive) return choose(unique, complete);
+  if (!archive) return choose(unique, complete, isTracked);
   if (unique.length > 1) return { code: "not-alone" };
   if (archive.size > ARCHIVE_LIMITS.packed) return { code: "packed-too-large" };
   const bytes = await fileBytes(archive);

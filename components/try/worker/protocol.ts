@@ -18,6 +18,8 @@ export interface Batch {
   readonly entries: readonly Entry[];
   /** The entries are every file under one root. */
   readonly complete: boolean;
+  /** Git has each of them, whatever ignore rules say. */
+  readonly tracked?: boolean;
   /** `YYYY-MM-DD` */
   readonly asOf: string;
 }

@@ -38,8 +38,15 @@ export default async function FilePage({ params }: FilePageProps) {
       <FileState file={file} />
       {file.text === null ? null : (
         <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
-          <FileSource path={file.path} text={file.text} findings={file.findings} />
-          <FileFindings projectId={id} path={file.path} findings={file.findings} />
+          <FileSource
+            path={file.path}
+            text={file.text}
+            findings={file.findings}
+            errors={(file.about?.errors ?? []).flatMap(({ line }) => line ?? [])}
+          />
+          {file.isCurrent ? (
+            <FileFindings projectId={id} path={file.path} findings={file.findings} />
+          ) : null}
         </div>
       )}
     </PageMain>

@@ -3,6 +3,7 @@ import { AddFiles } from "@/components/evidence/add-files";
 import { placeHref } from "@/components/project/hrefs";
 import { ReadOnlyNote } from "@/components/projects/read-only-note";
 import { PageMain } from "@/components/shell/page-main";
+import { WhatIsRead } from "@/components/try/what-is-read";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { readEvidence } from "@/lib/server/evidence/queries";
@@ -42,7 +43,9 @@ export default async function AddFilesPage({ params }: AddFilesPageProps) {
         projectId={project.id}
         today={asOf}
         components={components.map(({ name, files }) => ({ name, files: files.length }))}
-      />
+      >
+        <WhatIsRead />
+      </AddFiles>
     </PageMain>
   );
 }
