@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { isTelling, sendable } from "@/components/keep/sendable";
 import { SendableList } from "@/components/keep/sendable-list";
 import { placeHref } from "@/components/project/hrefs";
@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Form } from "@/components/ui/form";
+import { UPLOAD_LIMITS } from "@/lib/schemas/upload-limits";
 import type { ReadFiles } from "./read-files";
 import { sendPacked } from "./send-packed";
 import { Sending } from "./sending";
@@ -56,7 +57,10 @@ export function UploadForm(props: UploadFormProps) {
   // What was chosen has become another view: whoever listens hears its first words.
   useEffect(() => heading.current?.focus(), []);
 
-  const chosen = sendable(files, withTexts);
+  // It measures every text, which a key typed in a field must not wait for.
+  const chosen = useMemo(() => sendable(files, withTexts), [files, withTexts]);
+  const list = useMemo(() => <SendableList files={chosen.files} />, [chosen]);
+  const left = files.length - chosen.files.length;
   const texts = files.filter((file) => !isTelling(file)).length;
   const complete = examined.evidence.complete && chosen.isWhole;
 
@@ -109,7 +113,7 @@ export function UploadForm(props: UploadFormProps) {
             What will be sent
           </h2>
           <Understood read={read} />
-          <SendableList files={chosen.files} />
+          {list}
           {texts > 0 ? (
             <Checkbox
               checked={withTexts}
@@ -118,9 +122,15 @@ export function UploadForm(props: UploadFormProps) {
               label={`With the ${texts === 1 ? "other text file" : `${texts.toLocaleString("en")} other text files`}: they are searched for secrets`}
             />
           ) : null}
-          {examined.evidence.complete && !complete ? (
+          {withTexts && left > 0 ? (
+            <Callout variant="warning" title={`${countOf(left)} will not fit`}>
+              {UPLOAD_LIMITS.files.toLocaleString("en")} files or 32 MB of text go at one time.
+              Those that speak of containers go first.
+              {examined.evidence.complete ? ` ${NOT_WHOLE}` : null}
+            </Callout>
+          ) : examined.evidence.complete && !complete ? (
             <Callout variant="warning" title="Not the whole folder">
-              Without all its files nothing follows from what is missing: more questions stay open.
+              {NOT_WHOLE}
             </Callout>
           ) : null}
         </section>
@@ -160,6 +170,9 @@ export function UploadForm(props: UploadFormProps) {
     </div>
   );
 }
+
+const NOT_WHOLE =
+  "Without all its files nothing follows from what is missing: more questions stay open.";
 
 function countOf(files: number): string {
   return files === 1 ? "1 file" : `${files.toLocaleString("en")} files`;
