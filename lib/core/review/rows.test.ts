@@ -114,6 +114,14 @@ describe("an answer is kept", () => {
   });
 });
 
+test("an answer that files agree with is not kept, whatever its note: it waits to be proven", () => {
+  const over = { changedAt: "2026-11-26T10:00:00.000Z", date: "2026-11-26", note: "As we said." };
+  expect(rowOf("CTR-2", [answer("CTR-2", "partly", over)])).toMatchObject({
+    group: "agrees",
+    isKept: false,
+  });
+});
+
 test("what is left open stands apart, with how much is proven", () => {
   const compose =
     "services:\n  web:\n    image: nginx:1.31.1\n    user: '101'\n  db:\n    image: registry.example/db:1.4.2\n";

@@ -106,8 +106,10 @@ export function reviewOf(input: ReviewInput): Review {
       proven += 1;
       continue;
     }
+    const group = groupOf(proposal, answer?.answer ?? null);
+    const isAgainst = group === "contradicts" || group === "differs";
     rows.push({
-      group: groupOf(proposal, answer?.answer ?? null),
+      group,
       control,
       proposed,
       basis,
@@ -117,7 +119,7 @@ export function reviewOf(input: ReviewInput): Review {
       ...reasons,
       answer: answer?.answer ?? null,
       version: answer?.version ?? 0,
-      isKept: answer !== undefined && isKept(answer, placed[control]?.since),
+      isKept: isAgainst && answer !== undefined && isKept(answer, placed[control]?.since),
       effect: effectOf(standing, [{ control, proposed, date }], asOf, policy),
     });
   }

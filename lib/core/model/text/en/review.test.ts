@@ -18,9 +18,9 @@ describe("the head of a review", () => {
     [rows(["differs"]), "1 proposal waits. 1 differs from an answer."],
     [
       rows(["contradicts", true], ["blank"]),
-      "1 proposal waits. 1 fills a blank. 1 contradiction is kept.",
+      "1 proposal waits. 1 fills a blank. 1 answer is kept.",
     ],
-    [rows(["contradicts", true]), "All proposals are answered. 1 contradiction is kept."],
+    [rows(["contradicts", true]), "All proposals are answered. 1 answer is kept."],
   ])("%#", (list, words) => {
     expect(headline(list)).toBe(words);
   });

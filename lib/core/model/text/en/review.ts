@@ -49,8 +49,7 @@ export function reviewHeadline({ rows, proven }: Pick<Review, "rows" | "proven">
     const [one, many] = VERBS[group];
     return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
   });
-  const keptWords =
-    kept === 0 ? "" : `${kept === 1 ? "1 contradiction is" : `${kept} contradictions are`} kept.`;
+  const keptWords = kept === 0 ? "" : `${kept === 1 ? "1 answer is" : `${kept} answers are`} kept.`;
   if (waiting.length === 0) {
     if (rows.length === 0 && proven === 0) return { loud: "No proposal waits.", quiet: "" };
     return { loud: "All proposals are answered.", quiet: keptWords };
