@@ -23,16 +23,15 @@ interface FilesSayProps {
 export function FilesSay({ projectId, control, said, isContradicted }: FilesSayProps) {
   if (!said?.answer) return null;
   return (
-    <p className="mb-2 flex flex-wrap items-center gap-x-1.5 gap-y-0.5 text-small text-ink-2">
-      <Icon name="file" />
-      Evidence:
+    <p className="mb-2 text-small text-ink-2">
+      <Icon name="file" className="mr-1.5 inline align-[-0.125em]" />
+      Evidence:{" "}
       <a href={proposalHref(projectId, control)} className="font-mono text-meta wrap-anywhere">
         {placeOf(said)}
-      </a>
-      proposes
-      <AnswerGlyph answer={said.answer} size={12} />
+      </a>{" "}
+      proposes <AnswerGlyph answer={said.answer} size={12} className="inline align-[-0.0625em]" />{" "}
       <span className="text-ink">{answerTexts[said.answer].label}</span>
-      {isContradicted ? <span className="text-notmet-fg">and contradicts the answer</span> : null}
+      {isContradicted ? <span className="text-notmet-fg"> and contradicts the answer</span> : null}
     </p>
   );
 }

@@ -83,10 +83,11 @@ interface ContradictedByProps {
 function ContradictedBy({ projectId, contradictions }: ContradictedByProps) {
   return (
     <>
-      {" Contradicted by "}
+      {" Contradicted: "}
       {[...contradictions].map(([control, place], index) => (
         <span key={control}>
           {index > 0 ? ", " : null}
+          {contradictions.size > 1 ? `${control} by ` : "by "}
           <Link
             href={proposalHref(projectId, control)}
             prefetch={false}

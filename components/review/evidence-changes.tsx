@@ -40,7 +40,11 @@ export function EvidenceChanges({ projectId, changes, since, fileHref }: Evidenc
       </h2>
       <p className="mb-3 px-5 text-small text-ink-2">
         Compared with{" "}
-        {since.commit ? <span className="font-mono">{since.commit.slice(0, 7)}, </span> : null}
+        {since.commit ? (
+          <>
+            <span className="font-mono">{since.commit.slice(0, 7)}</span>,{" "}
+          </>
+        ) : null}
         {formatDay(since.date)}
       </p>
       {changes.length === 0 ? (

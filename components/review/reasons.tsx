@@ -78,7 +78,8 @@ const SUBJECTS_AT_MOST = 4;
 function subjectsOf({ subjects }: ReasonLine): string {
   const told = subjects.filter((subject) => subject !== "repository");
   if (told.length === 0) return "";
-  const shown = told.slice(0, SUBJECTS_AT_MOST);
-  const more = told.length - shown.length;
+  const names = told.length > 1 ? told.map((subject) => subject.replace(/^service /, "")) : told;
+  const shown = names.slice(0, SUBJECTS_AT_MOST);
+  const more = names.length - shown.length;
   return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}: `;
 }

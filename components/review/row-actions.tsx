@@ -36,7 +36,7 @@ export function RowActions(props: RowActionsProps) {
   );
   return (
     <>
-      <div className="flex flex-wrap items-center gap-1 max-lg:col-span-full lg:col-start-4 lg:row-start-1">
+      <div className="flex flex-wrap content-start items-center gap-1 max-lg:col-span-full lg:col-start-4 lg:row-start-1">
         <Button
           size="sm"
           busy={desk.busy === control}

@@ -78,6 +78,17 @@ describe("since the upload before", () => {
     expect(changes(fresh, fresh, "CTR-2")).toEqual([]);
   });
 
+  test("of several components it is the old one's line that is stale", () => {
+    const component = (name: string, asOf: string) => ({
+      name,
+      content: { ...keepEvidence(examineTexts(compose(WEB))), asOf },
+    });
+    const both = projectProposals([component("api", TODAY), component("web", "2026-08-22")]);
+    expect(changes(both, both, "CTR-2")).toMatchObject([
+      { kind: "stale", finding: { of: "web", line: 4 } },
+    ]);
+  });
+
   test("the same files are no change", () => {
     expect(
       evidenceChanges(of(compose(WEB)), of(compose(WEB)), { asOf: TODAY, policy: DEFAULT_POLICY }),

@@ -62,7 +62,9 @@ export function evidenceChanges(
       : [];
     const age = standing ? ageOf(control, standing, asOf, policy) : null;
     if (!standing || !age) return changed;
-    const [finding = null] = reasonsOf(standing).deciding;
+    const { deciding, others } = reasonsOf(standing);
+    const isOld = ({ of }: ProjectFinding) => of === standing.oldest;
+    const finding = deciding.find(isOld) ?? others.find(isOld) ?? null;
     return [...changed, { kind: "stale", control, ...answers, finding, isOfBefore: false, age }];
   });
   return CHANGE_KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));

@@ -26,9 +26,10 @@ export function projectProposals(components: readonly ReviewedComponent[]): Proj
   return new Map(
     [...whole].map(([control, proposal]): [ControlId, ProjectProposal] => {
       const bearing = parts.filter(({ proposals }) => proposals.has(control));
-      const date = bearing.map(({ asOf }) => asOf).sort()[0] ?? "";
+      const [first] = [...bearing].sort((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0));
+      const { asOf: date = "", name: oldest = "" } = first ?? {};
       const heldBy = isOne ? [] : parts.filter((part) => holdsBack(part, control));
-      return [control, { ...proposal, date, heldBy: heldBy.map(({ name }) => name) }];
+      return [control, { ...proposal, date, oldest, heldBy: heldBy.map(({ name }) => name) }];
     }),
   );
 }

@@ -56,6 +56,8 @@ export interface ProjectFinding extends KeptFinding {
 export interface ProjectProposal extends Proposal<ProjectFinding> {
   /** `YYYY-MM-DD`: the day that the oldest of the files it rests on speaks of. */
   readonly date: string;
+  /** The component that is so old. */
+  readonly oldest: string;
   /** The components whose files leave it open or say less than met, where the project has several. */
   readonly heldBy: readonly string[];
 }
