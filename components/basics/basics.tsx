@@ -13,6 +13,7 @@ import { useAnswers } from "@/components/saving/use-answers";
 import { Kbd } from "@/components/ui/kbd";
 import { ProgressCells } from "@/components/ui/progress-cells";
 import { FOUR_BASICS } from "@/lib/core/model/basics";
+import type { Catalogue } from "@/lib/core/model/catalogue";
 import { levelWord, loadLineSentence } from "@/lib/core/model/text/en/load-line";
 import type { ControlId, Level, Platform } from "@/lib/core/model/words";
 import type { PlacedProposals } from "@/lib/core/review/standing";
@@ -37,18 +38,27 @@ interface BasicsProps {
   canEdit: boolean;
   /** What the project's files say; empty while it has none. */
   proposals: PlacedProposals;
+  /** Where the project is not on the newest. */
+  catalogue?: Catalogue;
 }
 
 /** The four basics on one screen: five questions, and the level that rises beside them as they are answered. */
 export function Basics(props: BasicsProps) {
-  const { projectId, me, platform, target, asOf, records, questions, canEdit, proposals } = props;
+  const { projectId, me, platform, target, asOf, records, questions, canEdit } = props;
+  const { proposals, catalogue } = props;
   const answers = useAnswers({ projectId, me, records, canEdit });
   const [helpOf, setHelpOf] = useState<ControlId | null>(null);
   useAnswerKeys(canEdit, (control, answer) => answers.edit(control, { answer }));
 
   const saved = useSaved(answers.state);
-  const beside = useMemo(() => besideLive(saved, proposals, asOf), [saved, proposals, asOf]);
-  const assessment = useMemo(() => assessLive(beside, { target, asOf }), [beside, target, asOf]);
+  const beside = useMemo(
+    () => besideLive(saved, proposals, asOf, catalogue),
+    [saved, proposals, asOf, catalogue],
+  );
+  const assessment = useMemo(
+    () => assessLive(beside, { target, asOf, catalogue }),
+    [beside, target, asOf, catalogue],
+  );
   useFreshCounts(assessment, answers, records);
   const requirements = assessment.levels.flatMap((level) => level.requirements);
   const answered = questions.filter(({ control }) => isAnswered(answers.state, control)).length;

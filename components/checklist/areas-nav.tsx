@@ -6,9 +6,10 @@ import { iconMarkup } from "@/components/ui/icon";
 import { holding, type Markup, markup } from "@/components/ui/markup";
 import type { AreaState, ControlGroup, ControlId } from "@/lib/core/model/words";
 import type { Assessment } from "@/lib/core/scoring/types";
-import { QUESTION_GROUPS, type QuestionGroup } from "./groups";
+import type { QuestionGroup } from "./groups";
 
 interface AreasNavProps {
+  groups: readonly QuestionGroup[];
   current: ControlGroup;
   areas: Assessment["areas"];
   answeredIn: (group: QuestionGroup) => number;
@@ -19,7 +20,8 @@ interface AreasNavProps {
 }
 
 /** The eight groups with how many of their questions are answered; a strip where the window is narrow. */
-export function AreasNav({ current, areas, answeredIn, entryOf, hrefOf, onOpen }: AreasNavProps) {
+export function AreasNav(props: AreasNavProps) {
+  const { groups, current, areas, answeredIn, entryOf, hrefOf, onOpen } = props;
   const list = useRef<HTMLUListElement>(null);
 
   // As a strip it may be longer than the window: the current area stays in sight.
@@ -35,7 +37,7 @@ export function AreasNav({ current, areas, answeredIn, entryOf, hrefOf, onOpen }
     <nav aria-label="Areas">
       <p className="mb-1 px-2.5 text-meta text-ink-3 max-xl:hidden">Areas, answered</p>
       <ul ref={list} className="areas">
-        {QUESTION_GROUPS.map((group) => {
+        {groups.map((group) => {
           const control = entryOf(group);
           const area = areas.find(({ area }) => area === group.id);
           if (!control) return null;

@@ -21,6 +21,8 @@ import { useAnswers } from "@/components/saving/use-answers";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { OlderCatalogue } from "@/lib/core/catalogues/older";
+import { CATALOGUE, type Catalogue, catalogueFrom } from "@/lib/core/model/catalogue";
 import type { ControlText } from "@/lib/core/model/control";
 import { controlById } from "@/lib/core/model/controls";
 import { answerTexts, unansweredText } from "@/lib/core/model/text/en/catalogue";
@@ -40,7 +42,7 @@ import {
 } from "./filter";
 import { FilterChips, ListTools } from "./filter-chips";
 import { GroupHead } from "./group-head";
-import { QUESTION_GROUPS, type QuestionGroup } from "./groups";
+import { type QuestionGroup, questionGroups } from "./groups";
 import type { KeyCommand } from "./key-command";
 import { KeysDialog } from "./keys-dialog";
 import { LevelCard } from "./level-card";
@@ -70,6 +72,8 @@ interface ChecklistContent {
   readonly openThreads: OpenThreads;
   /** What the project's files say; empty while it has none. */
   readonly proposals: PlacedProposals;
+  /** Where the project is not on the newest catalogue. */
+  readonly older?: OlderCatalogue;
 }
 
 export interface ChecklistProps {
@@ -102,9 +106,18 @@ export function Checklist(props: ChecklistProps) {
   const [areKeysShown, setKeysShown] = useState(false);
   const [keysOn, switchKeys] = useSingleKeys();
 
+  const { older } = rest;
+  const catalogue = useMemo(() => (older ? catalogueFrom(older.rules) : CATALOGUE), [older]);
+  const groups = useMemo(() => questionGroups(catalogue), [catalogue]);
   const saved = useSaved(state);
-  const beside = useMemo(() => besideLive(saved, proposals, asOf), [saved, proposals, asOf]);
-  const assessment = useMemo(() => assessLive(beside, { target, asOf }), [beside, target, asOf]);
+  const beside = useMemo(
+    () => besideLive(saved, proposals, asOf, catalogue),
+    [saved, proposals, asOf, catalogue],
+  );
+  const assessment = useMemo(
+    () => assessLive(beside, { target, asOf, catalogue }),
+    [beside, target, asOf, catalogue],
+  );
   const blocking = useMemo(() => blockingOf(assessment), [assessment]);
   const levelChange = useLevelChange(assessment.declared, control);
   useFreshCounts(assessment, answers, records);
@@ -118,7 +131,7 @@ export function Checklist(props: ChecklistProps) {
     isBlocking: (id) => blocking?.controls.has(id) ?? false,
     isMine: (id) => entryOf(state, id).draft.ownerMemberId === me,
   };
-  const listed = controlsIn(filter, facts);
+  const listed = controlsIn(filter, facts, catalogue);
   // The question in focus stays where it is, also once it is answered and the filter lets it go.
   const visible = new Set<ControlId>([...listed, ...(listed.length > 0 ? [control] : [])]);
   const textOf = (id: ControlId) => (id === first.control ? first.text : undefined);
@@ -148,13 +161,13 @@ export function Checklist(props: ChecklistProps) {
   }, [control]);
 
   function showFilter(next: Filter) {
-    const list = controlsIn(next, facts);
+    const list = controlsIn(next, facts, catalogue);
     const at = list.includes(control) ? control : (nextAround(list, control) ?? control);
     show(next, at);
   }
 
   function openNext() {
-    const open_ = CONTROL_IDS.filter((id) => !facts.isAnswered(id));
+    const open_ = controlsIn("unanswered", facts, catalogue);
     const here = open_.filter((id) => listed.includes(id));
     const next = nextAround(here.length > 0 ? here : open_, control);
     if (!next) return setSaid("Every question is answered.");
@@ -164,7 +177,7 @@ export function Checklist(props: ChecklistProps) {
 
   function answerByKey(answer: Extract<KeyCommand, { kind: "answer" }>["answer"]) {
     if (!canEdit) return;
-    if (answer === "not_applicable" && controlById(control).na === "never") {
+    if (answer === "not_applicable" && catalogue.byId.get(control)?.na === "never") {
       return setSaid("This control always applies.");
     }
     answers.edit(control, { answer });
@@ -201,7 +214,14 @@ export function Checklist(props: ChecklistProps) {
 
   const hrefOf = (id: ControlId) => checklistQuery(id, filter);
   const answeredIn = ({ controls }: QuestionGroup) => controls.filter(facts.isAnswered).length;
-  const help = <ControlHelp control={control} platform={platform} text={textOf(control)} />;
+  const help = (
+    <ControlHelp
+      control={control}
+      platform={platform}
+      text={textOf(control)}
+      words={older?.words[control]}
+    />
+  );
 
   return (
     <>
@@ -213,7 +233,7 @@ export function Checklist(props: ChecklistProps) {
       <div className="mb-5 flex flex-wrap items-center justify-between gap-2">
         <FilterChips
           current={filter}
-          counts={countsOf(facts)}
+          counts={countsOf(facts, catalogue)}
           nextLevel={blocking?.level ?? null}
           hrefOf={(next) => checklistQuery(control, next)}
           onShow={showFilter}
@@ -236,6 +256,7 @@ export function Checklist(props: ChecklistProps) {
           className="max-xl:sticky max-xl:top-13 max-xl:z-10 max-xl:col-span-full max-xl:-mx-4 max-xl:mb-4 max-xl:overflow-x-auto max-xl:border-b max-xl:border-line max-xl:bg-canvas max-xl:px-4 max-xl:py-1 xl:sticky xl:top-17 md:max-xl:-mx-6 md:max-xl:px-6 print:hidden"
         >
           <AreasNav
+            groups={groups}
             current={controlById(control).group}
             areas={assessment.areas}
             answeredIn={answeredIn}
@@ -248,7 +269,7 @@ export function Checklist(props: ChecklistProps) {
           </div>
         </div>
         <div className="min-w-0">
-          {QUESTION_GROUPS.map((group) => {
+          {groups.map((group) => {
             const shown = group.controls.filter((id) => visible.has(id));
             if (shown.length === 0) return null;
             return (
@@ -276,6 +297,7 @@ export function Checklist(props: ChecklistProps) {
                             key={id}
                             projectId={projectId}
                             control={id}
+                            catalogue={catalogue}
                             question={questions[id]}
                             answers={answers}
                             canEdit={canEdit}
@@ -287,6 +309,7 @@ export function Checklist(props: ChecklistProps) {
                             said={proposals[id]}
                             isContradicted={isContradicted}
                             text={textOf(id)}
+                            words={older?.words[id]}
                             keys={keysOn}
                             handle={card}
                             help={
@@ -355,8 +378,8 @@ export function Checklist(props: ChecklistProps) {
   );
 }
 
-function countsOf(facts: FilterFacts): Record<Filter, number> {
-  const counts = FILTERS.map((filter) => [filter, controlsIn(filter, facts).length]);
+function countsOf(facts: FilterFacts, catalogue: Catalogue): Record<Filter, number> {
+  const counts = FILTERS.map((filter) => [filter, controlsIn(filter, facts, catalogue).length]);
   return Object.fromEntries(counts) as Record<Filter, number>;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { NEWER, OLDER } from "@/lib/core/catalogues/testing/versions";
 import { CONTROL_IDS, type ControlId } from "@/lib/core/model/words";
 import { controlsIn, FILTERS, type FilterFacts, neighbour, nextAround, readFilter } from "./filter";
 
@@ -20,6 +21,13 @@ test("each filter shows what it says", () => {
   expect(controlsIn("unanswered", facts)).toEqual(["NET-1", "PRG-1"]);
   expect(controlsIn("blocking", facts)).toEqual(["CTR-2"]);
   expect(controlsIn("mine", facts)).toEqual(["IMG-1"]);
+});
+
+test("an older catalogue shows what it asks, at its levels", () => {
+  expect(controlsIn("all", facts, OLDER.catalogue)).not.toContain("REG-5");
+  expect(controlsIn("all", facts, NEWER.catalogue)).not.toContain("NET-4");
+  expect(controlsIn("level-2", facts, OLDER.catalogue)).not.toContain("CTR-4");
+  expect(controlsIn("level-2", facts, NEWER.catalogue)).toContain("CTR-4");
 });
 
 test("the four levels share out all controls", () => {

@@ -1,4 +1,5 @@
-import { controlById } from "@/lib/core/model/controls";
+import { CATALOGUE } from "@/lib/core/model/catalogue";
+import type { Control } from "@/lib/core/model/control";
 import { CONTROL_IDS, type ControlId, type Level } from "@/lib/core/model/words";
 
 export const FILTERS = [
@@ -33,23 +34,27 @@ export function readFilter(word: string | null | undefined): Filter {
   return FILTERS.find((filter) => filter === word) ?? "all";
 }
 
-/** The controls that a filter lets through, in the checklist's order. */
-export function controlsIn(filter: Filter, facts: FilterFacts): readonly ControlId[] {
-  return CONTROL_IDS.filter((control) => passes(filter, control, facts));
+/** The controls of a catalogue that a filter lets through, in the checklist's order. */
+export function controlsIn(
+  filter: Filter,
+  facts: FilterFacts,
+  { controls }: { readonly controls: readonly Control[] } = CATALOGUE,
+): readonly ControlId[] {
+  return controls.filter((control) => passes(filter, control, facts)).map(({ id }) => id);
 }
 
-function passes(filter: Filter, control: ControlId, facts: FilterFacts): boolean {
+function passes(filter: Filter, { id, expectedLevel }: Control, facts: FilterFacts): boolean {
   switch (filter) {
     case "all":
       return true;
     case "unanswered":
-      return !facts.isAnswered(control);
+      return !facts.isAnswered(id);
     case "blocking":
-      return facts.isBlocking(control);
+      return facts.isBlocking(id);
     case "mine":
-      return facts.isMine(control);
+      return facts.isMine(id);
     default:
-      return controlById(control).expectedLevel === LEVEL_OF[filter];
+      return expectedLevel === LEVEL_OF[filter];
   }
 }
 

@@ -1,5 +1,4 @@
-import { controlById, controlsOf } from "@/lib/core/model/controls";
-import { REQUIREMENTS } from "@/lib/core/model/levels";
+import { type Catalogue, controlIn } from "@/lib/core/model/catalogue";
 import { areaTexts, programmeText } from "@/lib/core/model/text/en/catalogue";
 import { AREA_IDS, type ControlGroup, type ControlId } from "@/lib/core/model/words";
 
@@ -11,26 +10,24 @@ export interface QuestionGroup {
   readonly controls: readonly ControlId[];
 }
 
-/** The seven areas and the programme, as the checklist goes. */
-export const QUESTION_GROUPS: readonly QuestionGroup[] = [
-  ...AREA_IDS.map((id) => ({
-    id,
-    name: areaTexts[id].name,
-    analogy: areaTexts[id].analogy.toLowerCase(),
-    controls: controlsOf(id).map((control) => control.id),
-  })),
-  {
-    id: "programme",
-    name: programmeText.label,
-    analogy: null,
-    controls: controlsOf("programme").map((control) => control.id),
-  },
-];
-
-const REQUIRED: ReadonlySet<ControlId> = new Set(REQUIREMENTS.flatMap(({ controls }) => controls));
+/** The seven areas and the programme with what a catalogue asks in them, as the checklist goes. */
+export function questionGroups({ controls }: Catalogue): readonly QuestionGroup[] {
+  const of = (group: ControlGroup) =>
+    controls.filter((control) => control.group === group).map(({ id }) => id);
+  return [
+    ...AREA_IDS.map((id) => ({
+      id,
+      name: areaTexts[id].name,
+      analogy: areaTexts[id].analogy.toLowerCase(),
+      controls: of(id),
+    })),
+    { id: "programme", name: programmeText.label, analogy: null, controls: of("programme") },
+  ];
+}
 
 /** When a control matters: a requirement of a level, or only expected by one. */
-export function levelWords(control: ControlId): string {
-  const { expectedLevel } = controlById(control);
-  return REQUIRED.has(control) ? `Level ${expectedLevel}` : `Expected at level ${expectedLevel}`;
+export function levelWords(control: ControlId, catalogue: Catalogue): string {
+  const { expectedLevel } = controlIn(catalogue, control);
+  const isRequired = catalogue.requirements.some(({ controls }) => controls.includes(control));
+  return isRequired ? `Level ${expectedLevel}` : `Expected at level ${expectedLevel}`;
 }

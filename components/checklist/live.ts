@@ -1,10 +1,11 @@
 import { type AnswersState, entryOf, saveStateOf } from "@/components/saving/entries";
+import type { Catalogue } from "@/lib/core/model/catalogue";
 import { CONTROL_IDS, type ControlId, type Level } from "@/lib/core/model/words";
 import { besideFiles, type PlacedProposals } from "@/lib/core/review/standing";
 import { answersByControl } from "@/lib/core/scoring/answers";
 import { assess } from "@/lib/core/scoring/assess";
 import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
-import type { AnswersByControl, Assessment } from "@/lib/core/scoring/types";
+import type { AnswersByControl, Assessment, ScoringOptions } from "@/lib/core/scoring/types";
 
 /** What scoring reads of the answers that the server has acknowledged. */
 export function savedAnswers(state: AnswersState): AnswersByControl {
@@ -16,14 +17,15 @@ export function besideLive(
   answers: AnswersByControl,
   proposals: PlacedProposals,
   asOf: string,
+  catalogue?: Catalogue,
 ): AnswersByControl {
-  return besideFiles(answers, proposals, asOf, DEFAULT_POLICY);
+  return besideFiles(answers, proposals, asOf, DEFAULT_POLICY, catalogue);
 }
 
 /** Scored by the same core as on the server. */
 export function assessLive(
   answers: AnswersByControl,
-  options: { readonly target: Level; readonly asOf: string },
+  options: Omit<ScoringOptions, "policy">,
 ): Assessment {
   return assess(answers, { ...options, policy: DEFAULT_POLICY });
 }

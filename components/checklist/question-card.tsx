@@ -10,8 +10,9 @@ import { SaveStatus } from "@/components/saving/save-status";
 import type { Answers } from "@/components/saving/use-answers";
 import { Badge } from "@/components/ui/badge";
 import { useArrived } from "@/components/ui/later";
+import type { ControlWords } from "@/lib/core/catalogues/edition";
+import { type Catalogue, controlIn } from "@/lib/core/model/catalogue";
 import type { ControlText } from "@/lib/core/model/control";
-import { controlById } from "@/lib/core/model/controls";
 import type { ControlId, Level } from "@/lib/core/model/words";
 import type { PlacedProposals } from "@/lib/core/review/standing";
 import { formatDay } from "@/lib/utils";
@@ -36,6 +37,8 @@ export interface QuestionHandle {
 interface QuestionCardProps {
   projectId: string;
   control: ControlId;
+  /** The one that the project is on. */
+  catalogue: Catalogue;
   question: string;
   answers: Answers;
   canEdit: boolean;
@@ -50,6 +53,8 @@ interface QuestionCardProps {
   isContradicted: boolean;
   /** The prose, where the server sent it along. */
   text?: ControlText;
+  /** What an older catalogue says otherwise. */
+  words?: ControlWords;
   /** Whether single keys act. */
   keys: boolean;
   handle: RefObject<QuestionHandle | null>;
@@ -61,14 +66,15 @@ interface QuestionCardProps {
 
 /** The question in focus: its five answers, what the answer means, and everything said about it. */
 export function QuestionCard(props: QuestionCardProps) {
-  const { projectId, control, question, answers, canEdit, owners, today, blocks, keys } = props;
+  const { projectId, control, catalogue, question, answers, canEdit, owners, today, blocks, keys } =
+    props;
   const card = useRef<HTMLElement>(null);
-  const { text } = useControlText(control, props.text);
+  const { text } = useControlText(control, props.text, props.words);
   const [open, toggle] = useOpenParts(props.firstOpen);
   const members = useArrived(owners);
   const draft = answers.draftOf(control);
   const record = answers.recordOf(control);
-  const { na } = controlById(control);
+  const { na } = controlIn(catalogue, control);
   const state = answers.saveStateOf(control);
   const errors = state.kind === "refused" ? state.fields : {};
   const isConflict = state.kind === "conflict";
@@ -110,7 +116,7 @@ export function QuestionCard(props: QuestionCardProps) {
     >
       <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-mono text-meta text-ink-3">{control}</span>
-        <span className="text-meta text-ink-3">{levelWords(control)}</span>
+        <span className="text-meta text-ink-3">{levelWords(control, catalogue)}</span>
         {na === "never" ? <span className="text-meta text-ink-3">Always applies</span> : null}
         {blocks ? <Badge variant="signal">Blocks level {blocks}</Badge> : null}
         <span className="ml-auto">{props.help}</span>

@@ -24,7 +24,7 @@ export function useFreshCounts(
   const router = useRouter();
 
   useEffect(() => {
-    showCounts(placeCounts(assessment.progress.answered, gatingCount(assessment)));
+    showCounts(placeCounts(assessment.progress, gatingCount(assessment)));
   }, [assessment]);
 
   const leave = useEffectEvent(() => {

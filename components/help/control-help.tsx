@@ -7,6 +7,7 @@ import { Later, latePart } from "@/components/ui/later";
 import { NotLoaded } from "@/components/ui/not-loaded";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs } from "@/components/ui/tabs";
+import type { ControlWords } from "@/lib/core/catalogues/edition";
 import type { ControlText } from "@/lib/core/model/control";
 import { controlById } from "@/lib/core/model/controls";
 import type { ControlId, Platform } from "@/lib/core/model/words";
@@ -23,11 +24,13 @@ interface ControlHelpProps {
   platform: Platform;
   /** Where the server has it at hand; left out, the browser loads it with the control's area. */
   text?: ControlText;
+  /** What an older catalogue says otherwise. */
+  words?: ControlWords;
 }
 
 /** Why a control matters, how to check it, how to fix it, and where that stands. The open tab stays open from control to control. */
-export function ControlHelp({ control: id, platform, text: given }: ControlHelpProps) {
-  const { text, hasFailed, retry } = useControlText(id, given);
+export function ControlHelp({ control: id, platform, text: given, words }: ControlHelpProps) {
+  const { text, hasFailed, retry } = useControlText(id, given, words);
   const control = controlById(id);
   const panel = (show: (text: ControlText) => ReactNode) =>
     text ? show(text) : hasFailed ? <NotLoaded what="This help" retry={retry} /> : <Loading />;

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { ControlWords } from "@/lib/core/catalogues/edition";
 import type { ControlText } from "@/lib/core/model/control";
 import type { ControlId } from "@/lib/core/model/words";
 import { loadControlText, loadedControlText } from "./load-control-text";
@@ -9,8 +10,15 @@ interface Loading {
   readonly retry: () => void;
 }
 
-/** The prose of a control, loaded with its area when `given` is left out. */
-export function useControlText(control: ControlId, given?: ControlText): Loading {
+/**
+ * The prose of a control, loaded with its area when `given` is left out.
+ * @param words what an older catalogue says otherwise.
+ */
+export function useControlText(
+  control: ControlId,
+  given?: ControlText,
+  words?: ControlWords,
+): Loading {
   const [arrival, setArrival] = useState<{ control: ControlId; text: ControlText | null }>();
   const text =
     given ??
@@ -31,5 +39,6 @@ export function useControlText(control: ControlId, given?: ControlText): Loading
   }, [control, isMissing]);
 
   const retry = useCallback(() => setArrival(undefined), []);
-  return { text: text ?? null, hasFailed: text === null, retry };
+  const shown = useMemo(() => (text && words ? { ...text, ...words } : text), [text, words]);
+  return { text: shown ?? null, hasFailed: text === null, retry };
 }

@@ -1,12 +1,12 @@
-import { CONTROL_IDS } from "@/lib/core/model/words";
+import type { Assessment } from "@/lib/core/scoring/types";
 
 /**
  * The words beside a project's places that follow from answers: answered controls, and steps that the target waits for.
  * A roadmap follows from answers: without any it has no steps to count.
  */
-export function placeCounts(answered: number, steps: number) {
+export function placeCounts({ answered, total }: Assessment["progress"], steps: number) {
   return {
-    checklist: `${answered} of ${CONTROL_IDS.length}`,
+    checklist: `${answered} of ${total}`,
     roadmap: answered === 0 ? undefined : steps === 1 ? "1 step" : `${steps} steps`,
   };
 }

@@ -4,6 +4,7 @@ import { PairRow } from "@/components/snapshots/pair-row";
 import { Pairs } from "@/components/snapshots/pairs";
 import type { CatalogueDifference } from "@/lib/core/catalogues/difference";
 import type { UpgradeEffect } from "@/lib/core/catalogues/effect";
+import { effectSentence } from "@/lib/core/model/text/en/catalogue-change";
 import { AnswersToLookAt } from "./answers-to-look-at";
 import { ControlRows } from "./control-rows";
 import { Part } from "./part";
@@ -21,7 +22,7 @@ export function UpgradeEffectView(props: UpgradeEffectViewProps) {
   const { projectId, effect, difference, titleOf } = props;
   const { lookAgain, uncounted, unanswered, returning } = effect;
   return (
-    <Section title="This project" hint="By the same answers. Every one of them is kept.">
+    <Section title="This project" hint={effectSentence(effect)}>
       <div className="grid gap-6">
         <Pairs
           caption="Levels and figures by both catalogues"

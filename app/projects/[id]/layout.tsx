@@ -23,7 +23,7 @@ export default async function ProjectLayout({ children, params }: ProjectLayoutP
         project={project.name}
         href={projectHref(project.id)}
         counts={{
-          ...placeCounts(assessment.progress.answered, gatingCount(assessment)),
+          ...placeCounts(assessment.progress, gatingCount(assessment)),
           evidence: evidenceCount(files),
         }}
         aside={

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Basics } from "@/components/basics/basics";
 import { ReadOnlyNote } from "@/components/projects/read-only-note";
 import { PageMain } from "@/components/shell/page-main";
+import { findEdition } from "@/lib/core/catalogues/bundle";
 import { BASIC_QUESTIONS } from "@/lib/core/model/basics";
 import { CONTROL_TEXT } from "@/lib/core/model/text/en";
 import { openProject } from "../_open";
@@ -17,7 +18,9 @@ export async function generateMetadata({ params }: BasicsPageProps): Promise<Met
 
 /** Where a new project begins: five questions decide level 1. */
 export default async function BasicsPage({ params }: BasicsPageProps) {
-  const { ctx, project, records, proposals, asOf } = await openProject((await params).id);
+  const found = await openProject((await params).id);
+  const { ctx, project, records, proposals, asOf, scoring } = found;
+  const words = findEdition(project.catalogue)?.release.words.controls;
   const canEdit = project.may.answer;
   return (
     <PageMain>
@@ -37,11 +40,12 @@ export default async function BasicsPage({ params }: BasicsPageProps) {
         asOf={asOf}
         records={records}
         questions={BASIC_QUESTIONS.map((control) => {
-          const { question, criteria, naCondition } = CONTROL_TEXT[control];
+          const { question, criteria, naCondition } = words?.[control] ?? CONTROL_TEXT[control];
           return { control, text: { question, criteria, naCondition } };
         })}
         canEdit={canEdit}
         proposals={proposals}
+        catalogue={scoring.catalogue}
       />
     </PageMain>
   );

@@ -34,18 +34,20 @@ export default async function CataloguePage({ params }: CataloguePageProps) {
     const upgrade = { from, to, difference };
     const effect = upgradeEffect(said, scoring, upgrade);
     return (
-      <PageMain className="grid gap-8">
-        <ReadOnlyNote project={project} />
-        <UpgradePage
-          {...{ project, upgrade, effect }}
-          move={
-            <MoveButton
-              projectId={project.id}
-              from={from.release.version}
-              to={to.release.version}
-            />
-          }
-        />
+      <PageMain>
+        <div className="grid max-w-240 gap-8">
+          <ReadOnlyNote project={project} />
+          <UpgradePage
+            {...{ project, upgrade, effect }}
+            move={
+              <MoveButton
+                projectId={project.id}
+                from={from.release.version}
+                to={to.release.version}
+              />
+            }
+          />
+        </div>
       </PageMain>
     );
   }
@@ -61,15 +63,17 @@ export default async function CataloguePage({ params }: CataloguePageProps) {
       }).lookAgain.filter(({ control }) => isOld(control))
     : [];
   return (
-    <PageMain className="grid gap-8">
-      <NewestPage
-        projectId={project.id}
-        catalogue={project.catalogue}
-        createdAt={project.createdAt}
-        moved={moved}
-        lookAgain={left}
-        titleOf={titleOf}
-      />
+    <PageMain>
+      <div className="grid max-w-240 gap-8">
+        <NewestPage
+          projectId={project.id}
+          catalogue={project.catalogue}
+          createdAt={project.createdAt}
+          moved={moved}
+          lookAgain={left}
+          titleOf={titleOf}
+        />
+      </div>
     </PageMain>
   );
 }

@@ -1,7 +1,7 @@
 import type { AskedRequirement, RuleChange, WordedPart } from "@/lib/core/catalogues/difference";
-import type { LookAgainReason } from "@/lib/core/catalogues/effect";
+import type { LookAgainReason, UpgradeEffect } from "@/lib/core/catalogues/effect";
 import type { Control } from "@/lib/core/model/control";
-import type { ControlGroup, ControlId } from "@/lib/core/model/words";
+import type { ControlGroup, ControlId, LevelReached } from "@/lib/core/model/words";
 import { areaTexts, effortTexts, programmeText } from "./catalogue";
 
 /** What was and what is; null: there was none, or there is none now. */
@@ -24,6 +24,29 @@ export const lookAgainTexts = {
   "always-applies": "“Not applicable” is no answer to it any more.",
   stale: "Its evidence is too old by the new rules.",
 } satisfies Record<LookAgainReason, string>;
+
+/** What a move does to the levels, in a sentence. */
+export function effectSentence({
+  declared,
+  verified,
+}: Pick<UpgradeEffect, "declared" | "verified">): string {
+  const moved = [
+    declared.before === declared.after ? [] : [`the declared level ${movement(declared)}`],
+    verified.before === verified.after ? [] : [`the verified level ${movement(verified)}`],
+  ].flat();
+  if (moved.length === 0) return "By the same answers, both levels stay what they are.";
+  return `By the same answers, ${moved.join(" and ")}.`;
+}
+
+function movement({ before, after }: UpgradeEffect["declared"]): string {
+  const verb = (after ?? -1) > (before ?? -1) ? "rises" : "falls";
+  return `${verb} from ${levelName(before)} to ${levelName(after)}`;
+}
+
+function levelName(level: LevelReached | null): string {
+  if (level === null) return "none";
+  return level === 0 ? "below 1" : String(level);
+}
 
 /** Words a rule of a control, before and after. */
 export function ruleText(change: RuleChange): BeforeAndAfter {
