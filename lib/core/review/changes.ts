@@ -2,7 +2,7 @@ import { type Answer, CONTROL_IDS, type ControlId } from "@/lib/core/model/words
 import { isWorse } from "@/lib/core/proposals/answers";
 import { addDays, daysBetween } from "@/lib/core/scoring/days";
 import { freshDaysOf, isFresh } from "@/lib/core/scoring/strength";
-import type { Policy } from "@/lib/core/scoring/types";
+import type { ScoringOptions } from "@/lib/core/scoring/types";
 import { reasonsOf } from "./reasons";
 import type { ProjectFinding, ProjectProposal, ProjectProposals, SaidOfControl } from "./types";
 
@@ -51,7 +51,7 @@ export function regressedControls(before: AllSaid, after: AllSaid): readonly Con
 export function evidenceChanges(
   before: ProjectProposals,
   now: ProjectProposals,
-  { asOf, policy }: { readonly asOf: string; readonly policy: Policy },
+  judging: Omit<ScoringOptions, "target">,
 ): readonly EvidenceChange[] {
   const changes = CONTROL_IDS.flatMap((control): EvidenceChange[] => {
     const [then, standing] = [before.get(control), now.get(control)];
@@ -60,7 +60,7 @@ export function evidenceChanges(
     const changed: EvidenceChange[] = kind
       ? [{ kind, control, ...answers, ...explained(then, standing), age: null }]
       : [];
-    const age = standing ? ageOf(control, standing, asOf, policy) : null;
+    const age = standing ? ageOf(control, standing, judging) : null;
     if (!standing || !age) return changed;
     const { deciding, others } = reasonsOf(standing);
     const isOld = ({ of }: ProjectFinding) => of === standing.oldest;
@@ -73,12 +73,13 @@ export function evidenceChanges(
 function ageOf(
   control: ControlId,
   { answer, date }: ProjectProposal,
-  asOf: string,
-  policy: Policy,
+  { asOf, policy, catalogue }: Omit<ScoringOptions, "target">,
 ): EvidenceChange["age"] {
-  if (answer === null || isFresh(control, date, asOf, policy)) return null;
+  if (answer === null || isFresh(control, date, asOf, policy, catalogue)) return null;
   const days = daysBetween(date, asOf);
-  return days > 0 ? { days, since: addDays(date, freshDaysOf(control, policy) + 1) } : null;
+  return days > 0
+    ? { days, since: addDays(date, freshDaysOf(control, policy, catalogue) + 1) }
+    : null;
 }
 
 /** What decides now and did not stand there before; else what decided before and is gone; else what decides now. */

@@ -156,7 +156,10 @@ test("law: every proposal of today stands in one row, is proven, or is open; gro
       // Taking all that agree moves no declared level, and lowers no verified one.
       const standing = besideFiles(answersByControl(answers), placed(FILES), TODAY, DEFAULT_POLICY);
       const agreeing = rows.filter(({ group }) => group === "agrees");
-      const { declared, verified } = effectOf(standing, agreeing, TODAY, DEFAULT_POLICY);
+      const { declared, verified } = effectOf(standing, agreeing, {
+        asOf: TODAY,
+        policy: DEFAULT_POLICY,
+      });
       expect(declared).toEqual({
         before: declaredLevel(standing, DEFAULT_POLICY),
         after: declaredLevel(standing, DEFAULT_POLICY),

@@ -9,7 +9,7 @@ import { contradicts } from "@/lib/core/proposals/answers";
 import { answersByControl, type KeptAnswer } from "@/lib/core/scoring/answers";
 import { declaredLevel, verifiedLevel } from "@/lib/core/scoring/level";
 import { isFresh } from "@/lib/core/scoring/strength";
-import type { AnswersByControl, Policy } from "@/lib/core/scoring/types";
+import type { AnswersByControl, ScoringOptions } from "@/lib/core/scoring/types";
 import { type Reasons, reasonsOf } from "./reasons";
 import { besideFiles, type PlacedProposals } from "./standing";
 import type { ProjectProposal, ProjectProposals } from "./types";
@@ -70,14 +70,14 @@ export interface Review {
   readonly proven: number;
 }
 
-export interface ReviewInput {
+/** Against which answers and files are judged. */
+type Judging = Omit<ScoringOptions, "target">;
+
+export interface ReviewInput extends Judging {
   readonly answers: readonly ReviewedAnswer[];
   readonly proposals: ProjectProposals;
   /** The same as they are kept: since when files say it. */
   readonly placed: PlacedProposals;
-  /** `YYYY-MM-DD` */
-  readonly asOf: string;
-  readonly policy: Policy;
 }
 
 /**
@@ -85,9 +85,9 @@ export interface ReviewInput {
  * what they say is neither proven nor against anything.
  */
 export function reviewOf(input: ReviewInput): Review {
-  const { answers, proposals, placed, asOf, policy } = input;
+  const { answers, proposals, placed, asOf, policy, catalogue } = input;
   const byControl = new Map(answers.map((answer) => [answer.control, answer]));
-  const standing = besideFiles(answersByControl(answers), placed, asOf, policy);
+  const standing = besideFiles(answersByControl(answers), placed, asOf, policy, catalogue);
   const rows: ReviewRow[] = [];
   const open: OpenRow[] = [];
   let proven = 0;
@@ -100,7 +100,7 @@ export function reviewOf(input: ReviewInput): Review {
       open.push({ control, counts, heldBy, ...reasons });
       continue;
     }
-    if (!isFresh(control, date, asOf, policy)) continue;
+    if (!isFresh(control, date, asOf, policy, catalogue)) continue;
     const answer = byControl.get(control);
     if (answer && isProvenAs(answer, proposed)) {
       proven += 1;
@@ -120,7 +120,7 @@ export function reviewOf(input: ReviewInput): Review {
       answer: answer?.answer ?? null,
       version: answer?.version ?? 0,
       isKept: isAgainst && answer !== undefined && isKept(answer, placed[control]?.since),
-      effect: effectOf(standing, [{ control, proposed, date }], asOf, policy),
+      effect: effectOf(standing, [{ control, proposed, date }], input),
     });
   }
   return { rows: inGroups(rows), open, proven };
@@ -130,8 +130,7 @@ export function reviewOf(input: ReviewInput): Review {
 export function effectOf(
   standing: AnswersByControl,
   taken: readonly Pick<ReviewRow, "control" | "proposed" | "date">[],
-  asOf: string,
-  policy: Policy,
+  { asOf, policy, catalogue }: Judging,
 ): LevelEffect {
   const after: { -readonly [control in keyof AnswersByControl]: AnswersByControl[control] } = {
     ...standing,
@@ -141,12 +140,12 @@ export function effectOf(
   }
   return {
     declared: {
-      before: declaredLevel(standing, policy),
-      after: declaredLevel(after, policy),
+      before: declaredLevel(standing, policy, catalogue),
+      after: declaredLevel(after, policy, catalogue),
     },
     verified: {
-      before: verifiedLevel(standing, asOf, policy),
-      after: verifiedLevel(after, asOf, policy),
+      before: verifiedLevel(standing, asOf, policy, catalogue),
+      after: verifiedLevel(after, asOf, policy, catalogue),
     },
   };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { findCatalogue } from "@/lib/core/catalogues/bundle";
 import { canonicalJson } from "@/lib/core/digest/canonical-json";
 import { sha256 } from "@/lib/core/digest/sha256";
 import { isControlId } from "@/lib/core/model/controls";
@@ -74,7 +75,7 @@ export async function acceptProposals(
           proven.push(before);
           continue;
         }
-        const why = refusalOf(seen, before, proposal, dayOf(now));
+        const why = refusalOf(seen, before, proposal, isFreshOn(project.catalogue, dayOf(now)));
         if (why || !proposal) left.push({ control, why: why ?? "files-changed" });
         else {
           const after = nextState(proposal, components, before);
@@ -167,11 +168,16 @@ function refusalOf(
   seen: ReturnType<typeof acceptInput.parse>["controls"][number],
   before: AnswerRow | null,
   proposal: ProjectProposal | undefined,
-  asOf: string,
+  isStillFresh: (proposal: ProjectProposal) => boolean,
 ): AcceptRefusal | null {
   if (!proposal || proposal.answer !== seen.proposed) return "files-changed";
   if ((before?.version ?? 0) !== seen.version) return "answer-changed";
-  return isFresh(seen.control, proposal.date, asOf, DEFAULT_POLICY) ? null : "too-old";
+  return isStillFresh(proposal) ? null : "too-old";
+}
+
+function isFreshOn(version: string, asOf: string): (proposal: ProjectProposal) => boolean {
+  const catalogue = findCatalogue(version) ?? undefined;
+  return ({ control, date }) => isFresh(control, date, asOf, DEFAULT_POLICY, catalogue);
 }
 
 function nextState(

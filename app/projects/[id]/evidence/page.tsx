@@ -13,7 +13,6 @@ import { reviewHeadline } from "@/lib/core/model/text/en/review";
 import { evidenceChanges } from "@/lib/core/review/changes";
 import { projectProposals } from "@/lib/core/review/project-proposals";
 import { reviewOf } from "@/lib/core/review/rows";
-import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import { readBefore } from "@/lib/server/evidence/before";
 import { readEvidence } from "@/lib/server/evidence/queries";
 import { openProject } from "../_open";
@@ -30,21 +29,17 @@ export async function generateMetadata({ params }: EvidencePageProps): Promise<M
 
 /** The files of a project: what they say, and where more come in. */
 export default async function EvidencePage({ params, searchParams }: EvidencePageProps) {
-  const { ctx, project, records, proposals, asOf } = await openProject((await params).id);
+  const { ctx, project, records, proposals, scoring, asOf } = await openProject((await params).id);
   const evidence = await readEvidence(ctx, project.id);
   const { components, last, before } = evidence;
   const { came } = await searchParams;
   const { addEvidence, deleteEvidence } = project.may;
   const files = components.reduce((sum, component) => sum + component.files.length, 0);
-  const policy = DEFAULT_POLICY;
   const said = projectProposals(components);
-  const review = reviewOf({ answers: records, proposals: said, placed: proposals, asOf, policy });
+  const review = reviewOf({ answers: records, proposals: said, placed: proposals, ...scoring });
   const head = reviewHeadline(review);
   const changes = before
-    ? evidenceChanges(projectProposals(await readBefore(ctx, project.id, evidence)), said, {
-        asOf,
-        policy,
-      })
+    ? evidenceChanges(projectProposals(await readBefore(ctx, project.id, evidence)), said, scoring)
     : [];
   const fileHref = fileHrefs(project.id, components);
   return (
