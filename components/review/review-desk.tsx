@@ -137,7 +137,11 @@ export function ReviewDesk({ projectId, headingId, children }: ReviewDeskProps) 
         ) : null}
         <p
           role="status"
-          className="flex items-center gap-2 rounded-control border border-line-2 bg-surface px-4 py-2 font-medium wrap-anywhere empty:hidden"
+          className={
+            said
+              ? "flex items-center gap-2 rounded-control border border-line-2 bg-surface px-4 py-2 font-medium wrap-anywhere"
+              : "sr-only"
+          }
         >
           {said ? (
             <>

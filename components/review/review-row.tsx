@@ -70,7 +70,7 @@ export function ReviewRow(props: ReviewRowProps) {
           <p className="text-small wrap-anywhere text-ink-2">
             {isKept ? "Kept by " : null}
             {record.changedBy}, {formatDay(record.changedAt)}
-            {isKept ? ", with a reason in the note" : null}
+            {isKept ? ", with a reason" : null}
           </p>
         ) : null}
       </div>

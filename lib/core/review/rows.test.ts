@@ -114,6 +114,14 @@ describe("an answer is kept", () => {
   });
 });
 
+test("an answer of not applicable is kept by its reason", () => {
+  const over = { changedAt: "2026-11-26T10:00:00.000Z", date: "2026-11-26" };
+  const kept = (reason: string) =>
+    rowOf("CTR-2", [answer("CTR-2", "not_applicable", { ...over, reason })])?.isKept;
+  expect(kept("There is no container that runs for long.")).toBe(true);
+  expect(kept("")).toBe(false);
+});
+
 test("an answer that files agree with is not kept, whatever its note: it waits to be proven", () => {
   const over = { changedAt: "2026-11-26T10:00:00.000Z", date: "2026-11-26", note: "As we said." };
   expect(rowOf("CTR-2", [answer("CTR-2", "partly", over)])).toMatchObject({

@@ -155,7 +155,8 @@ export function effectOf(
  * something was said: an owner or a due date changes it not.
  */
 function isKept(answer: ReviewedAnswer, since: string | undefined): boolean {
-  if (since === undefined || answer.provenance !== "person" || answer.note === "") return false;
+  const said = answer.answer === "not_applicable" ? answer.reason : answer.note;
+  if (since === undefined || answer.provenance !== "person" || !said) return false;
   return answer.changedAt > since && answer.date >= since.slice(0, 10);
 }
 
