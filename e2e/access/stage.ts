@@ -119,8 +119,12 @@ export class Stage {
     await archiveProject(this.owner, archived.id);
     const taken = { projectId: project.id, name: `kept ${this.projectMark}` };
     const snapshot = await takeSnapshot(this.owner, taken);
-    const exported = JSON.parse((await exportProject(this.owner, project.id)).text);
-    const { componentId } = await uploadFiles(this.owner, {
+    // Whoever imports it has it: nothing of the organisation or the project stands in it.
+    const plain = await createProject(this.owner, facts(`exported ${unique}`));
+    const exported = JSON.parse((await exportProject(this.owner, plain.id)).text);
+    // By somebody new each time: one person may not add as many files as the scenes need.
+    const adder = (await this.makeMember("assessor", this.harbour)).ctx;
+    const { componentId } = await uploadFiles(adder, {
       projectId: project.id,
       component: "Main",
       source: "files",

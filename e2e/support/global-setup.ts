@@ -2,13 +2,14 @@ import { join } from "node:path";
 import { chromium, type FullConfig } from "@playwright/test";
 import { commandEnvironment } from "../../scripts/command-environment";
 import { openDatabase } from "../../scripts/database/open";
+import { keepSecrets } from "../../scripts/database/secrets";
 import { removeDataDirectory, startTestApp, type TestApp } from "./app";
 import { OWNER, setUpOnPage } from "./people";
 
 /**
  * Starts the app that the journeys share, on a port and a database of its own, and sets it up. What the tests need
- * to know of it is in the environment: `PLIMSOLL_E2E_URL`, `PLIMSOLL_E2E_STATE` (the owner's session, a file) and
- * `PLIMSOLL_E2E_DATABASE`. Returns how to stop it.
+ * to know of it is in the environment: `PLIMSOLL_E2E_URL`, `PLIMSOLL_E2E_STATE` (the owner's session, a file),
+ * `PLIMSOLL_E2E_DATABASE` and `PLIMSOLL_E2E_SECRET` (what signs its sessions). Returns how to stop it.
  */
 export default async function globalSetup(config: FullConfig): Promise<() => Promise<void>> {
   const app = await startTestApp();
@@ -26,6 +27,7 @@ export default async function globalSetup(config: FullConfig): Promise<() => Pro
     process.env.PLIMSOLL_E2E_URL = app.url;
     process.env.PLIMSOLL_E2E_STATE = state;
     process.env.PLIMSOLL_E2E_DATABASE = database.appUrl;
+    process.env.PLIMSOLL_E2E_SECRET = keepSecrets(app.dataDirectory).authSecret;
     return stop;
   } catch (error) {
     await stop();

@@ -27,7 +27,6 @@
 import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import type { Role } from "@/lib/core/model/words";
 import { type Complaints, listenTo } from "./complaints";
-import { signInOnPage } from "./people";
 import type { ProjectOptions, TestProject } from "./projects";
 
 type Fixtures = {
@@ -59,16 +58,16 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: a fixture names what it needs in this place
   commands: async ({}, use) => use(await import("./projects")),
   makeProject: async ({ commands }, use) => use(commands.makeProject),
-  member: async ({ browser }, use) => {
+  member: async ({ browser, baseURL }, use) => {
     const { makeMember } = await import("./members");
     const opened: { context: BrowserContext; complaints: Complaints }[] = [];
     await use(async (role, name = "Ines Roth") => {
-      const person = await makeMember(role, name);
+      const { cookie } = await makeMember(role, name);
       const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
       opened.push({ context, complaints: listenTo(context) });
+      await context.addCookies([{ name: "plimsoll-session", value: cookie, url: baseURL ?? "" }]);
       const page = await context.newPage();
-      await signInOnPage(page, person);
-      await page.waitForURL("**/projects");
+      await page.goto("/projects");
       return page;
     });
     for (const { context, complaints } of opened) {

@@ -168,6 +168,7 @@ describe("append-only tables", () => {
       { relname: "answer_revision", guards: 2 },
       { relname: "audit_event", guards: 2 },
       { relname: "snapshot", guards: 2 },
+      { relname: "upload", guards: 2 },
     ]);
   });
 });
