@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { NATIVE_SHA256 } from "./native-sha256";
 
 /**
  * Makes the `plimsoll` command: one file that needs nothing but Node, in a folder that `npm pack` takes as it is;
@@ -24,7 +25,7 @@ export async function buildCli(
     platform: "node",
     format: "cjs", // CommonJS starts sooner, and needs no banner for what asks for `require`
     target: "node20",
-    alias: { "@/lib/core/digest/sha256": "./cli/native-sha256" },
+    alias: NATIVE_SHA256,
     supported: { "dynamic-import": false }, // one file: `import()` becomes a call in it
     banner: { js: "#!/usr/bin/env node" },
     define: { PLIMSOLL_VERSION: JSON.stringify(version) },

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { build } from "esbuild";
+import { NATIVE_SHA256 } from "./native-sha256";
 
 /** The evidence engine's thread as one file, where `lib/server/evidence/engine.ts` looks for it. */
 export const ENGINE_FILE = "plimsoll-engine.mjs";
@@ -14,6 +15,7 @@ export async function bundleEngine(project: string, folder: string): Promise<voi
     platform: "node",
     format: "esm",
     target: "node20",
+    alias: NATIVE_SHA256,
     logLevel: "warning",
   });
 }

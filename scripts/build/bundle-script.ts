@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 import { PROJECT } from "../project";
+import { NATIVE_SHA256 } from "./native-sha256";
 
 /**
  * Bundles a script to one file that plain Node runs, as the command is built: no loader starts with it, and none wraps
@@ -15,6 +16,7 @@ export async function bundleScript(entry: string, outfile: string): Promise<stri
     platform: "node",
     format: "cjs",
     target: "node20",
+    alias: NATIVE_SHA256,
     logLevel: "error",
   });
   return outfile;

@@ -1,5 +1,6 @@
+// Not as "./sha256": bundles for Node put their own in the place of this name.
+import { sha256Of } from "@/lib/core/digest/sha256";
 import { writeCanonical } from "./canonical-json";
-import { sha256Of } from "./sha256";
 
 /** So many characters are hashed at a time. */
 const PIECE = 1 << 15;

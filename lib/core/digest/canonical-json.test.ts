@@ -20,6 +20,7 @@ describe("canonical JSON", () => {
       "[1e+30,4.5,0.002,1e-27,0]",
     ],
     ["only what must be is escaped", "\u20ac$\u000F\nA'\"\\/", '"€$\\u000f\\nA\'\\"\\\\/"'],
+    ["a text may speak of escapes", [{ a: "\\ud83d" }], '[{"a":"\\\\ud83d"}]'],
     ["nothing is added", { a: [], b: {}, c: null }, '{"a":[],"b":{},"c":null}'],
   ])("%s", (_, value, text) => {
     expect(canonicalJson(value)).toBe(text);
@@ -30,8 +31,12 @@ describe("canonical JSON", () => {
     ["not a number", [Number.NaN]],
     ["half of a pair", "\ud83d"],
     ["a date", new Date(0)],
-  ])("%s is refused", (_, value) => {
+    ["a hole", Array(1)],
+    ["a method", { toJSON: () => 1 }],
+    ["half of a pair in a name", { "\ud83d": 1 }],
+  ])("%s is refused, in a list too", (_, value) => {
     expect(() => canonicalJson(value)).toThrow(TypeError);
+    expect(() => canonicalJson([value])).toThrow(TypeError);
   });
 
   test("the order of members never matters, and JSON reads it back", () => {
@@ -39,6 +44,7 @@ describe("canonical JSON", () => {
       fc.property(fc.dictionary(NAME, fc.jsonValue()), (value) => {
         const turned = Object.fromEntries(Object.entries(value).reverse());
         expect(canonicalJson(turned)).toBe(canonicalJson(value));
+        expect(canonicalJson([turned])).toBe(`[${canonicalJson(value)}]`);
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );

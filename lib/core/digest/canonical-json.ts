@@ -21,12 +21,30 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** Gives the canonical JSON of a value piece by piece, so that a long one never lies in memory whole. */
-export function writeCanonical(value: unknown, write: (piece: string) => void): void {
+export function writeCanonical(value: unknown, write: Write): void {
+  walk(value, write, writeItem);
+}
+
+type Write = (piece: string) => void;
+
+/** An item of a list at once, where the platform's own JSON of it is the canonical one. */
+function writeItem(item: unknown, write: Write): void {
+  const json = isInOrder(item) ? JSON.stringify(item) : null;
+  if (json === null || ESCAPED_HALF.test(json)) walk(item, write, walkOn);
+  else write(json);
+}
+
+/** What was looked at once is not looked at again in each of its parts. */
+function walkOn(item: unknown, write: Write): void {
+  walk(item, write, walkOn);
+}
+
+function walk(value: unknown, write: Write, item: (item: unknown, write: Write) => void): void {
   if (Array.isArray(value)) {
     write("[");
-    for (const [index, item] of value.entries()) {
+    for (let index = 0; index < value.length; index += 1) {
       if (index > 0) write(",");
-      writeCanonical(item, write);
+      item(value[index], write);
     }
     write("]");
   } else if (typeof value === "object" && value !== null && isPlain(value)) {
@@ -34,12 +52,45 @@ export function writeCanonical(value: unknown, write: (piece: string) => void): 
     // Without a comparison of its own `sort` goes by UTF-16 code unit, as the RFC asks.
     for (const key of Object.keys(value).sort()) {
       write(`${open}${scalar(key)}:`);
-      writeCanonical(value[key], write);
+      walk(value[key], write, item);
       open = ",";
     }
     write(open === "{" ? "{}" : "}");
   } else write(scalar(value));
 }
+
+/** Whether all of it is what JSON can say, and members come as they are to be written. */
+function isInOrder(value: unknown): boolean {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+      return true;
+    case "number":
+      return Number.isFinite(value);
+    case "object": {
+      if (value === null) return true;
+      if (Array.isArray(value)) return isListInOrder(value);
+      if (!isPlain(value)) return false;
+      let before = "";
+      for (const key of Object.keys(value)) {
+        if (key < before || !isInOrder(value[key])) return false;
+        before = key;
+      }
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+/** Not `every`, which passes over holes. */
+function isListInOrder(list: readonly unknown[]): boolean {
+  for (let index = 0; index < list.length; index += 1) if (!isInOrder(list[index])) return false;
+  return true;
+}
+
+/** How `JSON.stringify` tells half of a surrogate pair; where a text says so by itself, it is looked at closely. */
+const ESCAPED_HALF = /\\ud[89a-f]/;
 
 function scalar(value: unknown): string {
   if (value === null || typeof value === "boolean") return String(value);

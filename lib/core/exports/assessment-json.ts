@@ -89,19 +89,38 @@ export function assessmentDigest(scored: ScoredEvidence): string {
     tables: TABLES_DATE,
     asOf: evidence.asOf,
     input: { root: ROOT, complete: evidence.complete },
-    files: evidence.files.map(({ path, kind, digest, shipped }) => ({
-      path,
-      kind,
+    files: evidence.files.map(({ digest, kind, path, shipped }) => ({
       digest,
+      kind,
+      path,
       shipped,
     })),
-    findings: evidence.findings.map((finding) => {
-      const { message: _, related, ...facts } = findingJson(finding);
-      return { ...facts, related: related.map(({ file, line }) => ({ file, line })) };
-    }),
+    findings: evidence.findings.map(findingFacts),
     controls: controlsJson(scored),
     result: resultJson(scored),
   });
+}
+
+/** A finding without its words, its members in the order of canonical JSON: so it is written in one go. */
+function findingFacts(finding: Finding) {
+  return {
+    basis: finding.basis,
+    best: bestOf(finding),
+    caps: (finding.caps ?? []).map(({ best, control }) => ({ best, control })),
+    column: finding.column,
+    component: finding.component,
+    control: finding.control,
+    detector: finding.detector,
+    endColumn: finding.endColumn,
+    endLine: finding.endLine,
+    file: finding.file,
+    hard: finding.hard ?? false,
+    id: finding.id,
+    line: finding.line,
+    outcome: finding.outcome,
+    related: finding.places.map(({ file, line }) => ({ file, line })),
+    subject: finding.subject,
+  };
 }
 
 function lineOf({ line }: { readonly line: number | null }): { readonly line?: number } {
