@@ -39,6 +39,24 @@ describe("what a move does to a project", () => {
     expect(effect(answers).lookAgain).toContainEqual({ control: "PRG-1", reasons: ["stale"] });
   });
 
+  test("files speak for an answer as long as each version lets them", () => {
+    const answers = metUpTo(1, { strength: "verified", date: "2026-10-01" });
+    const date = "2026-11-13"; // ten days ago: a scan counts for thirty by the older version, for a week by the newer
+    const proposals = { "PRG-1": { answer: "met", basis: "observed", date } } as const;
+    const by = upgradeEffect({ answers, proposals }, options, {
+      from: OLDER,
+      to: NEWER,
+      difference,
+    });
+    expect(by.verified).toEqual({ before: 1, after: 0 });
+    const back = upgradeEffect({ answers, proposals }, options, {
+      from: NEWER,
+      to: OLDER,
+      difference: catalogueDifference(NEWER.release, OLDER.release),
+    });
+    expect(back.verified).toEqual({ before: 0, after: 1 });
+  });
+
   test("what reads otherwise is to be looked at where it is answered; another title alone asks nothing else", () => {
     expect(effect(said({ "SEC-1": "met", "CTR-1": "met" })).lookAgain).toEqual([
       { control: "SEC-1", reasons: ["reworded"] },
