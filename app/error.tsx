@@ -5,6 +5,9 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { unknownCatalogueIn } from "@/lib/unknown-catalogue";
 
+/** A page that failed has told no title of its own. */
+const TITLE = "Not shown · Plimsoll";
+
 export default function ErrorPage({
   error,
   retry,
@@ -16,6 +19,7 @@ export default function ErrorPage({
   if (catalogue !== null) return <UnknownCatalogue version={catalogue} />;
   return (
     <PageMain className="grid gap-6">
+      <title>{TITLE}</title>
       <h1 className="text-h1">This page could not be shown</h1>
       <Callout
         variant="error"
@@ -38,6 +42,7 @@ export default function ErrorPage({
 function UnknownCatalogue({ version }: { version: string }) {
   return (
     <PageMain className="grid gap-6">
+      <title>{TITLE}</title>
       <h1 className="text-h1">This project cannot be shown here</h1>
       <Callout
         variant="error"

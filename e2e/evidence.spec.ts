@@ -148,7 +148,7 @@ test("pasted text comes beside what is there; the same again is nothing new", as
   };
   await paste();
   await expect(page.getByRole("status").filter({ hasText: "The files are in" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "worker/Dockerfile" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "worker/Dockerfile", exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "compose.yaml", exact: true })).toBeVisible();
   await paste();
   await expect(page.getByRole("status").filter({ hasText: "Nothing new" })).toBeVisible();

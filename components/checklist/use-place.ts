@@ -32,7 +32,8 @@ interface Place {
 export function usePlace(initial: ControlId, onAsked: () => void): Place {
   const params = useSearchParams();
   const asked = params.get("control");
-  const filter = readFilter(params.get("show"));
+  const shown = params.get("show");
+  const [filter, setFilter] = useState(() => readFilter(shown));
   const [control, setControl] = useState(initial);
   const written = useRef(asked);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -47,20 +48,26 @@ export function usePlace(initial: ControlId, onAsked: () => void): Place {
     setControl(asked);
     onAsked();
   }, [asked, onAsked]);
+  useEffect(() => {
+    const isLate = shown !== new URLSearchParams(location.search).get("show");
+    if (!isLate) setFilter(readFilter(shown));
+  }, [shown]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const goTo = useCallback((next: ControlId) => {
     setControl(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      const shown = readFilter(new URLSearchParams(location.search).get("show"));
+      const kept = readFilter(new URLSearchParams(location.search).get("show"));
       written.current = next;
-      history.replaceState(null, "", checklistQuery(next, shown));
+      history.replaceState(null, "", checklistQuery(next, kept));
     }, SETTLED);
   }, []);
 
   const show = useCallback((next: Filter, at: ControlId) => {
     clearTimeout(timer.current);
+    // At once: the router tells of the address later, and a key may come before.
+    setFilter(next);
     setControl(at);
     written.current = at;
     history.pushState(null, "", checklistQuery(at, next));
