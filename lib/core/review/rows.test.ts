@@ -80,6 +80,8 @@ describe("a proposal", () => {
   test("of files that are too old waits for nobody", () => {
     const old = proposalsOf({ "compose.yaml": COMPOSE }, "2026-08-01");
     expect(rowOf("CTR-2", [answer("CTR-2", "met")], old)).toBeUndefined();
+    expect(review([], old)).toMatchObject({ rows: [], proven: 0, stale: expect.any(Number) });
+    expect(review([], old).stale).toBeGreaterThan(1);
   });
 
   test("says why: what decides it first, how many subjects are met, and on what basis", () => {
@@ -158,7 +160,8 @@ test("law: every proposal of today stands in one row, is proven, or is open; gro
     );
   fc.assert(
     fc.property(anyAnswers, (answers) => {
-      const { rows, open, proven } = review(answers);
+      const { rows, open, proven, stale } = review(answers);
+      expect(stale).toBe(0);
       expect(rows.length + open.length + proven).toBe(FILES.size);
       expect(new Set(rows.map(({ control }) => control)).size).toBe(rows.length);
       // Taking all that agree moves no declared level, and lowers no verified one.

@@ -68,6 +68,8 @@ export interface Review {
   readonly open: readonly OpenRow[];
   /** How many answers the files prove as they stand. */
   readonly proven: number;
+  /** How many controls files speak of that are too old to count. */
+  readonly stale: number;
 }
 
 /** Against which answers and files are judged. */
@@ -91,6 +93,7 @@ export function reviewOf(input: ReviewInput): Review {
   const rows: ReviewRow[] = [];
   const open: OpenRow[] = [];
   let proven = 0;
+  let stale = 0;
   for (const control of CONTROL_IDS) {
     const proposal = proposals.get(control);
     if (!proposal) continue;
@@ -100,7 +103,10 @@ export function reviewOf(input: ReviewInput): Review {
       open.push({ control, counts, heldBy, ...reasons });
       continue;
     }
-    if (!isFresh(control, date, asOf, policy, catalogue)) continue;
+    if (!isFresh(control, date, asOf, policy, catalogue)) {
+      stale += 1;
+      continue;
+    }
     const answer = byControl.get(control);
     if (answer && isProvenAs(answer, proposed)) {
       proven += 1;
@@ -123,7 +129,7 @@ export function reviewOf(input: ReviewInput): Review {
       effect: effectOf(standing, [{ control, proposed, date }], input),
     });
   }
-  return { rows: inGroups(rows), open, proven };
+  return { rows: inGroups(rows), open, proven, stale };
 }
 
 /** What taking proposals does to the levels. */

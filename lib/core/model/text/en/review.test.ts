@@ -4,8 +4,8 @@ import { effectText, metOf, reviewHeadline } from "./review";
 type Row = Parameters<typeof reviewHeadline>[0]["rows"][number];
 const rows = (...groups: readonly (readonly [Row["group"], boolean?])[]) =>
   groups.map(([group, isKept = false]) => ({ group, isKept }) as Row);
-const headline = (list: readonly Row[], proven = 0) => {
-  const { loud, quiet } = reviewHeadline({ rows: list, proven });
+const headline = (list: readonly Row[], proven = 0, stale = 0) => {
+  const { loud, quiet } = reviewHeadline({ rows: list, proven, stale });
   return `${loud} ${quiet}`.trim();
 };
 
@@ -28,6 +28,15 @@ describe("the head of a review", () => {
   test("says that all is answered only where something was proposed", () => {
     expect(headline([], 3)).toBe("All proposals are answered.");
     expect(headline([])).toBe("No proposal waits.");
+  });
+
+  test("says what is too old to count", () => {
+    expect(headline([], 0, 18)).toBe(
+      "No proposal waits. What the files say of 18 controls is too old to count.",
+    );
+    expect(headline(rows(["blank"]), 0, 1)).toBe(
+      "1 proposal waits. 1 fills a blank. What the files say of 1 control is too old to count.",
+    );
   });
 });
 

@@ -40,7 +40,11 @@ const VERBS = {
 } satisfies Record<ReviewGroup, readonly [string, string]>;
 
 /** How many proposals wait, and for what. What somebody has kept with a reason waits no more. */
-export function reviewHeadline({ rows, proven }: Pick<Review, "rows" | "proven">): LoudAndQuiet {
+export function reviewHeadline({
+  rows,
+  proven,
+  stale,
+}: Pick<Review, "rows" | "proven" | "stale">): LoudAndQuiet {
   const waiting = rows.filter(({ isKept }) => !isKept);
   const kept = rows.length - waiting.length;
   const groups = Object.keys(VERBS) as ReviewGroup[];
@@ -49,13 +53,23 @@ export function reviewHeadline({ rows, proven }: Pick<Review, "rows" | "proven">
     const [one, many] = VERBS[group];
     return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
   });
-  const keptWords = kept === 0 ? "" : `${kept === 1 ? "1 answer is" : `${kept} answers are`} kept.`;
-  if (waiting.length === 0) {
-    if (rows.length === 0 && proven === 0) return { loud: "No proposal waits.", quiet: "" };
-    return { loud: "All proposals are answered.", quiet: keptWords };
-  }
-  const wait = waiting.length === 1 ? "1 proposal waits." : `${waiting.length} proposals wait.`;
-  return { loud: wait, quiet: [`${parts.join(", ")}.`, keptWords].filter(Boolean).join(" ") };
+  const quiet = [
+    parts.length > 0 ? `${parts.join(", ")}.` : "",
+    kept === 0 ? "" : `${kept === 1 ? "1 answer is" : `${kept} answers are`} kept.`,
+    stale === 0
+      ? ""
+      : `What the files say of ${stale === 1 ? "1 control" : `${stale} controls`} is too old to count.`,
+  ];
+  return {
+    loud: headOf(waiting.length, rows.length + proven),
+    quiet: quiet.filter(Boolean).join(" "),
+  };
+}
+
+function headOf(waiting: number, proposed: number): string {
+  if (waiting === 1) return "1 proposal waits.";
+  if (waiting > 1) return `${waiting} proposals wait.`;
+  return proposed === 0 ? "No proposal waits." : "All proposals are answered.";
 }
 
 const NOUNS: Readonly<Record<string, string>> = {
