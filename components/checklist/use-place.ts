@@ -37,6 +37,7 @@ export function usePlace(initial: ControlId, onAsked: () => void): Place {
   const [control, setControl] = useState(initial);
   const written = useRef(asked);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waiting = useRef<ControlId>(undefined);
 
   // Somebody else changed the address: back, forward, or a link to a question. What the router says may be late: an
   // address that has given way to another since asks for nothing any more.
@@ -52,20 +53,43 @@ export function usePlace(initial: ControlId, onAsked: () => void): Place {
     const isLate = shown !== new URLSearchParams(location.search).get("show");
     if (!isLate) setFilter(readFilter(shown));
   }, [shown]);
-  useEffect(() => () => clearTimeout(timer.current), []);
 
-  const goTo = useCallback((next: ControlId) => {
-    setControl(next);
+  const write = useCallback(() => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const kept = readFilter(new URLSearchParams(location.search).get("show"));
-      written.current = next;
-      history.replaceState(null, "", checklistQuery(next, kept));
-    }, SETTLED);
+    const next = waiting.current;
+    waiting.current = undefined;
+    if (!next) return;
+    const kept = readFilter(new URLSearchParams(location.search).get("show"));
+    written.current = next;
+    history.replaceState(null, "", checklistQuery(next, kept));
   }, []);
+  // Before a link or a command leads away: an address that is written meanwhile would call the router back.
+  useEffect(() => {
+    const leave = (event: Event) => {
+      if (!(event instanceof KeyboardEvent) || event.key === "Enter") write();
+    };
+    document.addEventListener("click", leave, true);
+    document.addEventListener("keydown", leave, true);
+    return () => {
+      document.removeEventListener("click", leave, true);
+      document.removeEventListener("keydown", leave, true);
+      clearTimeout(timer.current);
+    };
+  }, [write]);
+
+  const goTo = useCallback(
+    (next: ControlId) => {
+      setControl(next);
+      waiting.current = next;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(write, SETTLED);
+    },
+    [write],
+  );
 
   const show = useCallback((next: Filter, at: ControlId) => {
     clearTimeout(timer.current);
+    waiting.current = undefined;
     // At once: the router tells of the address later, and a key may come before.
     setFilter(next);
     setControl(at);
