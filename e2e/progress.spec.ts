@@ -99,7 +99,7 @@ test("a repository gets a level, gets worse, is compared with what it was, and m
   await there.goto(`${here}/evidence`);
   await expect(there.getByRole("table", { name: "Files" })).toContainText("compose.yaml");
   await there.goto(`${here}/snapshots`);
-  await there.getByRole("link", { name: "First files" }).click();
+  await there.getByRole("link", { name: "First files", exact: true }).click();
   await there.getByRole("link", { name: "Compare with today" }).click();
   await expect(there.getByRole("heading", { name: "Regressed 1" })).toBeVisible();
   await there.goto(`${here}/history`);
