@@ -6,6 +6,7 @@ import { verifyChain } from "@/lib/server/audit/verify";
 import { type Context, provenContext } from "@/lib/server/auth/context";
 import { checkCredentials } from "@/lib/server/auth/sign-in";
 import { database } from "@/lib/server/db";
+import type { Said } from "@/lib/server/evidence/write";
 import { listProjects, type ProjectPage } from "@/lib/server/projects/queries";
 import { createTestDatabase } from "@/scripts/testing/test-database";
 import { fillDemo, type Passwords } from "./fill";
@@ -104,10 +105,20 @@ describe("the demo", () => {
     expect(told.map(({ answer }) => answer)).toEqual(["met", "partly", "met"]);
   });
 
-  test("changed each project when its last answer came", () => {
+  test("changed each project when its last answer or its last files came", () => {
     const payments = page.items.find(({ project }) => project.name === "payments-api");
     expect(payments?.project.createdAt).toBe("2026-03-31T09:00:00.000Z");
-    expect(payments?.project.changedAt.slice(0, 10)).toBe("2026-11-25");
+    expect(payments?.project.changedAt.slice(0, 10)).toBe("2026-11-27");
+  });
+
+  test("adds the files of a repository twice: once good, then worse", async () => {
+    const payments = await database().project.findFirstOrThrow({ where: { name: "payments-api" } });
+    const uploads = await database().upload.findMany({
+      where: { projectId: payments.id },
+      orderBy: { number: "asc" },
+    });
+    const said = uploads.map(({ proposals }) => (proposals as Said)["CTR-2"].answer);
+    expect(said).toEqual(["met", "partly"]);
   });
 
   test("has people who talk about controls, with mentions, one thread settled", async () => {

@@ -1,9 +1,11 @@
 import type { KeepInput } from "@/lib/schemas/keep";
+import { FIRST_COMPONENT } from "@/lib/schemas/upload-limits";
 import { saveAnswer } from "@/lib/server/answers/commands";
 import { type Context, provenContext } from "@/lib/server/auth/context";
 import { createSetupCode, setUp } from "@/lib/server/auth/setup";
 import { resolveThread, writeComment } from "@/lib/server/comments/commands";
 import { database } from "@/lib/server/db";
+import { uploadFiles } from "@/lib/server/evidence/upload";
 import { createInvitation } from "@/lib/server/people/invitations";
 import { joinAsNew } from "@/lib/server/people/join";
 import { createTeam } from "@/lib/server/people/teams";
@@ -87,6 +89,25 @@ async function happen(world: World, event: StoryEvent): Promise<void> {
   if (event.kind === "answer") {
     const projectId = known(world.projects, event.project);
     await answer(world, ctx, { ...event, projectId });
+    return;
+  }
+  if (event.kind === "add") {
+    const { commit, files } = event.added;
+    await uploadFiles(
+      ctx,
+      {
+        projectId: known(world.projects, event.project),
+        component: FIRST_COMPONENT,
+        source: "folder",
+        mode: "replace",
+        complete: true,
+        date: event.at.toISOString().slice(0, 10),
+        commit,
+        branch: "main",
+        files: asFiles(files),
+      },
+      event.at,
+    );
     return;
   }
   const { facts, files, team } = event.project;

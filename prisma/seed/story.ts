@@ -33,6 +33,14 @@ export interface Talk {
   readonly settledBy?: PersonKey;
 }
 
+/** Files that somebody added, all of a repository. */
+export interface Addition {
+  readonly daysAgo: number;
+  readonly by: PersonKey;
+  readonly commit: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
 /** A project and how its answers came to be. */
 export interface StoryProject {
   readonly facts: Omit<ProjectInput, "teamId">;
@@ -42,6 +50,7 @@ export interface StoryProject {
   /** Files that it was made of, by path; without them it began empty. */
   readonly files?: Readonly<Record<string, string>>;
   readonly sittings: readonly Sitting[];
+  readonly additions?: readonly Addition[];
   readonly talks?: readonly Talk[];
 }
 

@@ -1,11 +1,12 @@
 import { isControlId } from "@/lib/core/model/controls";
 import type { ControlId } from "@/lib/core/model/words";
 import type { PersonKey } from "./people";
-import type { Said, StoryProject } from "./story";
+import type { Addition, Said, StoryProject } from "./story";
 
-/** Something that happens in the story: a project is made, or a control is answered. */
+/** Something that happens in the story: a project is made, files are added, or a control is answered. */
 export type StoryEvent = { readonly at: Date; readonly project: StoryProject } & (
   | { readonly kind: "make"; readonly by: PersonKey }
+  | { readonly kind: "add"; readonly by: PersonKey; readonly added: Addition }
   | {
       readonly kind: "answer";
       readonly by: PersonKey;
@@ -31,7 +32,7 @@ export function timeline(projects: readonly StoryProject[], day: string): readon
 }
 
 function eventsOf(project: StoryProject, day: string): StoryEvent[] {
-  const { by, daysAgo, sittings } = project;
+  const { by, daysAgo, sittings, additions = [] } = project;
   const made: StoryEvent = { kind: "make", at: morning(day, daysAgo), project, by };
   const answered = sittings.flatMap((sitting) =>
     Object.entries(sitting.answers).flatMap(([control, said], index): StoryEvent[] => {
@@ -40,7 +41,16 @@ function eventsOf(project: StoryProject, day: string): StoryEvent[] {
       return [{ kind: "answer", at, project, by: sitting.by, control, said }];
     }),
   );
-  return [made, ...answered];
+  const added = additions.map(
+    (addition): StoryEvent => ({
+      kind: "add",
+      at: morning(day, addition.daysAgo),
+      project,
+      by: addition.by,
+      added: addition,
+    }),
+  );
+  return [made, ...added, ...answered];
 }
 
 // Two to five minutes a question, as people need them.

@@ -1,4 +1,5 @@
 import { met, notMet, partly, type StoryProject, spared, unknown } from "../story";
+import { PAYMENTS_BEFORE, PAYMENTS_NOW } from "./payments-api-files";
 
 const git = (request: number) =>
   `https://git.nordhavn.example.com/payments/api/-/merge_requests/${request}`;
@@ -17,6 +18,10 @@ export const PAYMENTS_API: StoryProject = {
   team: "payments",
   daysAgo: 243,
   by: "jonas",
+  additions: [
+    { daysAgo: 16, by: "sana", commit: "4b81d07", files: PAYMENTS_BEFORE },
+    { daysAgo: 2, by: "jonas", commit: "9f3c2e1", files: PAYMENTS_NOW },
+  ],
   sittings: [
     {
       daysAgo: 243,
