@@ -59,10 +59,10 @@ export const test = base.extend<Fixtures>({
   commands: async ({}, use) => use(await import("./projects")),
   makeProject: async ({ commands }, use) => use(commands.makeProject),
   member: async ({ browser, baseURL }, use) => {
-    const { makeMember } = await import("./members");
+    const { makeMember, signInPast } = await import("./members");
     const opened: { context: BrowserContext; complaints: Complaints }[] = [];
     await use(async (role, name = "Ines Roth") => {
-      const { cookie } = await makeMember(role, name);
+      const cookie = await signInPast(await makeMember(role, name));
       const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
       opened.push({ context, complaints: listenTo(context) });
       await context.addCookies([{ name: "plimsoll-session", value: cookie, url: baseURL ?? "" }]);
