@@ -115,6 +115,8 @@ const NEW = "";
 /** The component that the files are of. With one or none it is a line, until somebody asks for another. */
 function ComponentField({ name, onChange, components, error }: ComponentFieldProps) {
   const [isOpen, setOpen] = useState(components.length > 1);
+  // The button that opened it is gone: the focus goes on to what it opened.
+  const [wasOpened, setWasOpened] = useState(false);
   const isNew = standing(components, name) === undefined;
   const [isNaming, setNaming] = useState(false);
   if (!isOpen && !error) {
@@ -124,7 +126,14 @@ function ComponentField({ name, onChange, components, error }: ComponentFieldPro
           For the component <span className="font-semibold text-ink">{name}</span>, the part of the
           project that the files are of.
         </span>
-        <Button size="sm" variant="quiet" onClick={() => setOpen(true)}>
+        <Button
+          size="sm"
+          variant="quiet"
+          onClick={() => {
+            setOpen(true);
+            setWasOpened(true);
+          }}
+        >
           Use another
         </Button>
       </p>
@@ -143,6 +152,7 @@ function ComponentField({ name, onChange, components, error }: ComponentFieldPro
           {(field) => (
             <Select
               {...field}
+              autoFocus={wasOpened}
               value={showsName ? NEW : (standing(components, name)?.name ?? NEW)}
               onChange={(event) => {
                 setNaming(event.target.value === NEW);
@@ -169,6 +179,7 @@ function ComponentField({ name, onChange, components, error }: ComponentFieldPro
           {(field) => (
             <Input
               {...field}
+              autoFocus={wasOpened && components.length === 0}
               value={name}
               maxLength={UPLOAD_LIMITS.componentName}
               autoComplete="off"

@@ -136,10 +136,12 @@ function count(aside: readonly { readonly path: string; readonly reason: AsideRe
 function maskedFiles(): readonly MaskedFile[] {
   if (!last) return [];
   const { evidence, inputs } = last;
-  return evidence.files.flatMap(({ path, kind, masked }): MaskedFile[] => {
+  return evidence.files.flatMap(({ path, kind, masked, errors }): MaskedFile[] => {
     const { named = false, tracked = false, kind: given, error } = inputs.get(path) ?? {};
-    if (masked === null && !error) return [];
-    return [{ path, kind, text: masked, named, given, tracked, error }];
+    // A picture says nothing; a Compose file that is no text is there, and must not count as absent.
+    if (masked === null && errors.length === 0) return [];
+    const why = error ?? (masked === null ? "unreadable" : undefined);
+    return [{ path, kind, text: masked, named, given, tracked, error: why }];
   });
 }
 
