@@ -15,7 +15,7 @@ import { Lines } from "./lines";
 import { readArtefact } from "./read";
 import { recognise } from "./recognise";
 import { type Hiding, hidingOf } from "./secrets/hiding";
-import { maskSecrets } from "./secrets/spans";
+import { maskSecrets, maskSource } from "./secrets/spans";
 import { acceptComments } from "./settings/accept-comments";
 import { componentsByPath } from "./settings/components";
 import { DEFAULT_SETTINGS, parseSettings, SETTINGS_PATH } from "./settings/parse";
@@ -58,7 +58,7 @@ export function examineWith(input: EvidenceInput, word: (said: Said) => string):
   const masked = new Map(
     opened.map(({ input: { path }, source }) => [
       path,
-      source && maskSecrets(source.text, hiding.spans.get(path)),
+      source && maskSource(source, hiding.spans.get(path)),
     ]),
   );
   const lines = new LinesByPath(masked);
@@ -127,10 +127,12 @@ function readComments(
   lines: LinesByPath,
   masked: ReadonlyMap<string, string | null>,
 ): readonly AcceptedRisk[] {
-  const found = new Set(findings.map(({ file, line }) => `${file}:${line}`));
+  // Made when the first comment asks: hardly any file has one.
+  let known: ReadonlySet<string> | null = null;
   const isFound = ({ path, start }: Span) => {
+    known ??= new Set(findings.map(({ file, line }) => `${file}:${line}`));
     const { line } = lines.lines(path).at(start);
-    return found.has(`${path}:${line}`) || found.has(`${path}:${line + 1}`);
+    return known.has(`${path}:${line}`) || known.has(`${path}:${line + 1}`);
   };
   return opened.flatMap(({ input: { path }, kind, errors }) => {
     const read = acceptComments({ path, text: masked.get(path) ?? "" }, kind, isFound);

@@ -96,7 +96,7 @@ export function assessmentDigest(scored: ScoredEvidence): string {
       shipped,
     })),
     findings: evidence.findings.map(findingFacts),
-    controls: controlsJson(scored),
+    controls: controlsJson(scored).map(controlFacts),
     result: resultJson(scored),
   });
 }
@@ -120,6 +120,26 @@ function findingFacts(finding: Finding) {
     outcome: finding.outcome,
     related: finding.places.map(({ file, line }) => ({ file, line })),
     subject: finding.subject,
+  };
+}
+
+/** A control, its members in the same order. */
+function controlFacts({
+  control,
+  answer,
+  strength,
+  counts,
+  reasons,
+  notLookedAt,
+}: ReturnType<typeof controlsJson>[number]) {
+  const { met, partly, notMet, unknown, notApplicable } = counts;
+  return {
+    answer,
+    control,
+    counts: { met, notApplicable, notMet, partly, unknown },
+    notLookedAt,
+    reasons,
+    strength,
   };
 }
 

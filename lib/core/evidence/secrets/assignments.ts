@@ -1,3 +1,5 @@
+import { oncePer } from "../once";
+import type { Source } from "../source";
 import { sensitivityOf } from "./names";
 
 /** A sensitive name and the value that stands behind it in a text, whatever language it is. */
@@ -45,6 +47,9 @@ export function assignmentsIn(text: string): readonly Assignment[] {
   }
   return found;
 }
+
+/** Those of a file: looked for when it is read, and again when they are hidden. */
+export const assignmentsOf = oncePer(({ text }: Source) => assignmentsIn(text));
 
 type Value = Omit<Assignment, "name" | "nameStart">;
 

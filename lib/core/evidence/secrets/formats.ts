@@ -1,3 +1,5 @@
+import { oncePer } from "../once";
+import type { Source } from "../source";
 import { looksMadeUp } from "./placeholders";
 
 /** A stretch of a text that has the shape of a known credential. */
@@ -135,6 +137,9 @@ export function findFormats(text: string): readonly FormatHit[] {
   findAround(text, hits);
   return hits.length < 2 ? hits : withoutOverlaps(hits);
 }
+
+/** Those of a file: looked for when it is read, and again when they are hidden. */
+export const formatsOf = oncePer(({ text }: Source) => findFormats(text));
 
 /** The first known credential shape in a value, or null. */
 export function formatIn(value: string): FormatHit | null {

@@ -1,6 +1,7 @@
-import { assignmentsIn } from "./assignments";
+import type { Source } from "../source";
+import { type Assignment, assignmentsIn, assignmentsOf } from "./assignments";
 import { leakedWords, mayHoldSecret } from "./commands";
-import { findFormats } from "./formats";
+import { findFormats, formatsOf } from "./formats";
 import { isLeaked, judgeValue } from "./judge";
 import { type Hidden, mask } from "./mask";
 
@@ -8,20 +9,27 @@ import { type Hidden, mask } from "./mask";
  * Where secrets stand in a text of any kind: known formats, values of sensitive names, passwords in URLs and in flags of
  * known clients. Rather one too many than one too few: it decides what is hidden, not what is found.
  */
-function secretSpans(text: string): readonly Hidden[] {
-  return [...findFormats(text), ...assigned(text), ...inUrls(text), ...inCommands(text)];
+function secretSpans(
+  text: string,
+  formats: readonly Hidden[],
+  assignments: readonly Assignment[],
+): readonly Hidden[] {
+  return [...formats, ...assigned(text, assignments), ...inUrls(text), ...inCommands(text)];
 }
 
-/**
- * Hides every secret of a text before it is stored or printed; the length and the lines stay. `found` are those that a
- * rule told in it: whatever is called a secret is hidden.
- */
-export function maskSecrets(text: string, found: readonly Hidden[] = []): string {
-  return mask(text, [...secretSpans(text), ...found]);
+/** Hides every secret of a text before it is stored or printed; the length and the lines stay. */
+export function maskSecrets(text: string): string {
+  return mask(text, secretSpans(text, findFormats(text), assignmentsIn(text)));
 }
 
-function assigned(text: string): Hidden[] {
-  return assignmentsIn(text).flatMap(({ name, start, end }) => {
+/** Does so for a file. `found` are those that a rule told in it: whatever is called a secret is hidden. */
+export function maskSource(source: Source, found: readonly Hidden[] = []): string {
+  const { text } = source;
+  return mask(text, [...secretSpans(text, formatsOf(source), assignmentsOf(source)), ...found]);
+}
+
+function assigned(text: string, assignments: readonly Assignment[]): Hidden[] {
+  return assignments.flatMap(({ name, start, end }) => {
     const verdict = judgeValue(name, text.slice(start, end));
     if (!isLeaked(verdict) || !("part" in verdict)) return [];
     return [{ start: start + verdict.part.start, end: start + verdict.part.end }];

@@ -1,6 +1,6 @@
 import { nameOf } from "../paths";
-import { assignmentsIn } from "../secrets/assignments";
-import { findFormats } from "../secrets/formats";
+import { assignmentsIn, assignmentsOf } from "../secrets/assignments";
+import { findFormats, formatsOf } from "../secrets/formats";
 import { isLeaked, judgeValue, MASK } from "../secrets/judge";
 import type { Parsed, Source } from "../source";
 import { keyFile } from "./key-files";
@@ -19,7 +19,7 @@ export function scanText(source: Source): Parsed<readonly TextHit[]> {
   const { path } = source;
   const hits = scanFormats(source);
   const isCode = !isProse(path) && !isGenerated(path) && !isTest(path);
-  const facts = isCode ? [...hits, ...literals(path, beginning(source), hits)] : hits;
+  const facts = isCode ? [...hits, ...literals(source, hits)] : hits;
   return { facts, errors: [], notes: [] };
 }
 
@@ -42,7 +42,8 @@ export function scanFormats(source: Source): readonly TextHit[] {
     });
   }
   const prose = isProse(path);
-  for (const { name, start, end } of findFormats(text)) {
+  const formats = text === source.text ? formatsOf(source) : findFormats(text);
+  for (const { name, start, end } of formats) {
     if (key !== null && start < key.end && end > key.start) continue;
     // Manuals show the makers' own samples.
     if (prose && isSample(text.slice(start, end))) continue;
@@ -86,11 +87,14 @@ function maskedRuns(path: string, text: string): TextHit[] {
   return hits;
 }
 
-function literals(path: string, text: string, found: readonly TextHit[]): TextHit[] {
+function literals(source: Source, found: readonly TextHit[]): TextHit[] {
+  const { path } = source;
+  const text = beginning(source);
+  const assignments = text === source.text ? assignmentsOf(source) : assignmentsIn(text);
   const bare = isConfiguration(path);
   // Both are in the order of the text: what lies behind is not asked again.
   let next = 0;
-  return assignmentsIn(text).flatMap(({ name, nameStart, start, end, quote }): TextHit[] => {
+  return assignments.flatMap(({ name, nameStart, start, end, quote }): TextHit[] => {
     if (quote === "" && !bare) return [];
     const value = text.slice(start, end);
     if (value.length < 8 || !isLikelySecret(value)) return [];
