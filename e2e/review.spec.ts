@@ -139,6 +139,23 @@ test("files that got worse are told, and shown beside those before; somebody els
   );
 });
 
+test("a proposal is taken where its question stands", async ({ page, makeProject, commands }) => {
+  const project = await makeProject({ answers: { "CTR-2": "met", "CTR-1": "met" } });
+  await commands.uploadTo(project.id, TYPICAL_SAMPLE, { date: TODAY });
+  await page.goto(project.questionHref("CTR-1"));
+  const card = page.locator("#CTR-1");
+  await card.getByRole("button", { name: "Accept" }).click();
+  await expect(card.getByRole("button", { name: "Accept" })).toHaveCount(0);
+  await expect(card).toContainText("Evidence: Dockerfile:14 proposes Met");
+  expect(await project.saved("CTR-1")).toMatchObject({ strength: "verified", answer: "met" });
+
+  await page.goto(project.questionHref("CTR-2"));
+  await page.locator("#CTR-2").getByRole("button", { name: "Take Not met" }).click();
+  await expect(page.getByRole("radio", { name: /^Not met/ }).first()).toBeChecked();
+  await expect(page.locator("#CTR-2")).not.toContainText("contradicts");
+  await expectSound(page);
+});
+
 test("who only reads sees what waits, and no button", async ({ member, makeProject, commands }) => {
   const project = await makeProject({ answers: { "CTR-2": "met" } });
   await commands.uploadTo(project.id, TYPICAL_SAMPLE, { date: TODAY });

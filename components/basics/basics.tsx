@@ -109,6 +109,7 @@ export function Basics(props: BasicsProps) {
                             projectId={projectId}
                             control={control}
                             said={proposals[control]}
+                            asOf={asOf}
                             isContradicted={Boolean(beside[control]?.contradiction)}
                           />
                         }

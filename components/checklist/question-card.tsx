@@ -21,6 +21,7 @@ import { AnswerDetails, type DetailPart, useOpenParts } from "./answer-details";
 import { FilesSay } from "./files-say";
 import { levelWords } from "./groups";
 import { ReasonField } from "./reason-field";
+import { TakeButton } from "./take-button";
 import type { PossibleOwners } from "./use-possible-owners";
 
 /** What the page's keys do to the question in focus. */
@@ -78,6 +79,12 @@ export function QuestionCard(props: QuestionCardProps) {
   const state = answers.saveStateOf(control);
   const errors = state.kind === "refused" ? state.fields : {};
   const isConflict = state.kind === "conflict";
+  const { said } = props;
+  const isProven =
+    record?.answer === said?.answer &&
+    (record?.strength === "verified" || record?.strength === "accepted");
+  // What was typed here comes first: it is saved before anything else is taken.
+  const isTakeable = !isProven && !answers.unsent.includes(control);
 
   function focusField(id: string) {
     const field = document.getElementById(id);
@@ -144,8 +151,21 @@ export function QuestionCard(props: QuestionCardProps) {
       <FilesSay
         projectId={projectId}
         control={control}
-        said={props.said}
+        said={said}
+        asOf={today}
         isContradicted={props.isContradicted}
+        take={
+          canEdit && said?.answer && isTakeable ? (
+            <TakeButton
+              projectId={projectId}
+              control={control}
+              version={record?.version ?? 0}
+              answer={record?.answer ?? null}
+              proposed={said.answer}
+              onTaken={answers.receive}
+            />
+          ) : null
+        }
       />
       <AnswerCriterion answer={draft.answer} text={text} />
       {draft.answer === "not_applicable" ? (

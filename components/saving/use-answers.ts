@@ -45,6 +45,8 @@ export interface Answers {
   readonly choose: (control: ControlId, choice: ConflictChoice) => void;
   /** Sends now what is kept here; of one control also what was refused. */
   readonly retry: AnswerStore["retry"];
+  /** Takes over answers that the server holds by now, where nothing is typed. */
+  readonly receive: AnswerStore["receive"];
   /** Calls back once nothing is unsent, also after the page was left. */
   readonly afterSending: AnswerStore["afterSending"];
 }
@@ -99,8 +101,9 @@ function viewOf(state: AnswersState) {
   };
 }
 
-function actionsOf({ edit, flush, undo, choose, retry, afterSending }: AnswerStore) {
-  return { edit, flush, undo, choose, retry, afterSending };
+function actionsOf(store: AnswerStore) {
+  const { edit, flush, undo, choose, retry, receive, afterSending } = store;
+  return { edit, flush, undo, choose, retry, receive, afterSending };
 }
 
 function keptIn(state: AnswersState): Kept | null {
