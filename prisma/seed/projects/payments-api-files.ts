@@ -13,7 +13,7 @@ const API = service([
   "  resources:",
   "    limits: { cpus: '1.0', memory: 512M }",
   "healthcheck:",
-  "  test: [CMD, wget, -q, --spider, http://127.0.0.1:8080/healthz]",
+  "  test: [CMD, node, dist/health.js]",
   "restart: unless-stopped",
   "logging: &rotating",
   "  driver: json-file",
@@ -82,8 +82,11 @@ USER 10001
 CMD ["node", "dist/main.js"]
 `;
 
+const DOCKERIGNORE = "**/.git\n**/.env*\n**/*.key\n**/*.pem\n**/node_modules\n";
+
 const ELSE = {
-  ".dockerignore": "**/.git\n**/.env*\n**/*.key\n**/*.pem\n**/node_modules\nsecrets\n",
+  "api/.dockerignore": DOCKERIGNORE,
+  "worker/.dockerignore": DOCKERIGNORE,
   ".gitignore": ".env\n.env.*\nsecrets/\n*.key\n*.pem\nnode_modules/\n",
   ".github/workflows/image.yml": `name: image
 on: [push]
