@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -39,6 +40,27 @@ const choose = (page: Page, what: "folder" | "files", path: string | string[]) =
   page.locator(`input[data-choose="${what}"]`).setInputFiles(path);
 
 const send = (page: Page) => page.getByRole("button", { name: /^Send \d/ });
+
+/** Begins a request as the page would, and cuts the connection in the middle of its body. */
+async function sendHalf(page: Page, path: string): Promise<void> {
+  const { origin } = new URL(page.url());
+  const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`);
+  const files = [{ path: "Dockerfile", text: "FROM scratch\n".repeat(50_000) }];
+  const body = Buffer.from(JSON.stringify({ files }));
+  const cut = request(`${origin}${path}`, {
+    method: "POST",
+    headers: {
+      Cookie: cookies.join("; "),
+      Origin: origin,
+      "Content-Type": "application/json",
+      "Content-Length": body.length,
+    },
+  });
+  const closed = new Promise((resolve) => cut.on("close", resolve));
+  cut.on("error", () => undefined); // it is what is asked for
+  cut.write(body.subarray(0, body.length / 2), () => cut.destroy());
+  await closed;
+}
 
 // Made up: no service ever gave it out.
 const SECRET = "harbour-lantern-9-made-up";
@@ -148,8 +170,9 @@ test("pasted text comes beside what is there; the same again is nothing new", as
   };
   await paste();
   await expect(page.getByRole("status").filter({ hasText: "The files are in" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "worker/Dockerfile", exact: true })).toBeVisible();
-  await expect(page.getByRole("link", { name: "compose.yaml", exact: true })).toBeVisible();
+  const table = page.getByRole("table", { name: "Files" });
+  await expect(table.getByRole("link", { name: "worker/Dockerfile" })).toBeVisible();
+  await expect(table.getByRole("link", { name: "compose.yaml", exact: true })).toBeVisible();
   await paste();
   await expect(page.getByRole("status").filter({ hasText: "Nothing new" })).toBeVisible();
 });
@@ -228,6 +251,7 @@ test("a connection that is cut keeps what was chosen, and leaves nothing on the 
   await send(page).click();
   await expect(page.getByText("The server did not answer")).toBeVisible();
   await page.unroute("**/uploads");
+  await sendHalf(page, `/api/projects/${project.id}/uploads`);
   const other = await page.context().newPage();
   await other.goto(project.href("evidence"));
   await expect(other.getByRole("heading", { name: "No files here" })).toBeVisible();
