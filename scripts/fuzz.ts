@@ -43,6 +43,11 @@ class Findings {
   }
 }
 
+/** How often a case that was too slow is tried: another process that crowds the machine is no fault. */
+const TRIES = 3;
+
+const NOTHING = { files: [], complete: false, canaries: [] };
+
 await runCommand(async () => {
   const { values } = parseArgs({
     options: {
@@ -79,9 +84,6 @@ await runCommand(async () => {
   }
 });
 
-/** How often a case that was too slow is tried: another process that crowds the machine is no fault. */
-const TRIES = 3;
-
 /** Runs one case in a cold process: some faults only show where nothing is compiled yet. */
 async function alone(
   script: string,
@@ -107,8 +109,6 @@ async function alone(
     return;
   }
 }
-
-const NOTHING = { files: [], complete: false, canaries: [] };
 
 async function numbered(
   script: string,
