@@ -54,7 +54,7 @@ export async function uploadFiles(
 ): Promise<UploadResult> {
   // Before anything is parsed or read: it is work that a viewer may not ask for.
   await demandAdding(ctx, raw.projectId);
-  await countAttempt({ bucket: `evidence:${ctx.memberId}`, attempts: 60, seconds: 3600 });
+  await countAttempt({ bucket: `evidence:${ctx.memberId}`, attempts: 240, seconds: 3600 });
   const input = uploadInput.parse(raw);
   if (input.date > addDays(dayOf(now), 1)) {
     throw invalid("date", "Files can’t speak of a day that is still to come.");
