@@ -7,10 +7,10 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { PROJECT_FILE_LIMITS } from "@/lib/schemas/project-file-limits";
 import { attempt, type ProjectResult, type Refused } from "./attempt";
 import { RefusalNote } from "./refusal-note";
+import { TeamField } from "./team-field";
 
 interface ImportFormProps {
   /** The teams it can be put under. */
@@ -29,7 +29,7 @@ const MEGABYTE = 1024 * 1024;
 export function ImportForm({ teams, cancel }: ImportFormProps) {
   const router = useRouter();
   const [file, setFile] = useState<File | null>(null);
-  const [team, setTeam] = useState("");
+  const [team, setTeam] = useState<string | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isBusy, start] = useTransition();
   const errors = refused?.fields ?? {};
@@ -79,30 +79,7 @@ export function ImportForm({ teams, cancel }: ImportFormProps) {
           />
         )}
       </Field>
-      {teams.length > 0 ? (
-        <Field
-          id="team"
-          label="Seen by"
-          hint="Owners and reviewers see every project."
-          error={errors.teamId}
-        >
-          {(control) => (
-            <Select
-              {...control}
-              name="teamId"
-              value={team}
-              onChange={(event) => setTeam(event.target.value)}
-            >
-              <option value="">The whole organisation</option>
-              {teams.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      ) : null}
+      <TeamField teams={teams} value={team} onChange={setTeam} error={errors.teamId} />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" busy={isBusy}>
           Import
@@ -123,7 +100,7 @@ function asRefused(message: string): Refused {
   return { message, fields: { file: message }, isSignedOut: false };
 }
 
-async function sendFile(file: ArrayBuffer, team: string): Promise<ProjectResult> {
+async function sendFile(file: ArrayBuffer, team: string | null): Promise<ProjectResult> {
   const [first, second] = new Uint8Array(file);
   const isPacked = first === 0x1f && second === 0x8b;
   const answer = await fetch(`/api/projects/import${team ? `?team=${team}` : ""}`, {

@@ -7,7 +7,6 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { Status } from "@/components/ui/status";
 import { Textarea } from "@/components/ui/textarea";
 import { createProjectAction, editProjectAction } from "@/lib/actions/projects";
@@ -21,6 +20,7 @@ import { ChoiceGroup } from "./choice-group";
 import { RefusalNote } from "./refusal-note";
 import { SettingsConflict } from "./settings-conflict";
 import { settingsDifferences } from "./settings-differences";
+import { TeamField } from "./team-field";
 import { NOTHING_TYPED, projectInputOf, type TypedProject, typedOf } from "./typed-project";
 
 interface ProjectFormProps {
@@ -189,30 +189,12 @@ export function ProjectForm(props: ProjectFormProps) {
           />
         )}
       </Field>
-      {teams.length > 0 ? (
-        <Field
-          id="team"
-          label="Seen by"
-          hint="Owners and reviewers see every project."
-          error={errors.teamId}
-        >
-          {(control) => (
-            <Select
-              {...control}
-              name="teamId"
-              value={typed.teamId ?? ""}
-              onChange={(event) => change({ teamId: event.target.value || null })}
-            >
-              <option value="">The whole organisation</option>
-              {teams.map((team) => (
-                <option key={team.id} value={team.id}>
-                  {team.name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      ) : null}
+      <TeamField
+        teams={teams}
+        value={typed.teamId}
+        onChange={(teamId) => change({ teamId })}
+        error={errors.teamId}
+      />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" busy={isBusy}>
           {project ? "Save changes" : "Make the project"}

@@ -1,11 +1,11 @@
 import "server-only";
-import type { Level } from "@/lib/core/model/words";
 import type { GivenFile } from "@/lib/schemas/upload";
 import { type DeleteFilesInput, deleteFilesInput } from "@/lib/schemas/upload";
 import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import { database, type Transaction } from "@/lib/server/db";
 import { actorOf, demand, demandWritable, isUuid, lockProject } from "@/lib/server/projects/access";
+import { toLevel } from "@/lib/server/projects/level";
 import { demandVisible } from "@/lib/server/projects/read-visible";
 import { changeInTransaction } from "@/lib/server/transaction";
 import { examineApart, toInputFile } from "./engine";
@@ -43,18 +43,14 @@ export async function deleteFiles(
       ctx,
       async (tx) => {
         await holdTexts(tx, organisationId, "alone");
-        const project = await lockProject(tx, await actorOf(tx, ctx), projectId);
-        demand(
-          await actorOf(tx, ctx),
-          "evidence.delete",
-          project.teamId,
-          "Your role does not delete evidence.",
-        );
+        const actor = await actorOf(tx, ctx);
+        const project = await lockProject(tx, actor, projectId);
+        demand(actor, "evidence.delete", project.teamId, "Your role does not delete evidence.");
         demandWritable(project);
         const standing = await componentById(tx, project.id, componentId);
         if (standing?.uploadId !== before.uploadId) return { result: false, audit: null };
         const { memberId } = ctx;
-        const target = project.target as Level; // a constraint of the table
+        const target = toLevel(project.target);
         const upload = await writeUpload(
           tx,
           { organisationId, projectId: project.id, target, memberId, now },

@@ -1,7 +1,6 @@
 import "server-only";
 import { compareCodePoints } from "@/lib/core/evidence/code-points";
 import type { Evidence } from "@/lib/core/evidence/examine";
-import type { Level } from "@/lib/core/model/words";
 import { regressedControls } from "@/lib/core/review/changes";
 import { saidOfControls } from "@/lib/core/review/project-proposals";
 import { addDays } from "@/lib/core/scoring/days";
@@ -20,6 +19,7 @@ import {
   lockProject,
   visibleTo,
 } from "@/lib/server/projects/access";
+import { toLevel } from "@/lib/server/projects/level";
 import { countAttempt } from "@/lib/server/rate-limit";
 import { changeInTransaction } from "@/lib/server/transaction";
 import { examineApart, toInputFile } from "./engine";
@@ -89,7 +89,7 @@ export async function uploadFiles(
         const place = {
           organisationId: ctx.organisationId,
           projectId: project.id,
-          target: project.target as Level, // a constraint of the table
+          target: toLevel(project.target),
           memberId: ctx.memberId,
           now,
         };

@@ -1,7 +1,7 @@
 import "server-only";
 import { canonicalDigest } from "@/lib/core/digest/canonical-digest";
 import { canonicalJson } from "@/lib/core/digest/canonical-json";
-import type { Environment, Level, Platform } from "@/lib/core/model/words";
+import type { Environment, Platform } from "@/lib/core/model/words";
 import {
   type FileComponent,
   type FileRevision,
@@ -18,6 +18,7 @@ import { standingFiles } from "@/lib/server/evidence/set";
 import type { Project as ProjectRow } from "@/lib/server/generated/client";
 import { changeInTransaction } from "@/lib/server/transaction";
 import { actorOf, demand, lockProject } from "./access";
+import { toLevel } from "./level";
 
 /** A project of years is read in seconds. Milliseconds. */
 const READING = 60_000;
@@ -83,7 +84,7 @@ async function readFile(tx: Transaction, project: ProjectRow, now: Date): Promis
       name: project.name,
       description: project.description,
       environment: project.environment satisfies Environment,
-      target: project.target as Level, // a constraint of the table
+      target: toLevel(project.target),
       platform: project.platform satisfies Platform,
       tags: project.tags,
       catalogue: project.catalogue,
