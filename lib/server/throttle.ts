@@ -21,8 +21,8 @@ const MANY = 10_000;
 const SAVES = 600;
 /** What one member may do by buttons and forms a minute. */
 const ACTIONS = 120;
-/** What one member may send to be read by the engine a minute: each costs seconds of a processor. */
-const UPLOADS = 10;
+/** What one member may send to be read by the engine a minute: it reads one after another, in a thread of its own. */
+const UPLOADS = 30;
 
 /** What one member may freeze an hour: a snapshot stays for good. */
 const SNAPSHOTS = 30;
