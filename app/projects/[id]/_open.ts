@@ -7,20 +7,18 @@ import { DEFAULT_POLICY } from "@/lib/core/scoring/policy";
 import { roadmap } from "@/lib/core/scoring/roadmap";
 import type { ScoringOptions } from "@/lib/core/scoring/types";
 import { AppError } from "@/lib/server/app-error";
-import { claimOrNull, requireContext } from "@/lib/server/auth/session";
+import { openWith, requireContext } from "@/lib/server/auth/session";
 import { today } from "@/lib/server/clock";
 import { getProject } from "@/lib/server/projects/queries";
-import { readProject } from "@/lib/server/projects/read-project";
+import { readOpening } from "@/lib/server/projects/read-project";
 import { UnknownCatalogueError } from "@/lib/unknown-catalogue";
 
 /** A project as its pages show it, scored as of today; read once per request. Not visible: the not-found page. */
 export const openProject = cache(async (id: string) => {
-  const claim = await claimOrNull();
-  const reading = claim ? readProject(claim.personId, id) : undefined; // at once with the next line's question
-  reading?.catch(() => undefined); // whom that sends away never waits for it
+  const opening = await openWith((claim) => readOpening(claim, id));
   const ctx = await requireContext();
   const asOf = today();
-  const found = await getProject(ctx, id, reading, asOf).catch((error: unknown) => {
+  const found = await getProject(ctx, id, opening?.project, asOf).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
     throw error;
   });

@@ -50,7 +50,11 @@ const MEMBERSHIP: Statement = {
      ORDER BY member.created_at LIMIT 1`,
 };
 
-interface Found extends Membership {
+/** What the statement finds of a claim that holds. */
+export interface MembershipRow
+  extends Omit<Context, "personId">,
+    OwnAccount,
+    Omit<CurrentSession, "id"> {
   /** The organisation asks for a code, and this session was opened without one. */
   readonly lacksCode: boolean;
 }
@@ -61,28 +65,48 @@ interface Found extends Membership {
  * it asks for a code that was not given: nothing opens then but the page that sets the app up.
  */
 export async function membershipOf(claim: SessionClaim): Promise<Membership | null> {
-  const found = await find(claim);
-  return found && !found.lacksCode ? found : null;
+  const row = await find(claim);
+  return row && membershipIn(row, claim);
 }
 
 /** Who would be signed in but for the code that their organisation asks for; null for everybody else. */
 export async function lacksCode(claim: SessionClaim): Promise<Membership | null> {
-  const found = await find(claim);
-  return found?.lacksCode ? found : null;
+  const row = await find(claim);
+  return row?.lacksCode ? toMembership(row, claim) : null;
 }
 
-async function find({ personId, sessionVersion, sessionId }: SessionClaim): Promise<Found | null> {
-  const [row] = await runStatement<
-    Omit<Context, "personId"> & OwnAccount & Omit<CurrentSession, "id"> & Pick<Found, "lacksCode">
-  >(MEMBERSHIP, [personId, sessionVersion, sessionId]);
-  if (!row) return null;
+/**
+ * The text of a statement that reads a membership, by the values of `membershipValues`, and with it, where it opens
+ * anything, the row that `select` finds for `who."memberId"`: as JSON under `name`.
+ */
+export function membershipWith(name: string, select: string): string {
+  return `
+    SELECT who.*, row_to_json(${name}) AS ${name}
+      FROM (${MEMBERSHIP.text}) AS who LEFT JOIN LATERAL (${select}) AS ${name} ON NOT who."lacksCode"`;
+}
+
+/** What a statement of `membershipWith` is given: `$1` to `$3`. */
+export function membershipValues(claim: SessionClaim): readonly unknown[] {
+  return [claim.personId, claim.sessionVersion, claim.sessionId];
+}
+
+/** The membership in a row of `membershipWith`, as `membershipOf` has it. */
+export function membershipIn(row: MembershipRow, claim: SessionClaim): Membership | null {
+  return row.lacksCode ? null : toMembership(row, claim);
+}
+
+async function find(claim: SessionClaim): Promise<MembershipRow | null> {
+  const [row] = await runStatement<MembershipRow>(MEMBERSHIP, membershipValues(claim));
+  return row ?? null;
+}
+
+function toMembership(row: MembershipRow, { personId, sessionId }: SessionClaim): Membership {
   const { organisationId, memberId, role, name, email, organisation, unread } = row;
   const { bySso, byTotp, isQuiet } = row;
   return {
     ctx: provenContext({ organisationId, memberId, personId, role }),
     account: { name, email, organisation, role, unread },
     session: { id: sessionId, bySso, byTotp, isQuiet },
-    lacksCode: row.lacksCode,
   };
 }
 

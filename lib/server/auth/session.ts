@@ -32,13 +32,36 @@ export async function claimOrNull(): Promise<SessionClaim | null> {
   return cookie ? readClaim(cookie.value, authSecret()) : null;
 }
 
-/** Read from the database once per request; null for a stranger. */
-const membership = cache(async (): Promise<Membership | null> => {
-  const claim = await claimOrNull();
-  const found = claim && (await membershipOf(claim));
+/** What has been asked of the database in this request: once. */
+const asked = cache((): { membership?: Promise<Membership | null> } => ({}));
+
+/** Null for a stranger. */
+function membership(): Promise<Membership | null> {
+  const request = asked();
+  request.membership ??= claimOrNull().then(async (claim) =>
+    seen(claim && (await membershipOf(claim))),
+  );
+  return request.membership;
+}
+
+function seen(found: Membership | null): Membership | null {
   if (found?.session.isQuiet) void noteSeen(found.session.id);
   return found;
-});
+}
+
+/**
+ * Reads what a page opens with and who asks for it at once; null for whoever has no session of ours.
+ * @param read reads both of a claim that the database has not confirmed yet.
+ */
+export async function openWith<Opened extends { readonly membership: Membership | null }>(
+  read: (claim: SessionClaim) => Promise<Opened>,
+): Promise<Opened | null> {
+  const claim = await claimOrNull();
+  if (!claim) return null;
+  const opened = await read(claim);
+  asked().membership = Promise.resolve(seen(opened.membership));
+  return opened;
+}
 
 /** Who is signed in; null for a stranger. */
 export async function contextOrNull(): Promise<Context | null> {

@@ -84,14 +84,14 @@ export interface ProjectPage {
 const PAGE_SIZE = 50;
 /**
  * A project with its answers in full.
- * @param reading what was read of it for the same person meanwhile.
+ * @param reading what was read of it for the same member already.
  * @param asOf the day on which its answers stand beside its files.
  * @throws AppError `NOT_FOUND` for one that whoever asks may not see.
  */
 export async function getProject(
   ctx: Context,
   id: string,
-  reading = readProject(ctx.personId, id),
+  reading: ReadProject | null | Promise<ReadProject | null> = readProject(ctx, id),
   asOf = today(),
 ): Promise<OpenProject> {
   const { organisationId, role } = ctx;

@@ -3,6 +3,16 @@ import type { PlacedProposals } from "@/lib/core/review/standing";
 import type { OpenThreads } from "@/lib/schemas/live";
 import { MEMBER_NAME } from "@/lib/server/answers/record";
 import type { AnswerJson } from "@/lib/server/answers/standing";
+import type { Context } from "@/lib/server/auth/context";
+import {
+  type Membership,
+  type MembershipRow,
+  membershipIn,
+  membershipOf,
+  membershipValues,
+  membershipWith,
+} from "@/lib/server/auth/membership";
+import type { SessionClaim } from "@/lib/server/auth/sessions";
 import { runStatement, type Statement } from "@/lib/server/db";
 import { PROPOSALS } from "@/lib/server/evidence/standing";
 import type { Project as ProjectRow } from "@/lib/server/generated/client";
@@ -27,9 +37,8 @@ export interface ReadProject extends Omit<ProjectRow, "deletedAt"> {
 export const IS_OPEN_THREAD =
   "comment.parent_id IS NULL AND comment.resolved_at IS NULL AND comment.deleted_at IS NULL";
 
-const PROJECT: Statement = {
-  name: "project",
-  text: `
+/** A project as it is for a member: both ids as SQL. */
+const projectOf = (id: string, memberId: string) => `
     SELECT project.id, project.organisation_id AS "organisationId", team_id AS "teamId", project.name, description, environment, target, platform,
            tags, catalogue, is_example AS "isExample", project.created_at AS "createdAt",
            changed_at AS "changedAt", archived_at AS "archivedAt",
@@ -64,16 +73,53 @@ const PROJECT: Statement = {
            ) AS files
       FROM project JOIN member AS reader ON reader.organisation_id = project.organisation_id
       LEFT JOIN team ON team.id = team_id
-     WHERE project.id = $1 AND reader.person_id = $2 AND reader.removed_at IS NULL AND deleted_at IS NULL`,
+     WHERE project.id = ${id} AND reader.id = ${memberId} AND reader.removed_at IS NULL AND deleted_at IS NULL`;
+
+const PROJECT: Statement = {
+  name: "project",
+  text: `SELECT row_to_json(project) AS project FROM (${projectOf("$1", "$2")}) AS project`,
 };
 
+// One way to the database for both: every page of a project begins with it.
+const OPENING: Statement = {
+  name: "opening",
+  text: membershipWith("project", projectOf("$4", 'who."memberId"')),
+};
+
+interface ProjectJson extends Omit<ReadProject, "createdAt" | "changedAt" | "archivedAt"> {
+  readonly createdAt: string;
+  readonly changedAt: string;
+  readonly archivedAt: string | null;
+}
+
 /**
- * Reads a project of an organisation that a person is in, in one statement: every page of a project begins with it, at
- * once with the question who asks. Null when it is not there, or is another organisation's. Shows nothing yet: whether
- * whoever asks may see it is for `getProject` to decide.
+ * Reads a project of one's organisation in one statement; null when it is not there. Shows nothing yet: whether whoever
+ * asks may see it is for `getProject` to decide.
  */
-export async function readProject(personId: string, id: string): Promise<ReadProject | null> {
+export async function readProject(ctx: Context, id: string): Promise<ReadProject | null> {
   if (!isUuid(id)) return null;
-  const [row] = await runStatement<ReadProject>(PROJECT, [id, personId]);
-  return row ?? null;
+  const [row] = await runStatement<{ project: ProjectJson }>(PROJECT, [id, ctx.memberId]);
+  return row ? fromJson(row.project) : null;
+}
+
+/** Reads who a session's claim stands for, as `membershipOf` does, and the project they open, as `readProject` does. */
+export async function readOpening(
+  claim: SessionClaim,
+  id: string,
+): Promise<{ membership: Membership | null; project: ReadProject | null }> {
+  if (!isUuid(id)) return { membership: await membershipOf(claim), project: null };
+  const given = [...membershipValues(claim), id];
+  const [row] = await runStatement<MembershipRow & { project: ProjectJson | null }>(OPENING, given);
+  if (!row) return { membership: null, project: null };
+  const { project } = row;
+  return { membership: membershipIn(row, claim), project: project && fromJson(project) };
+}
+
+function fromJson({ createdAt, changedAt, archivedAt, ...row }: ProjectJson): ReadProject {
+  return {
+    ...row,
+    createdAt: new Date(createdAt),
+    changedAt: new Date(changedAt),
+    archivedAt: archivedAt === null ? null : new Date(archivedAt),
+  };
 }

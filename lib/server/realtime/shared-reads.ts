@@ -26,7 +26,7 @@ export function peopleIn(projectId: string): Promise<Whereabouts[]> {
 
 /** All that a page is told of a project which whoever asks has been found to see; null when it is gone. */
 export async function stateOf(ctx: Context, projectId: string): Promise<LiveState | null> {
-  const project = await readProject(ctx.personId, projectId);
+  const project = await readProject(ctx, projectId);
   if (project?.organisationId !== ctx.organisationId) return null;
   const nameOf = nameIn(project.people);
   const records = project.answers.flatMap((answer) =>
