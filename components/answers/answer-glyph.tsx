@@ -27,8 +27,14 @@ export function AnswerGlyph({ answer, ...props }: GlyphProps & { answer: Answer 
   return <Glyph {...forms[answer ?? "unanswered"]} {...props} />;
 }
 
-/** The same with its name, for markup. */
+const named = new Map<Answer | null, Markup>();
+
+/** The same with its name, for markup. Drawn once each: a checklist shows forty-four. */
 export function answerGlyph(answer: Answer | null): Markup {
+  const known = named.get(answer);
+  if (known) return known;
   const { label } = answer ? answerTexts[answer] : unansweredText;
-  return glyphMarkup({ ...forms[answer ?? "unanswered"], label });
+  const glyph = glyphMarkup({ ...forms[answer ?? "unanswered"], label });
+  named.set(answer, glyph);
+  return glyph;
 }

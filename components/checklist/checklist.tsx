@@ -11,6 +11,7 @@ import {
 } from "react";
 import { ControlHelp } from "@/components/help/control-help";
 import { loadControlText } from "@/components/help/load-control-text";
+import type { OpeningText } from "@/components/help/opening-text";
 import { useTellPlace } from "@/components/live/use-tell-place";
 import { projectHref } from "@/components/project/hrefs";
 import { fromTable, type Packed, type Table, unpack } from "@/components/project/packed";
@@ -23,7 +24,6 @@ import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { OlderCatalogue } from "@/lib/core/catalogues/older";
 import { CATALOGUE, type Catalogue, catalogueFrom } from "@/lib/core/model/catalogue";
-import type { ControlText } from "@/lib/core/model/control";
 import { controlById } from "@/lib/core/model/controls";
 import { answerTexts, unansweredText } from "@/lib/core/model/text/en/catalogue";
 import { CONTROL_IDS, type ControlId, type Level, type Platform } from "@/lib/core/model/words";
@@ -63,10 +63,10 @@ import { useSingleKeys } from "./use-single-keys";
 interface ChecklistContent {
   readonly questions: Readonly<Record<ControlId, string>>;
   readonly records: Table<AnswerRecord>;
-  /** The question in focus at first, with its prose; that of the others is loaded with their area. */
+  /** The question in focus at first, with the prose in sight; all other is loaded with its area. */
   readonly first: {
     readonly control: ControlId;
-    readonly text: ControlText;
+    readonly text: OpeningText;
     readonly opens?: DetailPart;
   };
   readonly openThreads: OpenThreads;

@@ -2,17 +2,16 @@
 
 import { type ReactNode, type RefObject, useImperativeHandle, useRef } from "react";
 import { whoSaid } from "@/components/answers/who-said";
+import type { OpeningText } from "@/components/help/opening-text";
 import { useControlText } from "@/components/help/use-control-text";
 import { AnswerChoice } from "@/components/saving/answer-choice";
-import { ConflictPanel } from "@/components/saving/conflict-panel";
 import { SaveProblem } from "@/components/saving/save-problem";
 import { SaveStatus } from "@/components/saving/save-status";
 import type { Answers } from "@/components/saving/use-answers";
 import { Badge } from "@/components/ui/badge";
-import { useArrived } from "@/components/ui/later";
+import { Later, latePart, useArrived, usePreload } from "@/components/ui/later";
 import type { ControlWords } from "@/lib/core/catalogues/edition";
 import { type Catalogue, controlIn } from "@/lib/core/model/catalogue";
-import type { ControlText } from "@/lib/core/model/control";
 import type { ControlId, Level } from "@/lib/core/model/words";
 import type { PlacedProposals } from "@/lib/core/review/standing";
 import { formatDay } from "@/lib/utils";
@@ -23,6 +22,11 @@ import { levelWords } from "./groups";
 import { ReasonField } from "./reason-field";
 import { TakeButton } from "./take-button";
 import type { PossibleOwners } from "./use-possible-owners";
+
+const conflictPanel = latePart(
+  async () => (await import("@/components/saving/conflict-panel")).ConflictPanel,
+);
+const PARTS = [conflictPanel]; // there before it is needed
 
 /** What the page's keys do to the question in focus. */
 export interface QuestionHandle {
@@ -53,7 +57,7 @@ interface QuestionCardProps {
   said: PlacedProposals[ControlId];
   isContradicted: boolean;
   /** The prose, where the server sent it along. */
-  text?: ControlText;
+  text?: OpeningText;
   /** What an older catalogue says otherwise. */
   words?: ControlWords;
   /** Whether single keys act. */
@@ -72,6 +76,7 @@ export function QuestionCard(props: QuestionCardProps) {
   const card = useRef<HTMLElement>(null);
   const { text } = useControlText(control, props.text, props.words);
   const [open, toggle] = useOpenParts(props.firstOpen);
+  usePreload(PARTS);
   const members = useArrived(owners);
   const draft = answers.draftOf(control);
   const record = answers.recordOf(control);
@@ -180,11 +185,15 @@ export function QuestionCard(props: QuestionCardProps) {
       ) : null}
       {isConflict ? (
         <div className="mt-4">
-          <ConflictPanel
-            state={state}
-            onChoose={(choice) => answers.choose(control, choice)}
-            memberName={(id) => members?.find(({ memberId }) => memberId === id)?.name}
-          />
+          <Later part={conflictPanel}>
+            {(ConflictPanel) => (
+              <ConflictPanel
+                state={state}
+                onChoose={(choice) => answers.choose(control, choice)}
+                memberName={(id) => members?.find(({ memberId }) => memberId === id)?.name}
+              />
+            )}
+          </Later>
         </div>
       ) : null}
       {state.kind === "refused" ? (

@@ -11,6 +11,7 @@ import type { ControlWords } from "@/lib/core/catalogues/edition";
 import type { ControlText } from "@/lib/core/model/control";
 import { controlById } from "@/lib/core/model/controls";
 import type { ControlId, Platform } from "@/lib/core/model/words";
+import type { OpeningText } from "./opening-text";
 import { useControlText } from "./use-control-text";
 import { WhyPanel } from "./why-panel";
 
@@ -22,18 +23,17 @@ const sourcesPanel = latePart(async () => (await import("./sources-panel")).Sour
 interface ControlHelpProps {
   control: ControlId;
   platform: Platform;
-  /** Where the server has it at hand; left out, the browser loads it with the control's area. */
-  text?: ControlText;
+  /** Where the server sent it along; left out, the browser loads it with the control's area. */
+  text?: OpeningText;
   /** What an older catalogue says otherwise. */
   words?: ControlWords;
 }
 
 /** Why a control matters, how to check it, how to fix it, and where that stands. The open tab stays open from control to control. */
 export function ControlHelp({ control: id, platform, text: given, words }: ControlHelpProps) {
-  const { text, hasFailed, retry } = useControlText(id, given, words);
+  const opening = useControlText(id, given, words);
+  const { text, hasFailed } = opening;
   const control = controlById(id);
-  const panel = (show: (text: ControlText) => ReactNode) =>
-    text ? show(text) : hasFailed ? <NotLoaded what="This help" retry={retry} /> : <Loading />;
 
   return (
     <div aria-busy={text || hasFailed ? undefined : true}>
@@ -48,25 +48,33 @@ export function ControlHelp({ control: id, platform, text: given, words }: Contr
           {
             id: "why",
             label: "Why",
-            panel: panel((it) => <WhyPanel control={control} text={it} />),
+            panel: text ? <WhyPanel control={control} text={text} /> : <NotYet {...opening} />,
           },
           {
             id: "check",
             label: "Check",
-            panel: panel((it) => (
+            panel: (
               <Later part={checkPanel}>
-                {(CheckPanel) => <CheckPanel key={id} text={it} platform={platform} />}
+                {(CheckPanel) => (
+                  <WholeText control={id} words={words}>
+                    {(whole) => <CheckPanel key={id} text={whole} platform={platform} />}
+                  </WholeText>
+                )}
               </Later>
-            )),
+            ),
           },
           {
             id: "fix",
             label: "Fix",
-            panel: panel((it) => (
+            panel: (
               <Later part={fixPanel}>
-                {(FixPanel) => <FixPanel key={id} text={it} platform={platform} />}
+                {(FixPanel) => (
+                  <WholeText control={id} words={words}>
+                    {(whole) => <FixPanel key={id} text={whole} platform={platform} />}
+                  </WholeText>
+                )}
               </Later>
-            )),
+            ),
           },
           {
             id: "sources",
@@ -86,7 +94,19 @@ export function ControlHelp({ control: id, platform, text: given, words }: Contr
   );
 }
 
-function Loading() {
+interface WholeTextProps {
+  control: ControlId;
+  words: ControlWords | undefined;
+  children: (text: ControlText) => ReactNode;
+}
+
+function WholeText({ control, words, children }: WholeTextProps) {
+  const whole = useControlText(control, undefined, words);
+  return whole.text ? children(whole.text) : <NotYet {...whole} />;
+}
+
+function NotYet({ hasFailed, retry }: { hasFailed: boolean; retry: () => void }) {
+  if (hasFailed) return <NotLoaded what="This help" retry={retry} />;
   return (
     <div className="grid gap-3 py-1">
       <span className="sr-only">Loading</span>

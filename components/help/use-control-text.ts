@@ -3,9 +3,10 @@ import type { ControlWords } from "@/lib/core/catalogues/edition";
 import type { ControlText } from "@/lib/core/model/control";
 import type { ControlId } from "@/lib/core/model/words";
 import { loadControlText, loadedControlText } from "./load-control-text";
+import type { OpeningText } from "./opening-text";
 
-interface Loading {
-  readonly text: ControlText | null;
+interface Loading<Text> {
+  readonly text: Text | null;
   readonly hasFailed: boolean;
   readonly retry: () => void;
 }
@@ -16,9 +17,19 @@ interface Loading {
  */
 export function useControlText(
   control: ControlId,
-  given?: ControlText,
-  words?: ControlWords,
-): Loading {
+  given: undefined,
+  words: ControlWords | undefined,
+): Loading<ControlText>;
+export function useControlText(
+  control: ControlId,
+  given: OpeningText | undefined,
+  words: ControlWords | undefined,
+): Loading<OpeningText>;
+export function useControlText(
+  control: ControlId,
+  given: OpeningText | undefined,
+  words: ControlWords | undefined,
+): Loading<OpeningText> {
   const [arrival, setArrival] = useState<{ control: ControlId; text: ControlText | null }>();
   const text =
     given ??

@@ -1,9 +1,10 @@
 import { ControlFacts } from "@/components/catalogue/control-facts";
 import { Callout } from "@/components/ui/callout";
-import type { Control, ControlText } from "@/lib/core/model/control";
+import type { Control } from "@/lib/core/model/control";
+import type { OpeningText } from "./opening-text";
 
 /** The reason for a control, what holds where the checklist is out of date, and what it costs. */
-export function WhyPanel({ control, text }: { control: Control; text: ControlText }) {
+export function WhyPanel({ control, text }: { control: Control; text: OpeningText }) {
   return (
     <div className="grid gap-3">
       {text.why.map((paragraph) => (

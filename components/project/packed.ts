@@ -16,21 +16,36 @@ export function unpack<T>(packed: Packed<T>): T {
   return JSON.parse(packed) as T;
 }
 
-/** Objects of one shape with each name said once: in a list of many, names would be most of its text. */
+/** Objects of one shape with what they share said once: in a list of many, it would be most of its text. */
 export interface Table<Row extends object> {
+  /** What all of them hold. */
+  readonly same: Partial<Row>;
   readonly columns: readonly (keyof Row)[];
   readonly rows: readonly (readonly Row[keyof Row][])[];
 }
 
-/** The first object says which columns there are. */
+/** The first object says which names there are. */
 export function toTable<Row extends object>(objects: readonly Row[]): Table<Row> {
-  const columns = Object.keys(objects[0] ?? {}) as (keyof Row)[];
-  return { columns, rows: objects.map((object) => columns.map((column) => object[column])) };
+  const [first] = objects;
+  const same: Partial<Row> = {};
+  const columns: (keyof Row)[] = [];
+  for (const name of Object.keys(first ?? {}) as (keyof Row)[]) {
+    const value = first?.[name];
+    if (objects.every((object) => isSame(object[name], value))) same[name] = value;
+    else columns.push(name);
+  }
+  return { same, columns, rows: objects.map((object) => columns.map((name) => object[name])) };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  const isNone = (it: unknown) => Array.isArray(it) && it.length === 0;
+  return one === other || (isNone(one) && isNone(other));
 }
 
 /** The objects that a table was made of. */
-export function fromTable<Row extends object>({ columns, rows }: Table<Row>): Row[] {
-  return rows.map(
-    (row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])) as Row,
-  );
+export function fromTable<Row extends object>({ same, columns, rows }: Table<Row>): Row[] {
+  return rows.map((row) => {
+    const own = Object.fromEntries(columns.map((name, at) => [name, row[at]]));
+    return { ...same, ...own } as Row;
+  });
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Checklist } from "@/components/checklist/checklist";
 import { controlsIn, type FilterFacts, readFilter } from "@/components/checklist/filter";
 import { blockingOf } from "@/components/checklist/live";
+import { openingOf } from "@/components/help/opening-text";
 import { pack, toTable } from "@/components/project/packed";
 import { ReadOnlyNote } from "@/components/projects/read-only-note";
 import { PageMain } from "@/components/shell/page-main";
@@ -72,7 +73,7 @@ export default async function ChecklistPage({ params, searchParams }: ChecklistP
           ...(older ? { older } : {}),
           first: {
             control: first,
-            text: { ...CONTROL_TEXT[first], ...older?.words[first] },
+            text: openingOf({ ...CONTROL_TEXT[first], ...older?.words[first] }),
             ...(one(open) === "comments" ? { opens: "comments" } : {}),
           },
         })}
