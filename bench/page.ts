@@ -14,7 +14,7 @@ import { quantile } from "./support/statistics";
 
 const ROUNDS = 60;
 const REQUESTS = 20;
-const WARM_UP = 300;
+const WARM_UP = 1_500; // until V8 has compiled what both pages run
 
 /** A page under measurement: where it is, what it is asked with, and what came of it. */
 interface Page {
