@@ -11,6 +11,12 @@ export function sha256(data: Uint8Array | string): string {
   return `sha256:${createHash("sha256").update(data).digest("hex")}`;
 }
 
+/** What the portable `sha256Start` gives, by Node's own code. */
+export function sha256Start(text: string): string {
+  const digest = createHash("sha256").update(text).digest("hex");
+  return [digest.slice(0, 8), digest.slice(8, 16)].join(""); // one slice would keep all of it
+}
+
 /** What the portable `sha256Of` gives, by Node's own code. */
 export function sha256Of(give: (update: (text: string) => void) => void): string {
   const hasher = createHash("sha256");

@@ -1,4 +1,4 @@
-import { sha256 } from "@/lib/core/digest/sha256";
+import { sha256, sha256Start } from "@/lib/core/digest/sha256";
 import { compareCodePoints as compare } from "./code-points";
 import type { DraftFinding, Said } from "./finding";
 import type { Lines } from "./lines";
@@ -50,19 +50,14 @@ export function finish(
   );
   placed.sort(byPlace);
   const seen = new Map<string, number>();
-  const digests = new LineDigests(texts);
+  const places = new KeyPlaces(texts);
   for (const finding of placed) {
-    const key = JSON.stringify([
-      finding.control,
-      finding.detector,
-      finding.subject,
-      finding.file,
-      finding.outcome,
-      digests.of(finding),
-    ]);
+    // As JSON of a list; the words of ours stand in it as they are.
+    const subject = JSON.stringify(finding.subject);
+    const key = `["${finding.control}","${finding.detector}",${subject},${places.of(finding)}]`;
     const ordinal = (seen.get(key) ?? 0) + 1;
     seen.set(key, ordinal);
-    finding.id = sha256(`${key}${ordinal}`).slice("sha256:".length, "sha256:".length + 16);
+    finding.id = sha256Start(`${key}${ordinal}`);
   }
   return placed;
 }
@@ -75,26 +70,28 @@ type Whole<T> = { [Key in keyof Required<T>]: T[Key] };
 /** A line that is longer stands in keys by its digest. */
 const LONG_LINE = 200;
 
-/** Masked lines as they stand in keys, each made once: one long line may have thousands of findings. */
-class LineDigests {
+/** Where a finding stands as keys say it, each line made once: one long line may have thousands of findings. */
+class KeyPlaces {
   readonly #texts: MaskedLines;
   #file = "";
   #line = 0;
-  #digest = "";
+  #quotedFile = "";
+  #quotedLine = "";
 
   constructor(texts: MaskedLines) {
     this.#texts = texts;
   }
 
   /** Findings come sorted by place, so only the last line is kept. */
-  of({ file, line }: Finding): string {
+  of({ file, line, outcome }: Placed): string {
     if (file !== this.#file || line !== this.#line) {
       const text = this.#texts.lines(file).text(line).trim().replace(/\s+/g, " ");
       this.#file = file;
       this.#line = line;
-      this.#digest = text.length > LONG_LINE ? sha256(text) : text;
+      this.#quotedFile = JSON.stringify(file);
+      this.#quotedLine = JSON.stringify(text.length > LONG_LINE ? sha256(text) : text);
     }
-    return this.#digest;
+    return `${this.#quotedFile},"${outcome}",${this.#quotedLine}`;
   }
 }
 

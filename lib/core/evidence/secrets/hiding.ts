@@ -30,13 +30,25 @@ export function hidingOf(inventory: Inventory): Hiding {
   }
   for (const { at } of inventory.texts) add(at, false);
   const redact = redactor(texts);
+  // Nearly every finding repeats no secret: then nothing is made anew.
   const redactValues: Hiding["redactValues"] = (thing) => {
     const { values } = thing;
-    if (!values) return thing;
-    // Nearly every finding repeats no secret: then nothing is made anew.
-    if (Object.values(values).every((value) => redact(value) === value)) return thing;
-    const hidden = Object.entries(values).map(([key, value]) => [key, redact(value)] as const);
-    return { ...thing, values: Object.fromEntries(hidden) };
+    let hidden: Record<string, string> | undefined;
+    for (const key in values) {
+      const value = values[key] ?? "";
+      const redacted = redact(value);
+      if (redacted === value) continue;
+      hidden ??= { ...values };
+      hidden[key] = redacted;
+    }
+    return hidden ? { ...thing, values: hidden } : thing;
+  };
+  const redactRelated = (related: NonNullable<DraftFinding["related"]>) => {
+    const hidden = related.map((line) => {
+      const why = redactValues(line.why);
+      return why === line.why ? line : { at: line.at, why };
+    });
+    return hidden.every((line, index) => line === related[index]) ? related : hidden;
   };
   return {
     spans,
@@ -45,14 +57,9 @@ export function hidingOf(inventory: Inventory): Hiding {
     redactFinding: (draft) => {
       const subject = redact(draft.subject);
       const message = redactValues(draft.message);
-      const related = draft.related?.map((line) => {
-        const why = redactValues(line.why);
-        return why === line.why ? line : { at: line.at, why };
-      });
+      const related = draft.related && redactRelated(draft.related);
       const same =
-        subject === draft.subject &&
-        message === draft.message &&
-        (related ?? []).every((line, index) => line === draft.related?.[index]);
+        subject === draft.subject && message === draft.message && related === draft.related;
       return same ? draft : { ...draft, subject, message, ...(related ? { related } : {}) };
     },
   };

@@ -215,9 +215,6 @@ class Reader {
     let unresolved: string | null = null;
     let quoted = false;
     let index = start;
-    const flush = (to: number) => {
-      if (to > from) value += script.slice(from, to);
-    };
     loop: while (index < this.#end) {
       const code = script.charCodeAt(index);
       switch (code) {
@@ -235,7 +232,7 @@ class Reader {
         case GREATER:
           break loop;
         case SINGLE: {
-          flush(index);
+          value += script.slice(from, index);
           const close = this.#closing("'", index + 1);
           value += script.slice(index + 1, close);
           quoted = true;
@@ -244,7 +241,7 @@ class Reader {
           continue;
         }
         case DOUBLE: {
-          flush(index);
+          value += script.slice(from, index);
           const text = this.#doubleQuoted(index + 1);
           value += text.value;
           unresolved ??= text.unresolved;
@@ -254,7 +251,7 @@ class Reader {
           continue;
         }
         case BACKSLASH: {
-          flush(index);
+          value += script.slice(from, index);
           const after = this.#continuation(index, code);
           if (after > 0) {
             index = after;
@@ -270,13 +267,13 @@ class Reader {
         case BACKTICK: {
           const after = this.#continuation(index, code);
           if (after > 0) {
-            flush(index);
+            value += script.slice(from, index);
             index = after;
             from = after;
             continue;
           }
           if (code === BACKTICK) {
-            flush(index);
+            value += script.slice(from, index);
             const close = this.#closing("`", index + 1);
             this.#nest(index + 1, close);
             unresolved ??= "`…`";
@@ -290,7 +287,7 @@ class Reader {
           continue;
         }
         case DOLLAR: {
-          flush(index);
+          value += script.slice(from, index);
           const part = this.#dollar(index);
           value += part.value;
           unresolved ??= part.unresolved;
@@ -303,7 +300,7 @@ class Reader {
       }
     }
     const end = Math.min(index, this.#end);
-    flush(end);
+    value += script.slice(from, end);
     this.#index = end;
     const code = script.charCodeAt(end);
     if (!quoted && end < this.#end && (code === LESS || code === GREATER) && /^\d$/.test(value)) {
