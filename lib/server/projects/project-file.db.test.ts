@@ -4,6 +4,7 @@ import { sha256 } from "@/lib/core/digest/sha256";
 import { TYPICAL_SAMPLE } from "@/lib/core/model/samples/typical";
 import type { SealedProjectFile } from "@/lib/core/project-file/types";
 import { saveAnswer } from "@/lib/server/answers/commands";
+import { dayOf } from "@/lib/server/answers/states";
 import { verifyChain } from "@/lib/server/audit/verify";
 import { database } from "@/lib/server/db";
 import { readEvidence, readEvidenceFile } from "@/lib/server/evidence/queries";
@@ -25,8 +26,9 @@ import { makeOrganisation, type TestOrganisation } from "./test-organisation";
 await createTestDatabase();
 afterAll(() => database().$disconnect());
 
-const NOW = new Date("2026-11-29T10:00:00Z");
-const LATER = new Date("2026-11-30T10:00:00Z");
+// The project is made at the database's own time, so the rest goes by that.
+const NOW = new Date();
+const LATER = new Date(NOW.getTime() + 3_600_000);
 let theirs: TestOrganisation;
 let ours: TestOrganisation;
 let projectId: string;
@@ -141,7 +143,7 @@ describe("a project that was exported", () => {
     const [ourFiles] = (await readEvidence(ours.owner, id)).components;
     expect(ourFiles?.upload).toMatchObject({
       source: "imported",
-      date: "2026-11-29",
+      date: dayOf(NOW),
       complete: true,
     });
     expect(ourFiles?.content).toEqual(theirFiles?.content);
@@ -176,10 +178,10 @@ describe("a project that was exported", () => {
   test("has a history of who imported it, beside what was done elsewhere", async () => {
     const { id } = await bring();
     const events = await readEvents(ours.viewer, id);
-    expect(events).toContainEqual({ kind: "imported", day: "2026-11-30", by: "Anders" });
+    expect(events).toContainEqual({ kind: "imported", day: dayOf(LATER), by: "Anders" });
     expect(events).toContainEqual({
       kind: "snapshots",
-      day: "2026-11-29",
+      day: dayOf(NOW),
       count: 1,
       name: "Before the audit",
       people: ["Anders (imported)"],
@@ -322,13 +324,13 @@ describe("a file is refused whole, with the reason,", () => {
       () =>
         forged((file) => ({
           ...file,
-          revisions: file.revisions.map((one) => ({ ...one, at: "2026-12-24T00:00:00.000Z" })),
+          revisions: file.revisions.map((one) => ({ ...one, at: "2126-12-24T00:00:00.000Z" })),
         })),
       "later",
     ],
     [
       "of a day to come",
-      () => forged((file) => ({ ...file, exportedAt: "2027-01-01T00:00:00.000Z" })),
+      () => forged((file) => ({ ...file, exportedAt: "2126-01-01T00:00:00.000Z" })),
       "still to come",
     ],
     [
