@@ -2,6 +2,7 @@ import "server-only";
 import type { ComponentFacts } from "@/lib/core/cards/project-cards";
 import type { Context } from "@/lib/server/auth/context";
 import { readVisible, visibleStatement } from "@/lib/server/projects/read-visible";
+import { NEWEST_UPLOAD } from "./newest-upload";
 
 // OFFSET: a content of megabytes is unpacked once, not for each use of what is taken out of it.
 const CARDS = visibleStatement(
@@ -19,9 +20,7 @@ const CARDS = visibleStatement(
                               (cards->'unscanned') || (cards->'access') || (cards->'bases')
                             ) AS row)
               )) ORDER BY lower(component.name)), '[]')
-       FROM component JOIN LATERAL (
-         SELECT id, date FROM upload WHERE component_id = component.id ORDER BY number DESC LIMIT 1
-       ) AS newest ON true
+       FROM component JOIN ${NEWEST_UPLOAD}
        JOIN LATERAL (
          SELECT content->'cards' AS cards FROM upload_content WHERE upload_id = newest.id OFFSET 0
        ) AS kept ON true

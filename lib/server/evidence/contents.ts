@@ -1,6 +1,7 @@
 import "server-only";
 import { type ReviewedComponent, UPLOAD_SCHEMA, type UploadContent } from "@/lib/core/review/types";
 import type { Transaction } from "@/lib/server/db";
+import { newestUpload } from "./newest-upload";
 
 /** A component with what its newest upload says. */
 export interface StandingContent extends ReviewedComponent {
@@ -13,9 +14,7 @@ export interface StandingContent extends ReviewedComponent {
 export async function readContents(tx: Transaction, projectId: string): Promise<StandingContent[]> {
   const rows = await tx.$queryRaw<(Omit<StandingContent, "content"> & { content: unknown })[]>`
     SELECT component.id::text, component.name, assessment, content
-      FROM component JOIN LATERAL (
-        SELECT id, assessment FROM upload WHERE component_id = component.id ORDER BY number DESC LIMIT 1
-      ) AS newest ON true
+      FROM component JOIN ${newestUpload}
       JOIN upload_content ON upload_content.upload_id = newest.id
      WHERE component.project_id = ${projectId}::uuid AND component.removed_at IS NULL
      ORDER BY lower(component.name)`;

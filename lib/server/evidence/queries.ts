@@ -10,6 +10,7 @@ import type { UploadSource } from "@/lib/server/generated/client";
 import { isUuid } from "@/lib/server/projects/access";
 import { demandVisible } from "@/lib/server/projects/read-visible";
 import { readContent } from "./contents";
+import { newestUpload } from "./newest-upload";
 import type { Said } from "./write";
 
 /** An upload as pages show it. Days and moments are ISO texts. */
@@ -78,9 +79,7 @@ export async function readEvidence(ctx: Context, projectId: string): Promise<Pro
   const [rows, files, newest] = await Promise.all([
     database().$queryRaw<ComponentRow[]>`
       SELECT component.id::text, component.name, newest.id::text AS "uploadId", content
-        FROM component JOIN LATERAL (
-          SELECT id FROM upload WHERE component_id = component.id ORDER BY number DESC LIMIT 1
-        ) AS newest ON true
+        FROM component JOIN ${newestUpload}
         JOIN upload_content ON upload_content.upload_id = newest.id
        WHERE component.project_id = ${projectId}::uuid AND component.removed_at IS NULL
        ORDER BY lower(component.name)`,

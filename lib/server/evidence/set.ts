@@ -5,6 +5,7 @@ import type { Evidence } from "@/lib/core/evidence/examine";
 import type { GivenFile } from "@/lib/schemas/upload";
 import type { Transaction } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/client";
+import { newestUpload } from "./newest-upload";
 
 /** A file as a component has it, but for its text. */
 export interface SetFile {
@@ -38,12 +39,10 @@ export interface StandingComponent extends UploadFacts {
 }
 
 const STANDING = Prisma.sql`
-  SELECT component.id::text, component.name, upload.id::text AS "uploadId", upload.number,
-         upload.set_digest AS "setDigest", upload.complete, upload.date::text, commit, branch
-    FROM component JOIN LATERAL (
-      SELECT * FROM upload WHERE component_id = component.id ORDER BY number DESC LIMIT 1
-    ) AS upload ON true
-    JOIN upload_content ON upload_content.upload_id = upload.id
+  SELECT component.id::text, component.name, newest.id::text AS "uploadId", newest.number,
+         newest.set_digest AS "setDigest", newest.complete, newest.date::text, commit, branch
+    FROM component JOIN ${newestUpload}
+    JOIN upload_content ON upload_content.upload_id = newest.id
    WHERE component.removed_at IS NULL`;
 
 /** The component of a name, with its newest upload; null where it has no files. Case is no difference. */

@@ -14,6 +14,7 @@ import { memberNames } from "@/lib/server/answers/record";
 import { AppError } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
 import type { Transaction } from "@/lib/server/db";
+import { newestUpload } from "@/lib/server/evidence/newest-upload";
 import { standingFiles } from "@/lib/server/evidence/set";
 import type { Project as ProjectRow } from "@/lib/server/generated/client";
 import { changeInTransaction } from "@/lib/server/transaction";
@@ -136,9 +137,7 @@ async function readComponents(
 ): Promise<Pick<ProjectFile, "components" | "texts">> {
   const rows = await tx.$queryRaw<ComponentRow[]>`
     SELECT component.id::text, component.name, complete, date::text, commit, branch
-      FROM component JOIN LATERAL (
-        SELECT * FROM upload WHERE component_id = component.id ORDER BY number DESC LIMIT 1
-      ) AS newest ON true
+      FROM component JOIN ${newestUpload}
       JOIN upload_content ON upload_content.upload_id = newest.id
      WHERE component.project_id = ${projectId}::uuid AND removed_at IS NULL ORDER BY lower(component.name)`;
   const components: FileComponent[] = [];

@@ -14,6 +14,7 @@ import {
 } from "@/lib/server/auth/membership";
 import type { SessionClaim } from "@/lib/server/auth/sessions";
 import { runStatement, type Statement } from "@/lib/server/db";
+import { NEWEST_UPLOAD } from "@/lib/server/evidence/newest-upload";
 import { PROPOSALS } from "@/lib/server/evidence/standing";
 import type { Project as ProjectRow } from "@/lib/server/generated/client";
 import { isUuid } from "./access";
@@ -67,8 +68,7 @@ const projectOf = (id: string, memberId: string) => `
            ${PROPOSALS} AS proposals,
            (
              SELECT coalesce(sum(newest.files), 0)::int
-               FROM component CROSS JOIN LATERAL (
-                 SELECT files FROM upload WHERE component_id = component.id ORDER BY number DESC LIMIT 1) AS newest
+               FROM component JOIN ${NEWEST_UPLOAD}
               WHERE component.project_id = project.id AND removed_at IS NULL
            ) AS files
       FROM project JOIN member AS reader ON reader.organisation_id = project.organisation_id

@@ -10,6 +10,7 @@ import { type TakeSnapshotInput, takeSnapshotInput } from "@/lib/schemas/snapsho
 import { dayOf } from "@/lib/server/answers/states";
 import type { Context } from "@/lib/server/auth/context";
 import type { Transaction } from "@/lib/server/db";
+import { newestUpload } from "@/lib/server/evidence/newest-upload";
 import { PROPOSALS } from "@/lib/server/evidence/standing";
 import { actorOf, demand, demandWritable, lockProject } from "@/lib/server/projects/access";
 import { catalogueOf } from "@/lib/server/projects/catalogue-of";
@@ -101,9 +102,7 @@ async function standingFiles(
   const evidence = await tx.$queryRaw<SnapshotEvidence[]>`
     SELECT component.id::text AS component, name, number AS upload, date::text, complete, files,
            set_digest AS set, assessment
-      FROM component JOIN LATERAL (
-        SELECT * FROM upload WHERE component_id = component.id ORDER BY number DESC LIMIT 1
-      ) AS newest ON true
+      FROM component JOIN ${newestUpload}
      WHERE component.project_id = ${projectId}::uuid AND removed_at IS NULL
      ORDER BY component.id`;
   return { proposals: row?.proposals ?? {}, evidence };
