@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { OtherTexts } from "@/components/keep/other-texts";
 import { isTelling, sendable } from "@/components/keep/sendable";
 import { SendableList } from "@/components/keep/sendable-list";
 import { placeHref } from "@/components/project/hrefs";
@@ -10,7 +11,6 @@ import { RefusalNote } from "@/components/projects/refusal-note";
 import { dropKept } from "@/components/try/kept-files";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Form } from "@/components/ui/form";
 import { UPLOAD_LIMITS } from "@/lib/schemas/upload-limits";
 import type { ReadFiles } from "./read-files";
@@ -114,14 +114,12 @@ export function UploadForm(props: UploadFormProps) {
           </h2>
           <Understood read={read} />
           {list}
-          {texts > 0 ? (
-            <Checkbox
-              checked={withTexts}
-              disabled={sent !== null}
-              onChange={(event) => setWithTexts(event.target.checked)}
-              label={`With the ${texts === 1 ? "other text file" : `${texts.toLocaleString("en")} other text files`}: they are searched for secrets`}
-            />
-          ) : null}
+          <OtherTexts
+            count={texts}
+            checked={withTexts}
+            disabled={sent !== null}
+            onChange={setWithTexts}
+          />
           {withTexts && left > 0 ? (
             <Callout variant="warning" title={`${countOf(left)} will not fit`}>
               {UPLOAD_LIMITS.files.toLocaleString("en")} files or 32 MB of text go at one time.

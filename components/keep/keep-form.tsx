@@ -11,11 +11,11 @@ import { dropKept, type Kept, keptFiles } from "@/components/try/kept-files";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Callout } from "@/components/ui/callout";
-import { Checkbox } from "@/components/ui/checkbox";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ProjectInput } from "@/lib/schemas/project";
 import { PROJECT_LIMITS } from "@/lib/schemas/project-limits";
+import { OtherTexts } from "./other-texts";
 import { isTelling, sendable } from "./sendable";
 import { SendableList } from "./sendable-list";
 
@@ -86,13 +86,7 @@ export function KeepForm({ teams }: KeepFormProps) {
           </p>
         </div>
         <SendableList files={files} />
-        {texts > 0 ? (
-          <Checkbox
-            checked={withTexts}
-            onChange={(event) => setWithTexts(event.target.checked)}
-            label={`With the ${texts === 1 ? "other text file" : `${texts} other text files`}: they are searched for secrets`}
-          />
-        ) : null}
+        <OtherTexts count={texts} checked={withTexts} onChange={setWithTexts} />
         {kept.complete && !complete ? (
           <Callout variant="warning" title="Not the whole folder">
             Without all its files nothing follows from what is missing: the server may leave more
