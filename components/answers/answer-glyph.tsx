@@ -8,7 +8,7 @@ const forms = {
   met: { ink: "text-met-fg", form: tickedDisc },
   partly: {
     ink: "text-partly-fg",
-    form: markup`${ring}<path d="M8 1.75a6.25 6.25 0 0 0 0 12.5z" fill="currentColor" stroke="none"/>`,
+    form: markup`${ring}<path d="M8 1.75a6.25 6.25 0 0 0 0 12.5z" class="solid"/>`,
   },
   not_met: { ink: "text-notmet-fg", form: crossedSquare },
   not_applicable: { ink: "text-na-fg", form: markup`${ring}<path d="m3.6 12.4 8.8-8.8"/>` },

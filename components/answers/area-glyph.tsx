@@ -6,11 +6,11 @@ import { Glyph, type GlyphProps, glyphMarkup } from "./glyph";
 const forms = {
   in_place: {
     ink: "text-met-fg",
-    form: markup`<rect x="1.5" y="1.5" width="13" height="13" rx="1" fill="currentColor" stroke="none"/>`,
+    form: markup`<rect x="1.5" y="1.5" width="13" height="13" rx="1" class="solid"/>`,
   },
   partial: {
     ink: "text-partly-fg",
-    form: markup`<rect x="2.25" y="2.25" width="11.5" height="11.5" rx=".5"/><path d="M2.5 2.5v11h11z" fill="currentColor" stroke="none"/>`,
+    form: markup`<rect x="2.25" y="2.25" width="11.5" height="11.5" rx=".5"/><path d="M2.5 2.5v11h11z" class="solid"/>`,
   },
   open: {
     ink: "text-notmet-fg",

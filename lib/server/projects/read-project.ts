@@ -46,12 +46,11 @@ const projectOf = (id: string, memberId: string) => `
            CASE WHEN team.id IS NOT NULL THEN json_build_object('id', team.id, 'name', team.name) END AS team,
            ARRAY(SELECT team_id::text FROM team_member WHERE member_id = reader.id) AS "teamIds",
            (
-             SELECT coalesce(json_agg(json_build_object(
-                      'projectId', project_id, 'control', control, 'answer', answer, 'version', version, 'strength', strength,
-                      'provenance', provenance, 'date', date, 'note', note, 'reason', reason,
-                      'links', links, 'ownerMemberId', owner_member_id, 'ownerName', owner_name,
-                      'dueDate', due_date, 'changedBy', changed_by, 'changedAt', changed_at) ORDER BY control), '[]')
-               FROM answer WHERE project_id = project.id
+             SELECT coalesce(json_agg(said ORDER BY said.control), '[]') FROM (
+               SELECT project_id AS "projectId", control, answer, version, strength, provenance, date, note,
+                      reason, links, owner_member_id AS "ownerMemberId", owner_name AS "ownerName",
+                      due_date AS "dueDate", changed_by AS "changedBy", changed_at AS "changedAt"
+                 FROM answer WHERE project_id = project.id) AS said
            ) AS answers,
            (
              SELECT coalesce(json_agg(json_build_object('memberId', member.id, 'name', ${MEMBER_NAME})), '[]')
