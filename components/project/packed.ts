@@ -38,14 +38,20 @@ export function toTable<Row extends object>(objects: readonly Row[]): Table<Row>
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  const isNone = (it: unknown) => Array.isArray(it) && it.length === 0;
-  return one === other || (isNone(one) && isNone(other));
+  return one === other || (isEmptyList(one) && isEmptyList(other));
+}
+
+function isEmptyList(it: unknown): boolean {
+  return Array.isArray(it) && it.length === 0;
 }
 
 /** The objects that a table was made of. */
 export function fromTable<Row extends object>({ same, columns, rows }: Table<Row>): Row[] {
   return rows.map((row) => {
-    const own = Object.fromEntries(columns.map((name, at) => [name, row[at]]));
-    return { ...same, ...own } as Row;
+    const object: Partial<Row> = { ...same };
+    columns.forEach((name, at) => {
+      object[name] = row[at];
+    });
+    return object as Row;
   });
 }

@@ -1,6 +1,13 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { cn } from "@/lib/utils";
 
 interface Tab {
@@ -19,11 +26,15 @@ interface TabsProps {
   className?: string;
 }
 
-/** Panels of which one is seen. Left and right move along the tabs; all panels are in the page, so that print has them. */
+/**
+ * Panels of which one is seen. Left and right move along the tabs. The server draws the open one; the others are made
+ * once the page works, so that they open without a wait and keep what was chosen in them.
+ */
 export function Tabs({ label, tabs, initial, className }: TabsProps) {
   const [chosen, setChosen] = useState(initial);
   const row = useRef<HTMLDivElement>(null);
   const base = useId();
+  const isLive = useSyncExternalStore(nothingToWatch, isInBrowser, isOnServer);
   const current = tabs.find((tab) => tab.id === chosen)?.id ?? tabs[0]?.id;
 
   function onKeyDown(event: KeyboardEvent) {
@@ -52,7 +63,7 @@ export function Tabs({ label, tabs, initial, className }: TabsProps) {
         ref={row}
         role="tablist"
         aria-label={label}
-        className="flex gap-4 overflow-x-auto border-b border-line print:hidden"
+        className="flex gap-4 overflow-x-auto border-b border-line"
       >
         {tabs.map((tab) => (
           <button
@@ -61,7 +72,7 @@ export function Tabs({ label, tabs, initial, className }: TabsProps) {
             role="tab"
             id={`${base}-${tab.id}-tab`}
             aria-selected={tab.id === current}
-            aria-controls={`${base}-${tab.id}`}
+            aria-controls={isLive || tab.id === current ? `${base}-${tab.id}` : undefined}
             tabIndex={tab.id === current ? 0 : -1}
             onClick={() => setChosen(tab.id)}
             onKeyDown={onKeyDown}
@@ -79,18 +90,32 @@ export function Tabs({ label, tabs, initial, className }: TabsProps) {
           </button>
         ))}
       </div>
-      {tabs.map((tab) => (
-        <div
-          key={tab.id}
-          role="tabpanel"
-          id={`${base}-${tab.id}`}
-          aria-labelledby={`${base}-${tab.id}-tab`}
-          className={cn("pt-4", tab.id === current ? null : "hidden print:block")}
-        >
-          <p className="hidden font-semibold print:block">{tab.label}</p>
-          {tab.panel}
-        </div>
-      ))}
+      {tabs.map((tab) =>
+        isLive || tab.id === current ? (
+          <div
+            key={tab.id}
+            role="tabpanel"
+            id={`${base}-${tab.id}`}
+            aria-labelledby={`${base}-${tab.id}-tab`}
+            hidden={tab.id !== current}
+            className="pt-4"
+          >
+            {tab.panel}
+          </div>
+        ) : null,
+      )}
     </div>
   );
+}
+
+function nothingToWatch() {
+  return () => {};
+}
+
+function isInBrowser() {
+  return true;
+}
+
+function isOnServer() {
+  return false;
 }

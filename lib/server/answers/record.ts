@@ -36,9 +36,16 @@ export function nameIn(
   return (memberId) => names.get(memberId) ?? SOMEONE_GONE;
 }
 
+/** An answer as JSON, its days and moments as texts. */
+export interface AnswerJson extends Omit<AnswerRow, "date" | "dueDate" | "changedAt"> {
+  readonly date: string;
+  readonly dueDate: string | null;
+  readonly changedAt: string;
+}
+
 /** A row with the names it points to. */
 export function toRecord(
-  row: AnswerRow,
+  row: AnswerRow | AnswerJson,
   control: ControlId,
   nameOf: (memberId: string) => string,
 ): AnswerRecord {
@@ -48,15 +55,19 @@ export function toRecord(
     answer: row.answer,
     strength: row.strength,
     provenance: row.provenance,
-    date: dayOf(row.date),
+    date: dayIn(row.date),
     note: row.note,
     reason: row.reason,
     links: row.links,
     ownerMemberId: row.ownerMemberId,
     ownerName: row.ownerName,
     owner: row.ownerMemberId ? nameOf(row.ownerMemberId) : row.ownerName,
-    dueDate: row.dueDate && dayOf(row.dueDate),
+    dueDate: row.dueDate && dayIn(row.dueDate),
     changedBy: nameOf(row.changedBy),
-    changedAt: row.changedAt.toISOString(),
+    changedAt: new Date(row.changedAt).toISOString(),
   };
+}
+
+function dayIn(date: Date | string): string {
+  return typeof date === "string" ? date : dayOf(date);
 }

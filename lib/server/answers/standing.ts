@@ -7,7 +7,7 @@ import type {
 } from "@/lib/server/generated/client";
 import { isUuid } from "@/lib/server/projects/access";
 import { MAY_SEE } from "@/lib/server/projects/may-see";
-import { MEMBER_NAME } from "./record";
+import { type AnswerJson, MEMBER_NAME } from "./record";
 
 /** What a save is decided on, as it is at one moment. */
 export interface Standing {
@@ -31,13 +31,6 @@ type Project = Standing["project"];
 
 interface Row extends Omit<Standing, "project" | "before">, Project {
   readonly before: AnswerJson | null;
-}
-
-/** An answer as JSON, its days and moments as texts. */
-export interface AnswerJson extends Omit<AnswerRow, "date" | "dueDate" | "changedAt"> {
-  readonly date: string;
-  readonly dueDate: string | null;
-  readonly changedAt: string;
 }
 
 const STANDING: Statement = {
@@ -79,8 +72,7 @@ export async function readStanding(
   return { project, teamIds, people, before: before && withDates(before) };
 }
 
-/** An answer from JSON. */
-export function withDates({ date, dueDate, changedAt, ...row }: AnswerJson): AnswerRow {
+function withDates({ date, dueDate, changedAt, ...row }: AnswerJson): AnswerRow {
   return {
     ...row,
     date: new Date(date),

@@ -77,12 +77,15 @@ export async function lacksCode(claim: SessionClaim): Promise<Membership | null>
 
 /**
  * The text of a statement that reads a membership, by the values of `membershipValues`, and with it, where it opens
- * anything, the row that `select` finds for `who."memberId"`: as JSON under `name`.
+ * anything, the row that `select` finds for `who."memberId"`: under `name`. All is JSON in one column, `found`: the
+ * driver does the same work for each column of a result as for a row.
  */
 export function membershipWith(name: string, select: string): string {
   return `
-    SELECT who.*, row_to_json(${name}) AS ${name}
-      FROM (${MEMBERSHIP.text}) AS who LEFT JOIN LATERAL (${select}) AS ${name} ON NOT who."lacksCode"`;
+    SELECT row_to_json(found) AS found FROM (
+      SELECT who.*, row_to_json(${name}) AS ${name}
+        FROM (${MEMBERSHIP.text}) AS who LEFT JOIN LATERAL (${select}) AS ${name} ON NOT who."lacksCode"
+    ) AS found`;
 }
 
 /** What a statement of `membershipWith` is given: `$1` to `$3`. */

@@ -11,7 +11,6 @@ import type { AnswerRecord } from "@/lib/schemas/answer";
 import type { OpenThreads } from "@/lib/schemas/live";
 import type { ProjectFilter } from "@/lib/schemas/project";
 import { nameIn, toRecord } from "@/lib/server/answers/record";
-import { withDates } from "@/lib/server/answers/standing";
 import { answersByProject } from "@/lib/server/answers/states";
 import { notFound } from "@/lib/server/app-error";
 import type { Context } from "@/lib/server/auth/context";
@@ -103,7 +102,7 @@ export async function getProject(
   }
   const nameOf = nameIn(found.people);
   const records = found.answers.flatMap((answer) =>
-    isControlId(answer.control) ? [toRecord(withDates(answer), answer.control, nameOf)] : [],
+    isControlId(answer.control) ? [toRecord(answer, answer.control, nameOf)] : [],
   );
   const { openThreads, proposals, files } = found;
   const project = toProject(found, actor);

@@ -1,8 +1,7 @@
 import "server-only";
 import type { PlacedProposals } from "@/lib/core/review/standing";
 import type { OpenThreads } from "@/lib/schemas/live";
-import { MEMBER_NAME } from "@/lib/server/answers/record";
-import type { AnswerJson } from "@/lib/server/answers/standing";
+import { type AnswerJson, MEMBER_NAME } from "@/lib/server/answers/record";
 import type { Context } from "@/lib/server/auth/context";
 import {
   type Membership,
@@ -85,6 +84,10 @@ const OPENING: Statement = {
   text: membershipWith("project", projectOf("$4", 'who."memberId"')),
 };
 
+interface Opening extends MembershipRow {
+  readonly project: ProjectJson | null;
+}
+
 interface ProjectJson extends Omit<ReadProject, "createdAt" | "changedAt" | "archivedAt"> {
   readonly createdAt: string;
   readonly changedAt: string;
@@ -108,10 +111,10 @@ export async function readOpening(
 ): Promise<{ membership: Membership | null; project: ReadProject | null }> {
   if (!isUuid(id)) return { membership: await membershipOf(claim), project: null };
   const given = [...membershipValues(claim), id];
-  const [row] = await runStatement<MembershipRow & { project: ProjectJson | null }>(OPENING, given);
+  const [row] = await runStatement<{ found: Opening }>(OPENING, given);
   if (!row) return { membership: null, project: null };
-  const { project } = row;
-  return { membership: membershipIn(row, claim), project: project && fromJson(project) };
+  const { project } = row.found;
+  return { membership: membershipIn(row.found, claim), project: project && fromJson(project) };
 }
 
 function fromJson({ createdAt, changedAt, archivedAt, ...row }: ProjectJson): ReadProject {

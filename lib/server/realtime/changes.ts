@@ -1,8 +1,7 @@
 import "server-only";
 import { isControlId } from "@/lib/core/model/controls";
 import type { LiveChange } from "@/lib/schemas/live";
-import { nameIn, toRecord } from "@/lib/server/answers/record";
-import { type AnswerJson, withDates } from "@/lib/server/answers/standing";
+import { type AnswerJson, nameIn, toRecord } from "@/lib/server/answers/record";
 import { runStatement, type Statement } from "@/lib/server/db";
 import { IS_OPEN_THREAD } from "@/lib/server/projects/read-project";
 
@@ -100,7 +99,7 @@ function changeOf(row: Row): LiveChange | null {
   }
   if (action === "answer.save" || action === "answer.accept") {
     if (!answer || !isControlId(answer.control)) return null;
-    const record = toRecord(withDates(answer), answer.control, nameIn(people));
+    const record = toRecord(answer, answer.control, nameIn(people));
     return { kind: "answer", projectId, record };
   }
   return { kind: "project", projectId };

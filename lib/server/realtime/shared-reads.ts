@@ -2,7 +2,6 @@ import "server-only";
 import { isControlId } from "@/lib/core/model/controls";
 import type { LiveState, Whereabouts } from "@/lib/schemas/live";
 import { nameIn, toRecord } from "@/lib/server/answers/record";
-import { withDates } from "@/lib/server/answers/standing";
 import type { Context } from "@/lib/server/auth/context";
 import { readProject } from "@/lib/server/projects/read-project";
 import { whoIsThere } from "./presence";
@@ -30,7 +29,7 @@ export async function stateOf(ctx: Context, projectId: string): Promise<LiveStat
   if (project?.organisationId !== ctx.organisationId) return null;
   const nameOf = nameIn(project.people);
   const records = project.answers.flatMap((answer) =>
-    isControlId(answer.control) ? [toRecord(withDates(answer), answer.control, nameOf)] : [],
+    isControlId(answer.control) ? [toRecord(answer, answer.control, nameOf)] : [],
   );
   const { archivedAt, changedAt } = project;
   return {
