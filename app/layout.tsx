@@ -8,7 +8,6 @@ export const metadata: Metadata = {
   title: { default: "Plimsoll", template: "%s · Plimsoll" },
   description:
     "How secure your containers are, proven from your own files, and the way to the next level.",
-  robots: { index: false },
 };
 
 export const viewport: Viewport = { colorScheme: "light dark" };

@@ -124,7 +124,7 @@ export function QuestionCard(props: QuestionCardProps) {
         if (event.key !== "Escape" || event.target === card.current) return;
         card.current?.focus({ preventScroll: true });
       }}
-      className="scroll-mt-32 scroll-mb-6 rounded-sheet border border-line-2 bg-surface px-4 py-4 focus-visible:rounded-sheet md:px-5 xl:scroll-mt-20"
+      className="question-card scroll-mt-32 scroll-mb-6 rounded-sheet border border-line-2 bg-surface px-4 py-4 focus-visible:rounded-sheet md:px-5 xl:scroll-mt-20"
     >
       <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-mono text-meta text-ink-3">{control}</span>

@@ -140,7 +140,7 @@ function ControlAnswer({ projectId, control, answer }: ControlAnswerProps) {
         projectId={projectId}
         control={control}
         state={answer ? answerTexts[answer].label : unansweredText.label}
-        className="py-0.5 max-md:py-3 print:py-0"
+        className="py-1 max-md:py-3 print:py-0"
       />
       <AnswerGlyph answer={answer} size={12} />
     </li>
