@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { TYPICAL_SAMPLE } from "@/lib/core/model/samples/typical";
 import type { TestProject } from "./support/projects";
 import { addressesOf, builtRoutes, type Route } from "./support/routes";
@@ -59,17 +60,42 @@ test("every address answers with a strict policy and the security headers, to me
   await Promise.all(Array.from({ length: 4 }, askInTurn)); // four at a time
 });
 
-for (const route of PAGES) {
-  if (ELSEWHERE.includes(route.pattern)) continue;
-  test(`${route.pattern} is sound: policy kept, nothing in the console, axe finds nothing, no sideways scroll`, async ({
+/** So many pages are seen in one test, with one project, by a browser that has the app loaded. */
+const TOGETHER = 6;
+
+function together(routes: readonly Route[]): readonly (readonly Route[])[] {
+  const count = Math.ceil(routes.length / TOGETHER);
+  return Array.from({ length: count }, (_, at) => routes.slice(at * TOGETHER, (at + 1) * TOGETHER));
+}
+
+const patterns = (routes: readonly Route[]) => routes.map(({ pattern }) => pattern).join(", ");
+const SOUND = "policy kept, nothing in the console, axe finds nothing, no sideways scroll";
+
+async function expectAllSound(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page).toHaveURL(path);
+    await expectSound(page);
+  }
+}
+
+test(`${FOR_STRANGERS.join(", ")} are sound: ${SOUND}`, async ({ stranger }) => {
+  await expectAllSound(stranger, FOR_STRANGERS);
+});
+
+const FOR_MEMBERS = PAGES.filter(
+  ({ pattern }) => ![...ELSEWHERE, ...FOR_STRANGERS].includes(pattern),
+);
+
+for (const routes of together(FOR_MEMBERS)) {
+  test(`${patterns(routes)} are sound: ${SOUND}`, async ({
     page,
-    stranger,
     makeProject,
     commands,
     complaints,
   }) => {
-    test.slow(); // four times axe
-    if (route === UNKNOWN) complaints.expect(/status of 404/);
+    test.slow(); // three times axe on each
+    if (routes.includes(UNKNOWN)) complaints.expect(/status of 404/);
     const project = await makeProject({
       name: "booking-api with a name that is as long as names are where several teams share one list",
       target: 3,
@@ -87,27 +113,34 @@ for (const route of PAGES) {
       },
     });
     const parts = await partsOf(project, commands);
-    const [path = ""] = addresses(route, project, parts);
-    const visitor = FOR_STRANGERS.includes(route.pattern) ? stranger : page;
-    await visitor.goto(path);
-    await expect(visitor).toHaveURL(path);
-    await expectSound(visitor);
+    await expectAllSound(
+      page,
+      routes.map((route) => addresses(route, project, parts)[0] ?? ""),
+    );
   });
 }
 
-for (const route of PAGES.filter(({ pattern }) => pattern.includes("/projects/[id]"))) {
-  test(`${route.pattern} of a project without answers is sound, too`, async ({
+const OF_PROJECTS = PAGES.filter(({ pattern }) => pattern.includes("/projects/[id]"));
+
+for (const routes of together(OF_PROJECTS)) {
+  test(`${patterns(routes)} of a project without answers are sound, too`, async ({
     page,
     makeProject,
     commands,
   }) => {
+    test.slow();
     const project = await makeProject();
-    const needsFile = route.pattern.includes("[fileId]");
-    const parts = needsFile
-      ? await partsOf(project, commands)
-      : { fileId: "", snapshotId: await commands.takeSnapshotOf(project.id, "Before any answer") };
-    await page.goto(addresses(route, project, parts)[0] ?? "");
-    await expectSound(page);
+    const snapshotId = await commands.takeSnapshotOf(project.id, "Before any answer");
+    const needsFile = ({ pattern }: Route) => pattern.includes("[fileId]");
+    const empty = routes.filter((route) => !needsFile(route));
+    await expectAllSound(
+      page,
+      empty.map((route) => addresses(route, project, { snapshotId, fileId: "" })[0] ?? ""),
+    );
+    const [ofFile] = routes.filter(needsFile);
+    if (!ofFile) return;
+    const parts = await partsOf(project, commands);
+    await expectAllSound(page, addresses(ofFile, project, parts).slice(0, 1));
   });
 }
 
