@@ -10,6 +10,7 @@ import { jsonText } from "./json-text";
 import { write, writeReport } from "./output";
 import { slashed } from "./paths";
 import { Progress } from "./progress";
+import { keepHeapSmall } from "./small-heap";
 import { readStandardInput } from "./standard-input";
 import { NO_TERMINAL, shown, standardOutput } from "./terminal";
 import { UsageError } from "./usage-error";
@@ -25,6 +26,7 @@ export async function assessPaths(asked: AssessArguments, version: string): Prom
         onFile: (count) => progress.say(() => `Reading files: ${count} so far`),
       });
   const { files, complete, warnings } = collected;
+  keepHeapSmall(files.length);
   progress.say(() => `Assessing ${files.length} files`);
   const composeOrder = asked.compose.map((path) => pathIn(collected, path, cwd));
   const evidence = examine({

@@ -45,8 +45,9 @@ export function finish(
   componentOf: (path: string) => string | null,
   word: (said: Said) => string,
 ): readonly Finding[] {
+  const own = new OwnTexts();
   const placed = drafted.map(({ detector, draft }) =>
-    place(detector, draft, texts, componentOf(draft.at.path), word),
+    place(detector, draft, texts, componentOf(draft.at.path), own, word),
   );
   placed.sort(byPlace);
   const seen = new Map<string, number>();
@@ -100,9 +101,12 @@ function place(
   draft: DraftFinding,
   texts: MaskedLines,
   component: string | null,
+  own: OwnTexts,
   word: (said: Said) => string,
 ): Whole<Placed> {
   const { start, end } = positions(draft.at, texts);
+  const message = own.said(draft.message);
+  const related = draft.related?.map(({ at, why }) => ({ at, why: own.said(why) }));
   // Written out, not spread: so all findings have one shape, and whoever reads thousands of them is quicker.
   return {
     id: "",
@@ -110,7 +114,7 @@ function place(
     detector,
     outcome: draft.outcome,
     basis: draft.basis,
-    subject: draft.subject,
+    subject: own.text(draft.subject),
     shipped: draft.shipped,
     component,
     file: draft.at.path,
@@ -118,22 +122,46 @@ function place(
     column: start.column,
     endLine: end.line,
     endColumn: end.column,
-    sentence: word(draft.message),
-    places: placesOf(draft, texts, word),
+    sentence: own.text(word(message)),
+    places: placesOf(related, texts, word),
     at: draft.at,
-    message: draft.message,
+    message,
     best: draft.best,
     hard: draft.hard,
     caps: draft.caps,
-    related: draft.related,
+    related,
   };
+}
+
+/**
+ * The texts of findings, each once and whole: what detectors hand in are views into files and chains of pieces, and a
+ * file would lie in memory for as long as one finding of it is kept.
+ */
+class OwnTexts {
+  readonly #known = new Map<string, string>();
+
+  text(text: string): string {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const own = [text.slice(0, 1), text.slice(1)].join("");
+    this.#known.set(own, own);
+    return own;
+  }
+
+  said(said: Said): Said {
+    const { code, values } = said;
+    if (!values) return said;
+    const own: Record<string, string> = {};
+    for (const key in values) own[key] = this.text(values[key] ?? "");
+    return { code, values: own };
+  }
 }
 
 /** Shared by the many findings that no other line belongs to. */
 const NO_PLACES: Finding["places"] = [];
 
 function placesOf(
-  { related }: DraftFinding,
+  related: DraftFinding["related"],
   texts: MaskedLines,
   word: (said: Said) => string,
 ): Finding["places"] {
