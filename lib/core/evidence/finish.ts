@@ -122,7 +122,7 @@ function place(
     column: start.column,
     endLine: end.line,
     endColumn: end.column,
-    sentence: own.text(word(message)),
+    sentence: word(message),
     places: placesOf(related, texts, word),
     at: draft.at,
     message,
