@@ -33,29 +33,29 @@ export async function answerStream(
     const claim = await claimOrNull();
     const ctx = claim && (await contextOf(claim));
     if (!ctx) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in to go on.");
-    count(ctx.personId, request.signal);
+    const onOver = count(ctx.personId);
     const { signal } = request;
     const prove = () => contextOf(claim);
-    const body = openStream(live(), { ctx, prove, projectIds, fresh, after, signal });
+    const body = openStream(live(), { ctx, prove, projectIds, fresh, after, signal, onOver });
     return new Response(body, { headers: HEADERS });
   } catch (error) {
     return answerWith(describeFailure(error));
   }
 }
 
-function count(personId: string, signal: AbortSignal): void {
+/**
+ * Counts a stream of somebody. Returns how to count it no longer: when the stream is over, which is not always when the
+ * request ends; a browser may have gone before it was known whose it is.
+ */
+function count(personId: string): () => void {
   const open = streamsOf.get(personId) ?? 0;
   if (open >= MOST_STREAMS) {
     throw new AppError("RATE_LIMITED", "Too many browsers of yours are open. Close some.");
   }
   streamsOf.set(personId, open + 1);
-  signal.addEventListener(
-    "abort",
-    () => {
-      const left = (streamsOf.get(personId) ?? 1) - 1;
-      if (left > 0) streamsOf.set(personId, left);
-      else streamsOf.delete(personId);
-    },
-    { once: true },
-  );
+  return () => {
+    const left = (streamsOf.get(personId) ?? 1) - 1;
+    if (left > 0) streamsOf.set(personId, left);
+    else streamsOf.delete(personId);
+  };
 }

@@ -370,3 +370,26 @@ test("DATABASE_LISTEN_URL is where an instance listens", async () => {
   await save("IMG-1", 0);
   await reader.until(() => reader.saves().length === 1);
 });
+
+test("a stream says once that it is over: its browser goes, had gone before it began, cancels it, or is signed out", async () => {
+  const { owner } = await makeOrganisation();
+  const gone = () => AbortSignal.abort();
+  const leaving = new AbortController();
+  const input = { ctx: owner, projectIds: [], fresh: [], after: null };
+  const over: string[] = [];
+  const opened = (
+    how: string,
+    signal: AbortSignal,
+    prove = async (): Promise<Context | null> => owner,
+  ) => openStream(one, { ...input, prove, signal, onOver: () => over.push(how) });
+
+  await opened("gone before", gone()).getReader().closed;
+  const left = opened("goes", leaving.signal).getReader();
+  leaving.abort();
+  await left.closed;
+  leaving.abort();
+  await opened("cancels", new AbortController().signal).cancel();
+  const ended = opened("signed out", new AbortController().signal, async () => null);
+  for await (const _ of ended);
+  expect(over).toEqual(["gone before", "goes", "cancels", "signed out"]);
+});

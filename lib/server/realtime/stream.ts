@@ -28,6 +28,8 @@ export interface StreamInput {
   readonly after: number | null;
   /** Ends when the browser has gone. */
   readonly signal: AbortSignal;
+  /** Called once when the stream is over, whoever ended it, also where the browser had gone before it began. */
+  readonly onOver?: () => void;
 }
 
 /**
@@ -41,6 +43,7 @@ export function openStream(live: Live, input: StreamInput): ReadableStream<Uint8
   const streamId = randomUUID();
   const over = new AbortController();
   let stop = () => {};
+  if (input.onOver) over.signal.addEventListener("abort", input.onOver, { once: true });
 
   return new ReadableStream<Uint8Array>(
     {
