@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useSyncExternalStore } from "react";
+import { nothingToWatch } from "@/components/ui/nothing-to-watch";
 
 const KEY = "plimsoll:keys";
 
@@ -20,10 +21,6 @@ export function useSingleKeys(): readonly [boolean, (isOn: boolean) => void] {
       }
     },
   ];
-}
-
-function nothingToWatch() {
-  return () => {};
 }
 
 /** Whether single keys act in this browser, as it was last chosen. */

@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { cn } from "@/lib/utils";
+import { nothingToWatch } from "./nothing-to-watch";
 
 interface Tab {
   id: string;
@@ -106,10 +107,6 @@ export function Tabs({ label, tabs, initial, className }: TabsProps) {
       )}
     </div>
   );
-}
-
-function nothingToWatch() {
-  return () => {};
 }
 
 function isInBrowser() {

@@ -43,6 +43,12 @@ export interface AnswerJson extends Omit<AnswerRow, "date" | "dueDate" | "change
   readonly changedAt: string;
 }
 
+/** The columns of `answer` under the names of `AnswerJson`, as SQL. */
+export const ANSWER_COLUMNS = `
+  project_id AS "projectId", control, answer, version, strength, provenance, date, note, reason, links,
+  owner_member_id AS "ownerMemberId", owner_name AS "ownerName", due_date AS "dueDate",
+  changed_by AS "changedBy", changed_at AS "changedAt"`;
+
 /** A row with the names it points to. */
 export function toRecord(
   row: AnswerRow | AnswerJson,

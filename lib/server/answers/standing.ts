@@ -7,7 +7,7 @@ import type {
 } from "@/lib/server/generated/client";
 import { isUuid } from "@/lib/server/projects/access";
 import { MAY_SEE } from "@/lib/server/projects/may-see";
-import { type AnswerJson, MEMBER_NAME } from "./record";
+import { ANSWER_COLUMNS, type AnswerJson, MEMBER_NAME } from "./record";
 
 /** What a save is decided on, as it is at one moment. */
 export interface Standing {
@@ -50,10 +50,7 @@ const STANDING: Statement = {
                 AND member.id IN ($4, $5, before."changedBy", before."ownerMemberId")
            ) AS people
       FROM project LEFT JOIN LATERAL (
-        SELECT project_id AS "projectId", control, answer, version, strength, provenance, date, note,
-               reason, links, owner_member_id AS "ownerMemberId", owner_name AS "ownerName",
-               due_date AS "dueDate", changed_by AS "changedBy", changed_at AS "changedAt"
-          FROM answer WHERE project_id = project.id AND control = $3
+        SELECT ${ANSWER_COLUMNS} FROM answer WHERE project_id = project.id AND control = $3
       ) AS before ON true
      WHERE project.id = $1 AND project.organisation_id = $2 AND project.deleted_at IS NULL`,
 };

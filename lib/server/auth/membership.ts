@@ -77,8 +77,8 @@ export async function lacksCode(claim: SessionClaim): Promise<Membership | null>
 
 /**
  * The text of a statement that reads a membership, by the values of `membershipValues`, and with it, where it opens
- * anything, the row that `select` finds for `who."memberId"`: under `name`. All is JSON in one column, `found`: the
- * driver does the same work for each column of a result as for a row.
+ * anything, the row that `select` finds for `who."memberId"`: under `name`. All is JSON in one column, `found`: what
+ * the driver does for each column of a result costs more than to parse it.
  */
 export function membershipWith(name: string, select: string): string {
   return `

@@ -1,7 +1,7 @@
 import "server-only";
 import type { PlacedProposals } from "@/lib/core/review/standing";
 import type { OpenThreads } from "@/lib/schemas/live";
-import { type AnswerJson, MEMBER_NAME } from "@/lib/server/answers/record";
+import { ANSWER_COLUMNS, type AnswerJson, MEMBER_NAME } from "@/lib/server/answers/record";
 import type { Context } from "@/lib/server/auth/context";
 import {
   type Membership,
@@ -46,10 +46,7 @@ const projectOf = (id: string, memberId: string) => `
            ARRAY(SELECT team_id::text FROM team_member WHERE member_id = reader.id) AS "teamIds",
            (
              SELECT coalesce(json_agg(said ORDER BY said.control), '[]') FROM (
-               SELECT project_id AS "projectId", control, answer, version, strength, provenance, date, note,
-                      reason, links, owner_member_id AS "ownerMemberId", owner_name AS "ownerName",
-                      due_date AS "dueDate", changed_by AS "changedBy", changed_at AS "changedAt"
-                 FROM answer WHERE project_id = project.id) AS said
+               SELECT ${ANSWER_COLUMNS} FROM answer WHERE project_id = project.id) AS said
            ) AS answers,
            (
              SELECT coalesce(json_agg(json_build_object('memberId', member.id, 'name', ${MEMBER_NAME})), '[]')

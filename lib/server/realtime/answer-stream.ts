@@ -33,10 +33,11 @@ export async function answerStream(
     const claim = await claimOrNull();
     const ctx = claim && (await contextOf(claim));
     if (!ctx) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in to go on.");
-    const onOver = count(ctx.personId);
     const { signal } = request;
     const prove = () => contextOf(claim);
-    const body = openStream(live(), { ctx, prove, projectIds, fresh, after, signal, onOver });
+    const changes = live();
+    const onOver = count(ctx.personId);
+    const body = openStream(changes, { ctx, prove, projectIds, fresh, after, signal, onOver });
     return new Response(body, { headers: HEADERS });
   } catch (error) {
     return answerWith(describeFailure(error));

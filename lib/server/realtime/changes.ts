@@ -1,7 +1,7 @@
 import "server-only";
 import { isControlId } from "@/lib/core/model/controls";
 import type { LiveChange } from "@/lib/schemas/live";
-import { type AnswerJson, nameIn, toRecord } from "@/lib/server/answers/record";
+import { ANSWER_COLUMNS, type AnswerJson, nameIn, toRecord } from "@/lib/server/answers/record";
 import { runStatement, type Statement } from "@/lib/server/db";
 import { IS_OPEN_THREAD } from "@/lib/server/projects/read-project";
 
@@ -59,10 +59,7 @@ const CHAIN: Statement = {
       LEFT JOIN project ON project.id = entry.project_id AND project.organisation_id = $1
       LEFT JOIN last_save ON last_save.seq = entry.seq
       LEFT JOIN LATERAL (
-        SELECT project_id AS "projectId", control, answer, version, strength, provenance, date, note,
-               reason, links, owner_member_id AS "ownerMemberId", owner_name AS "ownerName",
-               due_date AS "dueDate", changed_by AS "changedBy", changed_at AS "changedAt"
-          FROM answer
+        SELECT ${ANSWER_COLUMNS} FROM answer
          WHERE answer.project_id = last_save.project_id AND answer.control = last_save.control
       ) AS state ON true
      ORDER BY entry.seq`,

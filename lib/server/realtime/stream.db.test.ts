@@ -373,7 +373,6 @@ test("DATABASE_LISTEN_URL is where an instance listens", async () => {
 
 test("a stream says once that it is over: its browser goes, had gone before it began, cancels it, or is signed out", async () => {
   const { owner } = await makeOrganisation();
-  const gone = () => AbortSignal.abort();
   const leaving = new AbortController();
   const input = { ctx: owner, projectIds: [], fresh: [], after: null };
   const over: string[] = [];
@@ -383,7 +382,7 @@ test("a stream says once that it is over: its browser goes, had gone before it b
     prove = async (): Promise<Context | null> => owner,
   ) => openStream(one, { ...input, prove, signal, onOver: () => over.push(how) });
 
-  await opened("gone before", gone()).getReader().closed;
+  await opened("gone before", AbortSignal.abort()).getReader().closed;
   const left = opened("goes", leaving.signal).getReader();
   leaving.abort();
   await left.closed;
