@@ -7,9 +7,10 @@ const DESK = { width: 1440, height: 900 };
 /** What may be otherwise by night: the colours, and nothing else. */
 const COLOURS: RunOptions = { runOnly: ["color-contrast", "link-in-text-block"] };
 
-/** At each width, and by day and by night, everything at least once; at a desk's width, where all is seen, all colours. */
+/** At each width everything by day, the colours by day and by night. */
 const LOOKS = [
-  [PHONE, "dark", {}],
+  [PHONE, "dark", COLOURS],
+  [PHONE, "light", {}],
   [DESK, "dark", COLOURS],
   [DESK, "light", {}],
 ] as const;
