@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { tabStream } from "@/components/live/browser";
+import { CONTROL_IDS } from "@/lib/core/model/words";
 import type { OpenThreads } from "@/lib/schemas/live";
 
 /** How many threads about each control wait for somebody, as others write and resolve them. */
@@ -10,7 +11,11 @@ export function useOpenThreads(projectId: string, rendered: OpenThreads): OpenTh
   useEffect(
     () =>
       tabStream().follow(projectId, (said) => {
-        if (said.event === "state") setThreads(said.data.openThreads);
+        // What comes first says what is known already, as a rule: then nothing is drawn again.
+        if (said.event === "state") {
+          const { openThreads } = said.data;
+          setThreads((before) => (areSame(before, openThreads) ? before : openThreads));
+        }
         if (said.event !== "changes") return;
         for (const change of said.data) {
           if (change.kind !== "comment") continue;
@@ -20,4 +25,8 @@ export function useOpenThreads(projectId: string, rendered: OpenThreads): OpenTh
     [projectId],
   );
   return threads;
+}
+
+function areSame(before: OpenThreads, now: OpenThreads): boolean {
+  return CONTROL_IDS.every((id) => (before[id] ?? 0) === (now[id] ?? 0));
 }

@@ -3,13 +3,13 @@
 import {
   type KeyboardEvent,
   type ReactNode,
+  startTransition,
+  useEffect,
   useId,
   useRef,
   useState,
-  useSyncExternalStore,
 } from "react";
 import { cn } from "@/lib/utils";
-import { nothingToWatch } from "./nothing-to-watch";
 
 interface Tab {
   id: string;
@@ -35,7 +35,9 @@ export function Tabs({ label, tabs, initial, className }: TabsProps) {
   const [chosen, setChosen] = useState(initial);
   const row = useRef<HTMLDivElement>(null);
   const base = useId();
-  const isLive = useSyncExternalStore(nothingToWatch, isInBrowser, isOnServer);
+  const [isLive, setLive] = useState(false);
+  // In a transition: nobody waits for what is hidden.
+  useEffect(() => startTransition(() => setLive(true)), []);
   const current = tabs.find((tab) => tab.id === chosen)?.id ?? tabs[0]?.id;
 
   function onKeyDown(event: KeyboardEvent) {
@@ -107,12 +109,4 @@ export function Tabs({ label, tabs, initial, className }: TabsProps) {
       )}
     </div>
   );
-}
-
-function isInBrowser() {
-  return true;
-}
-
-function isOnServer() {
-  return false;
 }

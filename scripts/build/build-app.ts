@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Explained } from "../explained";
+import { writeBrotli } from "./brotli";
 import { bundleEngine } from "./bundle-engine";
 import { bundleServer } from "./bundle-server";
 import { bundleWorker, pageEnvironment, writeWorker } from "./bundle-worker";
@@ -36,6 +37,7 @@ export async function buildApp(project: string, { signal, standalone }: Options 
   await run(project, "next/dist/bin/next", ["build"], { signal, extra });
   writeWorker(project, worker);
   writeCspHashes(project);
+  await writeBrotli(project);
   await bundleServer(project);
   await bundleEngine(project, join(project, ".next"));
   writeStamp(project);

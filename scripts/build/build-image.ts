@@ -22,6 +22,7 @@ export async function buildImage(project: string): Promise<void> {
     rmSync(join(folder, "node_modules", part), { recursive: true, force: true }); // no picture is resized
   }
   copy(".next/static");
+  copy(".next/brotli");
   copy(".next/csp-hashes.json");
   copy(`.next/${ENGINE_FILE}`);
   copy("public");

@@ -7,9 +7,9 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createGunzip, gunzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, createGunzip, gunzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
-import { acceptsGzip, compressAnswer } from "./compress";
+import { accepts, compressAnswer } from "./compress";
 
 type Handler = (answer: ServerResponse) => unknown;
 
@@ -28,9 +28,9 @@ afterEach(() => {
 });
 
 /** Starts a server of one handler. Returns how to ask it. */
-async function serve(handler: Handler) {
+async function serve(handler: Handler, brotli: ReadonlyMap<string, Buffer> = new Map()) {
   const server = createServer((incoming, answer) => {
-    compressAnswer(incoming, answer);
+    compressAnswer(incoming, answer, brotli);
     handler(answer);
   }).listen(0, "127.0.0.1");
   closing.push(() => server.close().closeAllConnections());
@@ -95,6 +95,36 @@ test("who takes no gzip gets the text as it is, and caches are told that it vari
   expect(answer.headers).toMatchObject({ vary: "Accept-Encoding", etag: '"a"' });
   expect(answer.headers).not.toHaveProperty("content-encoding");
   expect((await bodyOf(answer)).toString()).toBe(LONG);
+});
+
+const READY = new Map([["/", brotliCompressSync(LONG)]]);
+
+test("what the build has compressed goes out as it is ready, to who takes it", async () => {
+  const ask = await serve(html({ ETag: '"a"' }), READY);
+  const answer = await ask("GET", { "accept-encoding": "gzip, deflate, br" });
+  expect(answer.headers).toMatchObject({
+    "content-encoding": "br",
+    "content-length": String(READY.get("/")?.length),
+    etag: 'W/"a"',
+    vary: "Accept-Encoding",
+  });
+  expect(brotliDecompressSync(await bodyOf(answer)).toString()).toBe(LONG);
+  expect((await ask("HEAD", { "accept-encoding": "gzip, br" })).headers["content-encoding"]).toBe(
+    "br",
+  );
+  expect((await ask("GET", { "accept-encoding": "gzip" })).headers["content-encoding"]).toBe(
+    "gzip",
+  );
+});
+
+test("an error at the same address is not what is ready", async () => {
+  const ask = await serve((answer) => {
+    answer.statusCode = 404;
+    html({})(answer);
+  }, READY);
+  const answer = await ask("GET", { "accept-encoding": "gzip, br" });
+  expect(answer.headers["content-encoding"]).toBe("gzip");
+  expect(gunzipSync(await bodyOf(answer)).toString()).toBe(LONG);
 });
 
 test("HEAD has the headers of GET, and no body", async () => {
@@ -211,6 +241,6 @@ test.each([
   ["*;q=0", false],
   ["br", false],
   ["identity;q=1, gzip;q=no", false],
-])("Accept-Encoding %j: gzip %s", (header, accepts) => {
-  expect(acceptsGzip(header)).toBe(accepts);
+])("Accept-Encoding %j: gzip %s", (header, expected) => {
+  expect(accepts(header, "gzip", "x-gzip")).toBe(expected);
 });

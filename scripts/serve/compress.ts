@@ -11,7 +11,7 @@ const LEAST = 1024;
 
 /** For what is made per request: a higher level takes twice the time and gains a tenth. */
 const FAST = { level: 2 };
-/** For the build's own files, which browsers keep. */
+/** For the build's own files, which browsers keep, where the build has not compressed them already. */
 const SMALL = { level: 6 };
 
 /** What is text, and may wait for its end: not `text/event-stream`, of which each piece is news. */
@@ -25,9 +25,17 @@ type Done = (error?: Error | null) => void;
 /**
  * Lets an answer go out in gzip where the request takes it and the answer is text. What ends soon is compressed whole,
  * in one go; what takes longer than that, or is larger, is sent on piece by piece. Everything else passes untouched.
+ * @param brotli What the build has compressed, by address: it is smaller, and takes no time, where the request takes both.
  */
-export function compressAnswer(request: Request, answer: ServerResponse): void {
-  const takesGzip = acceptsGzip(request.headers["accept-encoding"]);
+export function compressAnswer(
+  request: Request,
+  answer: ServerResponse,
+  brotli: ReadonlyMap<string, Buffer>,
+): void {
+  const accepted = request.headers["accept-encoding"];
+  const takesGzip = accepts(accepted, "gzip", "x-gzip");
+  const made = brotli.get(request.url ?? "");
+  const ready = made && accepts(accepted, "br") ? made : undefined;
   const options = request.url?.startsWith("/_next/static/") ? SMALL : FAST;
   const { writeHead, flushHeaders, write, end } = answer;
   const native = { writeHead, flushHeaders, write, end };
@@ -48,7 +56,7 @@ export function compressAnswer(request: Request, answer: ServerResponse): void {
       return false;
     }
     if (request.method === "HEAD") {
-      encoded(answer);
+      encoded(answer, ready ? "br" : "gzip");
       restore();
       return false;
     }
@@ -68,7 +76,7 @@ export function compressAnswer(request: Request, answer: ServerResponse): void {
   function streamOn(): void {
     clearTimeout(timer);
     restore();
-    encoded(answer);
+    encoded(answer, "gzip");
     stream(answer, createGzip(options), held ?? []);
   }
 
@@ -101,19 +109,24 @@ export function compressAnswer(request: Request, answer: ServerResponse): void {
       if (chunk !== undefined && chunk !== null) hold(chunk, charset);
       clearTimeout(timer);
       restore();
+      const send = (bytes: Buffer, encoding?: "br" | "gzip") => {
+        if (encoding) encoded(answer, encoding);
+        answer.setHeader("Content-Length", bytes.length);
+        return answer.end(bytes, callback);
+      };
+      if (ready && answer.statusCode === 200) return send(ready, "br");
       const body = Buffer.concat(held ?? []);
-      const small = body.length < LEAST;
-      if (!small) encoded(answer);
-      const sent = small ? body : gzipSync(body, options);
-      answer.setHeader("Content-Length", sent.length);
-      return answer.end(sent, callback);
+      return body.length < LEAST ? send(body) : send(gzipSync(body, options), "gzip");
     },
   };
   Object.assign(answer, own);
 }
 
-/** Whether an `Accept-Encoding` takes gzip: named, or by a star, with a weight that is not zero. */
-export function acceptsGzip(header: string | string[] | undefined): boolean {
+/** Whether an `Accept-Encoding` takes an encoding: by one of its names, or by a star, with a weight that is not zero. */
+export function accepts(
+  header: string | string[] | undefined,
+  ...names: readonly string[]
+): boolean {
   const weights = new Map<string, number>();
   for (const part of String(header ?? "")
     .slice(0, 1_000)
@@ -122,7 +135,8 @@ export function acceptsGzip(header: string | string[] | undefined): boolean {
     const weight = parameters.find((it) => it.startsWith("q="))?.slice(2);
     weights.set(name, weight === undefined ? 1 : Number(weight));
   }
-  return (weights.get("gzip") ?? weights.get("x-gzip") ?? weights.get("*") ?? 0) > 0;
+  const named = [...names, "*"].find((name) => weights.has(name));
+  return named !== undefined && (weights.get(named) ?? 0) > 0;
 }
 
 function isText(answer: ServerResponse): boolean {
@@ -134,13 +148,13 @@ function isText(answer: ServerResponse): boolean {
   return TEXT.test(String(answer.getHeader("Content-Type") ?? ""));
 }
 
-function encoded(answer: ServerResponse): void {
-  answer.setHeader("Content-Encoding", "gzip");
+function encoded(answer: ServerResponse, encoding: "br" | "gzip"): void {
+  answer.setHeader("Content-Encoding", encoding);
   answer.removeHeader("Content-Length");
   answer.removeHeader("Accept-Ranges"); // a range would be one of other bytes
 }
 
-/** A cache keeps apart what was asked for with and without gzip. */
+/** A cache keeps apart what was asked for with and without an encoding. */
 function vary(answer: ServerResponse): void {
   const names = String(answer.getHeader("Vary") ?? "");
   if (names.trim() === "*" || /(^|,)\s*accept-encoding\s*(,|$)/i.test(names)) return;

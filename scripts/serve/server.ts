@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { isIPv6 } from "node:net";
 import { join } from "node:path";
 import { trustedProxies } from "@/lib/server/auth/caller";
+import { readBrotli } from "../build/brotli";
 import { refusedFor } from "./body";
 import { compressAnswer } from "./compress";
 import { protectionOf, type Site } from "./protect";
@@ -27,6 +28,7 @@ export async function serve({ dev, hostname, port }: ServerOptions): Promise<voi
     hashes: dev ? {} : JSON.parse(readFileSync(join(dir, ".next/csp-hashes.json"), "utf8")),
   };
   const protect = protectionOf(site);
+  const brotli = dev ? new Map<string, Buffer>() : readBrotli(dir);
   const server = createServer((request, response) => {
     protect(request, response);
     const refusal = refusedFor(request);
@@ -34,7 +36,7 @@ export async function serve({ dev, hostname, port }: ServerOptions): Promise<voi
       response.writeHead(refusal).end(); // Node reads the rest and lets it go
       return;
     }
-    if (!dev) compressAnswer(request, response);
+    if (!dev) compressAnswer(request, response, brotli);
     handle(request, response).catch((error: unknown) => {
       console.error(error);
       if (!response.headersSent) response.statusCode = 500;
