@@ -42,10 +42,14 @@ test("a control leads to its question within a project, and to the catalogue els
   await page.waitForURL(`**${project.questionHref("NET-2")}`);
   await expect(page.getByRole("article").filter({ hasText: "NET-2" })).toBeVisible();
 
-  // On the checklist itself, from within a field: the keys of the checklist stay what they are.
+  // On the checklist itself, from within a field: the keys of the checklist stay what they are. Who types faster than
+  // the server answers goes there all the same.
+  const asked = await holdActions(page);
   await page.keyboard.press("Control+k");
   await field(page).fill("sec-3");
+  await expect(page.getByText("Looking for it …")).toBeVisible();
   await page.keyboard.press("Enter");
+  asked.release();
   await page.waitForURL(`**${project.questionHref("SEC-3")}`);
   const question = page.getByRole("article").filter({ hasText: "SEC-3" });
   await expect(question).toBeFocused();
@@ -141,3 +145,16 @@ test("the palette is sound, empty and with finds", async ({ page, makeProject })
   await expect(page.getByText("Nothing here has these words.")).toBeVisible();
   await expectSound(page);
 });
+
+/** Holds what the page asks of actions until it is released. */
+async function holdActions(page: Page) {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**", async (route) => {
+    if (route.request().headers()["next-action"]) await released;
+    await route.continue();
+  });
+  return { release };
+}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import { switchTheme } from "@/components/ui/switch-theme";
@@ -24,6 +24,8 @@ export function Palette({ project, onClose }: PaletteProps) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
+  /** Enter was pressed before anything was found: the first find is gone to. */
+  const [isEager, setEager] = useState(false);
   const { palette, problem, isLooking } = usePalette(text);
 
   const groups = found(text, entriesOf(palette, hereOf(project)));
@@ -42,11 +44,20 @@ export function Palette({ project, onClose }: PaletteProps) {
     act(goal, router.push);
   }
 
+  const chooseWaited = useEffectEvent(() => active && choose(active));
+  const isFound = active !== undefined;
+  useEffect(() => {
+    if (!isEager || (!isFound && isLooking)) return;
+    setEager(false);
+    chooseWaited();
+  }, [isEager, isFound, isLooking]);
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Enter") {
       event.preventDefault();
       if (active) choose(active);
+      else setEager(true);
       return;
     }
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -76,6 +87,7 @@ export function Palette({ project, onClose }: PaletteProps) {
         onChange={(event) => {
           setText(event.target.value);
           setAt(0);
+          setEager(false);
         }}
         onKeyDown={onKeyDown}
       />
