@@ -22,8 +22,8 @@ export const automatedScan: Detector<Inventory> = {
         shipped: ships(workflow.path),
         at,
       } as const;
-      const stored = { ...hint, control: "REG-4", message: { code: "scan-scheduled" } } as const;
-      const both = { ...hint, control: "PRG-3", message: { code: "scan-automated" } } as const;
+      const stored = { control: "REG-4", message: { code: "scan-scheduled" }, ...hint } as const;
+      const both = { control: "PRG-3", message: { code: "scan-automated" }, ...hint } as const;
       return blocks ? [stored, both] : [stored];
     });
   },

@@ -1,4 +1,5 @@
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import { gather } from "@/lib/core/evidence/gather";
 import type { Foundation } from "@/lib/core/evidence/images/built";
 import { foundationsOf } from "@/lib/core/evidence/images/foundations";
 import { parseImageReference } from "@/lib/core/evidence/images/reference";
@@ -17,7 +18,7 @@ export const baseEndOfLife: Detector<Inventory> = {
       ...inventory.images.map((image) => builtSubject(image, inventory)),
       ...runSubjects(inventory),
     ];
-    return subjects.flatMap((subject) => [
+    return gather(subjects, (subject) => [
       judge(subject, inventory),
       ...reported(subject, inventory),
       ...aged(subject, inventory),
@@ -46,10 +47,10 @@ function builtSubject(image: BuiltImage, inventory: Inventory): Subject {
     subject: image.subject,
     shipped: image.shipped,
     at: foundation.at,
-    carried: places.flatMap((place) => carriedBy(place, inventory.asOf)),
+    carried: gather(places, (place) => carriedBy(place, inventory.asOf)),
     empty: EMPTY[foundation.kind],
     image: nameOf(foundation),
-    keys: new Set(image.tags.flatMap(({ value }) => imageKey(value) ?? [])),
+    keys: new Set(gather(image.tags, ({ value }) => imageKey(value) ?? [])),
     rebuilt: isKeptUpToDate(inventory) || isRebuiltOnSchedule(inventory),
   };
 }
@@ -67,7 +68,7 @@ function carriedBy(foundation: Foundation, asOf: string): Subject["carried"] {
 
 /** Images that run and that nobody builds here: those of the tables, and those that hang on a variable. */
 function runSubjects(inventory: Inventory): Subject[] {
-  return inventory.references.flatMap((used): Subject[] => {
+  return gather(inventory.references, (used): Subject[] => {
     if (used.use !== "deploy" || used.output) return [];
     const reference = used.unresolved === null ? parseImageReference(used.text) : null;
     const carried = reference
@@ -120,28 +121,28 @@ function judge(subject: Subject, { asOf }: Inventory): DraftFinding {
   switch (worst.state) {
     case "ended":
     case "frozen":
-      return { ...finding, at, outcome: "fail", hard: true, message };
+      return { at, outcome: "fail", hard: true, message, ...finding };
     case "extended":
     case "ending":
-      return { ...finding, at, outcome: "fail", best: "partly", message };
+      return { at, outcome: "fail", best: "partly", message, ...finding };
     case "unnamed":
     case "newer":
       return {
-        ...finding,
         at,
         outcome: "unknown",
         message: { code: message.code, values: { ...values, day: asOf } },
+        ...finding,
       };
     case "supported":
       return subject.rebuilt
-        ? { ...finding, at, outcome: "pass", message }
-        : { ...finding, at, outcome: "unknown", message: { code: "eol-no-updates", values } };
+        ? { at, outcome: "pass", message, ...finding }
+        : { at, outcome: "unknown", message: { code: "eol-no-updates", values }, ...finding };
   }
 }
 
 /** A scanner knows that the distribution's release has ended. */
 function reported({ subject, shipped }: Subject, { reports }: Inventory): DraftFinding[] {
-  return reports.flatMap(({ report, matches }): DraftFinding[] => {
+  return gather(reports, ({ report, matches }): DraftFinding[] => {
     const match = matches.find((one) => one.subject === subject);
     if (!match || report.endOfLife?.value !== true) return [];
     const what = report.os ? `${report.os.family} ${report.os.version}` : "";
@@ -165,7 +166,7 @@ function aged(
   { subject, shipped, keys }: Subject,
   { inspectedImages, asOf }: Inventory,
 ): DraftFinding[] {
-  return inspectedImages.flatMap((image): DraftFinding[] => {
+  return gather(inspectedImages, (image): DraftFinding[] => {
     const age = ageOf(image, asOf);
     if (age === null || age <= 30 || !image.tags.some((tag) => keys.has(imageKey(tag) ?? "")))
       return [];

@@ -61,11 +61,11 @@ function judge(
   const found: DraftFinding[] = gate
     ? [
         {
-          ...about,
           outcome: "pass",
           basis: "configured",
           at: gate.at,
           message: { code: "scan-gate", values: { tool: gate.tool } },
+          ...about,
         },
       ]
     : [];
@@ -74,10 +74,10 @@ function judge(
   if (!newest) {
     if (gate) return found;
     const message = { code: "scan-none" };
-    return [{ ...about, outcome: "unknown", basis: "configured", at, message }];
+    return [{ outcome: "unknown", basis: "configured", at, message, ...about }];
   }
   const { report, basis, age } = newest;
-  const place = { ...about, basis, at: report.at };
+  const place = { basis, at: report.at, ...about };
   const values = valuesOf(newest);
   if (age === null || age > FRESH || !report.packagesSeen) {
     const code =
@@ -88,12 +88,12 @@ function judge(
           : report.packagesSeen
             ? "report-stale"
             : "report-empty";
-    return gate ? found : [{ ...place, outcome: "unknown", message: { code, values } }];
+    return gate ? found : [{ outcome: "unknown", message: { code, values }, ...place }];
   }
   const open = fixableCriticals(report);
   const [first] = open;
   if (!first) {
-    return [...found, { ...place, outcome: "pass", message: { code: "report-clean", values } }];
+    return [...found, { outcome: "pass", message: { code: "report-clean", values }, ...place }];
   }
   const message = {
     code: "report-criticals",
@@ -126,17 +126,17 @@ function shownScans(inventory: Inventory, subjects: readonly ScanSubject[]): rea
       } as const;
       const finding: DraftFinding =
         critical === 0
-          ? { ...about, outcome: "pass", message: { code: "scan-seen-clean" } }
+          ? { outcome: "pass", message: { code: "scan-seen-clean" }, ...about }
           : fixable === null || critical === null
-            ? { ...about, outcome: "unknown", message: { code: "scan-seen-unclear" } }
+            ? { outcome: "unknown", message: { code: "scan-seen-unclear" }, ...about }
             : fixable > 0
               ? {
-                  ...about,
                   outcome: "fail",
                   best: "partly",
                   message: { code: "scan-seen-criticals" },
+                  ...about,
                 }
-              : { ...about, outcome: "pass", message: { code: "scan-seen-clean" } };
+              : { outcome: "pass", message: { code: "scan-seen-clean" }, ...about };
       return [{ subject: found ?? null, finding }];
     }),
   );

@@ -45,7 +45,7 @@ function judge(
   const [file] = fileScans;
   if (file) return [weak(about, file.at, "build-scan-files", one)];
   const message = { code: absent ? "build-scan-none" : "build-scan-unseen" };
-  return [{ ...about, outcome: absent ? "fail" : "unknown", at: build.at, message }];
+  return [{ outcome: absent ? "fail" : "unknown", at: build.at, message, ...about }];
 }
 
 type About = Pick<DraftFinding, "control" | "basis" | "subject" | "shipped">;
@@ -56,17 +56,17 @@ function judgeScan(scan: PlacedScan, one: ScannedBuild, about: About): DraftFind
   const found: DraftFinding[] = [];
   if (weakness?.value === "unclear") {
     found.push({
-      ...about,
       outcome: "unknown",
       at: weakness.at,
       message: { code: "build-scan-unclear" },
+      ...about,
     });
   } else if (weakness?.value === "exit-code" && readsResult(scan)) {
     found.push({
-      ...about,
       outcome: "unknown",
       at: weakness.at,
       message: { code: "build-scan-unclear" },
+      ...about,
     });
   } else if (weakness) {
     found.push(weak(about, weakness.at, `build-scan-${weakness.value}`, one));
@@ -75,7 +75,7 @@ function judgeScan(scan: PlacedScan, one: ScannedBuild, about: About): DraftFind
     found.push(weak(about, scan.step.condition?.at ?? scan.at, "build-scan-not-released", one));
   } else if (releases === null) {
     const at = scan.step.condition?.at ?? scan.at;
-    found.push({ ...about, outcome: "unknown", at, message: { code: "build-scan-conditional" } });
+    found.push({ outcome: "unknown", at, message: { code: "build-scan-conditional" }, ...about });
   }
   const early = one.pushes.find((push) => !isBefore(scan, push));
   if (early) {
@@ -91,7 +91,7 @@ function judgeScan(scan: PlacedScan, one: ScannedBuild, about: About): DraftFind
   }
   if (found.length > 0) return found;
   const message = { code: "build-scan-blocks", values: { tool: scan.tool } };
-  return [{ ...about, outcome: "pass", at: scan.at, message }];
+  return [{ outcome: "pass", at: scan.at, message, ...about }];
 }
 
 /** A later step of the same job may read what the scan wrote, and stop the run by itself. */
@@ -118,7 +118,7 @@ function weak(
   { build }: ScannedBuild,
 ): DraftFinding {
   const related = at === build.at ? [] : [{ at: build.at, why: { code: "build-scan-build" } }];
-  return { ...about, outcome: "fail", best: "partly", at, message: { code }, related };
+  return { outcome: "fail", best: "partly", at, message: { code }, related, ...about };
 }
 
 /** The better of two scans has fewer faults, and only known ones. */

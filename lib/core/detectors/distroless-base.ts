@@ -17,25 +17,25 @@ function judge(image: BuiltImage): DraftFinding {
   const { subject, shipped } = image;
   const finding = { control: "IMG-5", subject, shipped, at: foundation.at } as const;
   if (foundation.kind === "scratch") {
-    return { ...finding, outcome: "pass", basis: "configured", message: { code: "shell-scratch" } };
+    return { outcome: "pass", basis: "configured", message: { code: "shell-scratch" }, ...finding };
   }
   const values = {
     image: (foundation.kind === "image" ? foundation.name : foundation.text).slice(0, 200),
   };
-  const inferred = { ...finding, basis: "inferred" } as const;
+  const inferred = { basis: "inferred", ...finding } as const;
   switch (foundationKind(foundation)) {
     case "bare":
-      return { ...inferred, outcome: "pass", message: { code: "shell-none", values } };
+      return { outcome: "pass", message: { code: "shell-none", values }, ...inferred };
     case "minimal":
       return {
-        ...inferred,
         outcome: "fail",
         best: "partly",
         message: { code: "shell-minimal", values },
+        ...inferred,
       };
     case null:
-      return { ...inferred, outcome: "unknown", message: { code: "shell-unknown", values } };
+      return { outcome: "unknown", message: { code: "shell-unknown", values }, ...inferred };
     default:
-      return { ...inferred, outcome: "fail", message: { code: "shell-full", values } };
+      return { outcome: "fail", message: { code: "shell-full", values }, ...inferred };
   }
 }

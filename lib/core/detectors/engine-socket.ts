@@ -2,6 +2,7 @@ import type { Container, Mount } from "@/lib/core/evidence/container";
 import { lookFor, openOverride, override } from "@/lib/core/evidence/containers/override";
 import { isUnresolved, known, said, type Unresolved } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
+import { gather } from "@/lib/core/evidence/gather";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
 import type { Span } from "@/lib/core/evidence/source";
 
@@ -10,7 +11,7 @@ export const engineSocket: Detector<Inventory> = {
   id: "of-2",
   controls: ["CTR-1"],
   detect: ({ containers }) =>
-    containers.flatMap((container) => {
+    gather(containers, (container) => {
       const { basis, hits } = lookFor(container, socketsOf);
       return hits.map(({ at, name, open }) =>
         open
@@ -31,7 +32,7 @@ interface Hit {
 }
 
 function socketsOf({ mounts, apiSocket }: Container): Hit[] {
-  const hits = mounts.flatMap((mount) => hitOf(mount) ?? []);
+  const hits = gather(mounts, (mount) => hitOf(mount) ?? []);
   if (apiSocket && apiSocket.value !== false) {
     const { at } = apiSocket;
     hits.push({

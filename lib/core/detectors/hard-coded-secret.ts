@@ -35,13 +35,13 @@ function finding(inventory: Inventory, hit: Hit): DraftFinding {
   const { path } = hit.at;
   const counted = inventory.countsForSecrets(path) && !isSampleFile(path);
   const about = { control: "SEC-1", basis: "configured", subject: "repository" } as const;
-  if (counted) return { ...about, shipped: true, ...hit };
+  if (counted) return { shipped: true, ...hit, ...about };
   const { code, values } = hit.message;
   return {
-    ...about,
     shipped: false,
     ...hit,
     message: { code, values: { ...values, counted: "no" } },
+    ...about,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import { gather } from "@/lib/core/evidence/gather";
 import { imageKey } from "@/lib/core/evidence/images/same";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
 import {
@@ -34,7 +35,7 @@ export const imageReport: Detector<Inventory> = {
 /** Where terminals show a scan, by the image's name. */
 function shownScans({ transcripts }: Inventory): ReadonlyMap<string, Span> {
   const shown = new Map<string, Span>();
-  for (const { at, shows } of transcripts.flatMap(({ observations }) => observations)) {
+  for (const { at, shows } of gather(transcripts, ({ observations }) => observations)) {
     const key = shows.kind === "scan" ? imageKey(shows.image) : null;
     if (key !== null) shown.set(key, at);
   }
@@ -43,7 +44,7 @@ function shownScans({ transcripts }: Inventory): ReadonlyMap<string, Span> {
 
 function namesOf({ image, built }: RunningContainer): readonly string[] {
   const names = [image?.value, ...(built?.tags ?? []).map(({ value }) => value)];
-  return names.flatMap((name) => (name === undefined ? [] : (imageKey(name) ?? [])));
+  return gather(names, (name) => (name === undefined ? [] : (imageKey(name) ?? [])));
 }
 
 /** A terminal has no date of its own. */
@@ -61,33 +62,33 @@ function judge(
   const [newest] = reports;
   if (!newest) {
     const message = { code: "report-none" };
-    return { ...about, outcome: "unknown", basis: "configured", at: image?.at ?? at, message };
+    return { outcome: "unknown", basis: "configured", at: image?.at ?? at, message, ...about };
   }
   const { report, basis, age } = newest;
-  const found = { ...about, basis, at: report.at };
+  const found = { basis, at: report.at, ...about };
   const values = valuesOf(newest);
   if (age === null) {
     const code = report.date === null ? "report-undated" : "report-from-future";
-    return { ...found, outcome: "unknown", message: { code, values } };
+    return { outcome: "unknown", message: { code, values }, ...found };
   }
   if (!report.packagesSeen) {
-    return { ...found, outcome: "unknown", message: { code: "report-empty", values } };
+    return { outcome: "unknown", message: { code: "report-empty", values }, ...found };
   }
   const [overdue] = overdueIn(
     report,
     asOf,
     reports.map((one) => one.report),
   );
-  if (age > LONG) return { ...found, outcome: "fail", message: { code: "report-old", values } };
+  if (age > LONG) return { outcome: "fail", message: { code: "report-old", values }, ...found };
   if (overdue) {
     const best = overdue.days > LONG ? "not_met" : "partly";
     const message = { code: "report-overdue", values: { ...values, ...valuesOfOverdue(overdue) } };
     return { ...found, at: overdue.vulnerability.at, outcome: "fail", best, message };
   }
   if (age > FRESH) {
-    return { ...found, outcome: "fail", best: "partly", message: { code: "report-late", values } };
+    return { outcome: "fail", best: "partly", message: { code: "report-late", values }, ...found };
   }
-  return { ...found, outcome: "pass", message: { code: "report-fresh", values } };
+  return { outcome: "pass", message: { code: "report-fresh", values }, ...found };
 }
 
 /** What the sentences say of a report: its day, its age, and what it was matched by. */

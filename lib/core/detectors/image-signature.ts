@@ -77,8 +77,8 @@ function shownSignatures({ transcripts, ships }: Inventory): DraftFinding[] {
         at,
       } as const;
       return shows.signed
-        ? [{ ...about, outcome: "unknown", message: { code: "signature-seen" } }]
-        : [{ ...about, outcome: "fail", message: { code: "signature-not-seen" } }];
+        ? [{ outcome: "unknown", message: { code: "signature-seen" }, ...about }]
+        : [{ outcome: "fail", message: { code: "signature-not-seen" }, ...about }];
     }),
   );
 }

@@ -24,25 +24,25 @@ function judge(reference: UsedReference): DraftFinding {
     case "full":
     case "major": {
       const code = pin === "major" && isMajorOnly(text) ? "tag-major-only" : `tag-${pin}`;
-      return { ...finding, outcome: "pass", message: { code, values: { image } } };
+      return { outcome: "pass", message: { code, values: { image } }, ...finding };
     }
     case "open":
     case "invalid":
-      return { ...finding, outcome: "unknown", message: { code: `tag-${pin}`, values: { image } } };
+      return { outcome: "unknown", message: { code: `tag-${pin}`, values: { image } }, ...finding };
   }
-  const fail = { ...finding, outcome: "fail" } as const;
+  const fail = { outcome: "fail", ...finding } as const;
   // The name of what is built here: it is pulled from nowhere.
   if (output) {
-    return { ...fail, best: "partly", message: { code: "tag-output", values: { image } } };
+    return { best: "partly", message: { code: "tag-output", values: { image } }, ...fail };
   }
   if (pin === "channel" || carriesVersion(reference)) {
     return {
-      ...fail,
       best: "partly",
       message: { code: `tag-${movingCode(pin)}`, values: { image } },
+      ...fail,
     };
   }
-  return { ...fail, hard: true, message: { code: `tag-${pin}`, values: { image } } };
+  return { hard: true, message: { code: `tag-${pin}`, values: { image } }, ...fail };
 }
 
 /** `node:24-alpine`: one number, which many versions share. */

@@ -3,6 +3,7 @@ import { isLoopback } from "@/lib/core/evidence/containers/hosts";
 import { registryServices } from "@/lib/core/evidence/containers/registries";
 import { known } from "@/lib/core/evidence/containers/verdict";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import { gather } from "@/lib/core/evidence/gather";
 import type { Inventory, RegistrySetting } from "@/lib/core/evidence/inventory/types";
 import { nameOf } from "@/lib/core/evidence/paths";
 import { isLocalRegistry } from "@/lib/core/evidence/registry-config/local";
@@ -26,30 +27,30 @@ function ofSetting(setting: RegistrySetting, { ships }: Inventory): DraftFinding
   const about = { subject: `client ${nameOf(path)}`, shipped: ships(path), at };
   if (insecure) return refuted(about, registry, local);
   const message = { code: "registry-checked", values: { what: registry ?? "" } };
-  return { ...about, control: "REG-3", outcome: "pass", basis: "hint", message };
+  return { control: "REG-3", outcome: "pass", basis: "hint", message, ...about };
 }
 
 type About = Pick<DraftFinding, "subject" | "shipped" | "at">;
 
 function refuted(about: About, registry: string | null, local: boolean): DraftFinding {
-  const found = { ...about, control: "REG-3", outcome: "fail", basis: "configured" } as const;
+  const found = { control: "REG-3", outcome: "fail", basis: "configured", ...about } as const;
   const values = { what: registry ?? "" };
   if (local)
-    return { ...found, best: "partly", message: { code: "registry-insecure-local", values } };
-  return { ...found, hard: true, message: { code: "registry-insecure", values } };
+    return { best: "partly", message: { code: "registry-insecure-local", values }, ...found };
+  return { hard: true, message: { code: "registry-insecure", values }, ...found };
 }
 
 /** Flags such as `--tls-verify=false` in a workflow's commands. */
 function ofWorkflows({ workflows, ships }: Inventory): DraftFinding[] {
-  return workflows.flatMap(({ path, acts }) =>
-    acts.flatMap((act): DraftFinding[] => {
+  return gather(workflows, ({ path, acts }) =>
+    gather(acts, (act): DraftFinding[] => {
       if (act.kind !== "insecure") return [];
       const about = { subject: `workflow ${nameOf(path)}`, shipped: ships(path), at: act.at };
       const host =
         act.image === null ? null : act.image.replace(/^\w+:\/\//, "").replace(/\/.*$/, "");
       if (host?.includes("$") || host === null) {
         const message = { code: "registry-insecure-unresolved" };
-        return [{ ...about, control: "REG-3", outcome: "unknown", basis: "configured", message }];
+        return [{ control: "REG-3", outcome: "unknown", basis: "configured", message, ...about }];
       }
       return [refuted(about, host, isLocalRegistry(host))];
     }),
@@ -58,7 +59,7 @@ function ofWorkflows({ workflows, ships }: Inventory): DraftFinding[] {
 
 /** An engine in a container (`docker:dind`) that is told of insecure registries. */
 function ofEngines({ containers }: Inventory): DraftFinding[] {
-  return containers.flatMap((container) =>
+  return gather(containers, (container) =>
     insecureWords(container).map(({ registry, at }) => ({
       ...refuted(
         { subject: container.subject, shipped: container.shipped, at },
@@ -71,10 +72,10 @@ function ofEngines({ containers }: Inventory): DraftFinding[] {
 }
 
 function insecureWords({ command, entrypoint }: Container): { registry: string; at: Span }[] {
-  return [entrypoint, command].flatMap((setting) => {
+  return gather([entrypoint, command], (setting) => {
     const words = known(setting);
     if (!setting || !words) return [];
-    return words.flatMap((word, index) => {
+    return gather(words, (word, index) => {
       const registry =
         word === "--insecure-registry"
           ? words[index + 1]
@@ -86,7 +87,7 @@ function insecureWords({ command, entrypoint }: Container): { registry: string; 
 
 /** A registry that answers without TLS, to others than this machine. */
 function ofServices(inventory: Inventory): DraftFinding[] {
-  return registryServices(inventory).flatMap(({ container, fronted }): DraftFinding[] => {
+  return gather(registryServices(inventory), ({ container, fronted }): DraftFinding[] => {
     const { subject, shipped, basis, at, environment, ports, mounts, envFiles } = container;
     if (environment.some(({ key }) => key.value.startsWith("REGISTRY_HTTP_TLS_"))) return [];
     const about = { control: "REG-3", subject, shipped, basis, at } as const;
@@ -94,19 +95,19 @@ function ofServices(inventory: Inventory): DraftFinding[] {
       envFiles.length > 0 ||
       mounts.some(({ target }) => /^\/etc\/(docker\/registry|distribution)(\/|$)/.test(target));
     if (fronted || mayHave) {
-      return [{ ...about, outcome: "unknown", message: { code: "registry-tls-unseen" } }];
+      return [{ outcome: "unknown", message: { code: "registry-tls-unseen" }, ...about }];
     }
     if (ports.length === 0) return [];
     const isLocal = ports.every(({ address }) => isLoopback(known(address) ?? ""));
     const message = { code: isLocal ? "registry-plain-local" : "registry-plain" };
-    return [{ ...about, outcome: "fail", message, ...(isLocal ? { best: "partly" } : {}) }];
+    return [{ outcome: "fail", message, ...(isLocal ? { best: "partly" } : {}), ...about }];
   });
 }
 
 /** What `docker info` lists: the only thing that proves an engine's side. */
 function ofTerminals({ transcripts, ships }: Inventory): DraftFinding[] {
-  return transcripts.flatMap(({ observations }) =>
-    observations.flatMap(({ at, subject, shows }): DraftFinding[] => {
+  return gather(transcripts, ({ observations }) =>
+    gather(observations, ({ at, subject, shows }): DraftFinding[] => {
       if (shows.kind !== "insecure-registries") return [];
       const about = {
         control: "REG-3",
@@ -117,10 +118,10 @@ function ofTerminals({ transcripts, ships }: Inventory): DraftFinding[] {
       } as const;
       const open = shows.registries.find((registry) => !isLoopbackRange(registry));
       if (open === undefined) {
-        return [{ ...about, outcome: "pass", message: { code: "registry-loopback-only" } }];
+        return [{ outcome: "pass", message: { code: "registry-loopback-only" }, ...about }];
       }
       const message = { code: "registry-insecure", values: { what: open } };
-      return [{ ...about, outcome: "fail", hard: true, message }];
+      return [{ outcome: "fail", hard: true, message, ...about }];
     }),
   );
 }

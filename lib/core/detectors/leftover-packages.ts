@@ -50,47 +50,47 @@ function judge(image: BuiltImage): DraftFinding[] {
   problems.sort((a, b) => Number(a.partly) - Number(b.partly));
   const fails = problems.slice(0, MOST).map(
     ({ at, code, what, partly }): DraftFinding => ({
-      ...finding,
       outcome: "fail",
       basis: "configured",
       at,
       ...(partly ? { best: "partly" as const } : {}),
       message: what === undefined ? { code } : { code, values: { what } },
+      ...finding,
     }),
   );
   if (foundation.kind === "image" && bringsCompilers(foundation.reference)) {
     fails.push({
-      ...finding,
       outcome: "fail",
       basis: "inferred",
       at: foundation.at,
       best: "partly",
       message: { code: "leftover-base", values: { what: foundation.name } },
+      ...finding,
     });
   }
   if (fails.length > 0) return fails;
   if (foundation.kind === "scratch" && runs.length === 0) {
     const message = { code: "leftover-scratch" };
     return [
-      { ...finding, outcome: "not_applicable", basis: "configured", at: foundation.at, message },
+      { outcome: "not_applicable", basis: "configured", at: foundation.at, message, ...finding },
     ];
   }
   const open = runs.find(isOpen);
   if (open) {
     const message = { code: "leftover-open" };
-    return [{ ...finding, outcome: "unknown", basis: "configured", at: open.run.at, message }];
+    return [{ outcome: "unknown", basis: "configured", at: open.run.at, message, ...finding }];
   }
   if (foundationKind(foundation) === null) {
     const message = { code: "leftover-unseen-base" };
-    return [{ ...finding, outcome: "unknown", basis: "configured", at: foundation.at, message }];
+    return [{ outcome: "unknown", basis: "configured", at: foundation.at, message, ...finding }];
   }
   return [
     {
-      ...finding,
       outcome: "pass",
       basis: "configured",
       at: stage.from,
       message: { code: runs.some(isOldWay) ? "leftover-none-old-way" : "leftover-none" },
+      ...finding,
     },
   ];
 }

@@ -24,27 +24,27 @@ function judge(image: BuiltImage, inventory: Inventory): DraftFinding {
   const { subject, shipped } = image;
   const finding = { control: "IMG-1", subject, shipped, at: foundation.at } as const;
   if (foundation.kind === "scratch") {
-    return { ...finding, outcome: "pass", basis: "configured", message: { code: "base-scratch" } };
+    return { outcome: "pass", basis: "configured", message: { code: "base-scratch" }, ...finding };
   }
   const values = { image: nameOf(foundation) };
   const kind = foundationKind(foundation);
   if (kind === null) {
     const code = foundation.kind === "unresolved" ? "base-unresolved" : "base-unknown";
-    return { ...finding, outcome: "unknown", basis: "inferred", message: { code, values } };
+    return { outcome: "unknown", basis: "inferred", message: { code, values }, ...finding };
   }
-  const inferred = { ...finding, basis: "inferred" } as const;
+  const inferred = { basis: "inferred", ...finding } as const;
   if (kind === "bare" || kind === "minimal") {
-    return { ...inferred, outcome: "pass", message: { code: `base-${kind}`, values } };
+    return { outcome: "pass", message: { code: `base-${kind}`, values }, ...inferred };
   }
-  const fail = { ...inferred, outcome: "fail" } as const;
+  const fail = { outcome: "fail", ...inferred } as const;
   if (kind === "service") {
-    return { ...fail, best: "partly", message: { code: "base-service", values } };
+    return { best: "partly", message: { code: "base-service", values }, ...fail };
   }
   const small = sizeOf(image, inventory);
   if (small !== null && small < SMALL_BYTES) {
-    return { ...fail, best: "partly", message: { code: "base-cut-down", values } };
+    return { best: "partly", message: { code: "base-cut-down", values }, ...fail };
   }
-  return { ...fail, message: { code: `base-${kind}`, values } };
+  return { message: { code: `base-${kind}`, values }, ...fail };
 }
 
 function nameOf(foundation: Foundation): string {

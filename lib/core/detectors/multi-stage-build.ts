@@ -68,10 +68,10 @@ function buildsInside(
   const values = { what: step.what };
   const related = [{ at: stage.from, why: { code: "stages-last" } }];
   if (run.stage !== stage && chain.length > 1) {
-    return { ...fail, best: "partly", message: { code: "stages-from-builder", values }, related };
+    return { best: "partly", message: { code: "stages-from-builder", values }, related, ...fail };
   }
-  if (copied) return { ...fail, best: "partly", message: { code: "stages-builds-too", values } };
-  return { ...fail, message: { code: "stages-single", values }, related };
+  if (copied) return { best: "partly", message: { code: "stages-builds-too", values }, ...fail };
+  return { message: { code: "stages-single", values }, related, ...fail };
 }
 
 /** A copy that brings more than results: the whole file system, or dependencies with those of development. */
@@ -81,13 +81,13 @@ function copiesTooMuch(copies: readonly CopyLine[], dockerfile: Dockerfile): Ver
     if (from?.kind !== "stage") continue;
     const fail = { outcome: "fail", basis: "configured", at, best: "partly" } as const;
     if (target?.value === "/" && sources.some(({ value }) => value === "/")) {
-      return { ...fail, message: { code: "stages-whole" } };
+      return { message: { code: "stages-whole" }, ...fail };
     }
     const source = dockerfile.stages[from.index];
     if (!source || !sources.some(({ value }) => NODE_MODULES.test(value))) continue;
     const development = withDevelopment.get(from.index) ?? hasDevelopment(source, dockerfile);
     withDevelopment.set(from.index, development);
-    if (development) return { ...fail, message: { code: "stages-development" } };
+    if (development) return { message: { code: "stages-development" }, ...fail };
   }
   return null;
 }

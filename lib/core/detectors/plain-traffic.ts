@@ -5,6 +5,7 @@ import { originOf } from "@/lib/core/evidence/containers/image";
 import { connect, type Neighbours } from "@/lib/core/evidence/containers/networks";
 import { known, said, type Verdict } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
+import { gather } from "@/lib/core/evidence/gather";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
 import type { Setting, Span } from "@/lib/core/evidence/source";
 
@@ -17,7 +18,7 @@ export const plainTraffic: Detector<Inventory> = {
   controls: ["NET-4"],
   detect(inventory) {
     const connections = connect(inventory);
-    return inventory.containers.flatMap((container) => {
+    return gather(inventory.containers, (container) => {
       const { subject, shipped, basis } = container;
       const finding = { control: "NET-4" as const, subject, shipped, basis };
       return judge(container, connections.neighbours(container)).map((verdict) => ({
@@ -30,8 +31,8 @@ export const plainTraffic: Detector<Inventory> = {
 
 function judge(container: RunningContainer, neighbours: Neighbours): readonly Verdict[] {
   const bad = [
-    ...textsOf(container).flatMap((text) => judgeText(text, container, neighbours)),
-    ...commandsOf(container).flatMap(judgeCommand),
+    ...gather(textsOf(container), (text) => judgeText(text, container, neighbours)),
+    ...gather(commandsOf(container), judgeCommand),
   ];
   if (bad.length > 0) return bad;
   const hint = hintOf(container);
@@ -75,7 +76,7 @@ function textsOf(container: RunningContainer): readonly Text[] {
 }
 
 function commandsOf({ command, entrypoint }: Container): readonly { at: Span; text: string }[] {
-  return [entrypoint, command].flatMap((setting: Setting<readonly string[]> | undefined) => {
+  return gather([entrypoint, command], (setting: Setting<readonly string[]> | undefined) => {
     const words = known(setting);
     return setting && words ? [{ at: setting.at, text: words.join(" ") }] : [];
   });

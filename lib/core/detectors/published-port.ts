@@ -4,6 +4,7 @@ import { type Fronts, frontsOf } from "@/lib/core/evidence/containers/fronts";
 import { originOf, roleOf } from "@/lib/core/evidence/containers/image";
 import { listed, type Verdict } from "@/lib/core/evidence/containers/verdict";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import { gather } from "@/lib/core/evidence/gather";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
 import type { Observation } from "@/lib/core/evidence/transcript/types";
 import { sensitivePort } from "@/lib/core/model/tables/sensitive-ports";
@@ -17,7 +18,7 @@ export const publishedPort: Detector<Inventory> = {
     const fronts = frontsOf(inventory);
     const shown = listedPorts(inventory);
     const named = new Set(inventory.containers.map(({ subject }) => subject));
-    const findings = inventory.containers.flatMap((running) => {
+    const findings = gather(inventory.containers, (running) => {
       const configured = judge(running, running, fronts);
       const observed = running.observed ? judge(running.observed, running, fronts) : null;
       const seen = shown.get(running.subject)?.verdicts(running) ?? observed;
@@ -71,7 +72,7 @@ function judgePorts(
   // OF-6 speaks of the engine's own port.
   const own = ports.filter((port) => !isPlainEngine(port));
   if (ports.length > own.length && own.length === 0) return [];
-  const bad = own.flatMap((port) => judgePort(port, running, proxy) ?? []);
+  const bad = gather(own, (port) => judgePort(port, running, proxy) ?? []);
   if (bad.length > 0) return bad;
   const [first] = own;
   if (!first) return [{ outcome: "pass", at, message: { code: "port-none" } }];
@@ -129,7 +130,7 @@ function judgePort(
   if (to === "unresolved") {
     return { outcome: "unknown", at, message: { code: "port-address-unresolved", values } };
   }
-  const many = { ...values, count: String(span) };
+  const many = { count: String(span), ...values };
   return { outcome: "fail", best: "partly", at, message: { code: code2, values: many } };
 }
 
@@ -157,9 +158,9 @@ interface ListedPorts {
 /** What `docker ps` lists, by subject. */
 function listedPorts({ transcripts }: Inventory): ReadonlyMap<string, ListedPorts> {
   const found = new Map<string, ListedPorts>();
-  for (const { at, subject, shows } of transcripts.flatMap(({ observations }) => observations)) {
+  for (const { at, subject, shows } of gather(transcripts, ({ observations }) => observations)) {
     if (shows.kind !== "ports") continue;
-    const ports = shows.ports.flatMap((text) => portOf(text, at) ?? []);
+    const ports = gather(shows.ports, (text) => portOf(text, at) ?? []);
     found.set(subject, { at, verdicts: (running) => judgePorts(at, ports, running, null) });
   }
   return found;

@@ -19,33 +19,33 @@ export const registryLogin: Detector<Inventory> = {
 
 function login(act: Act & LoginAct, shipped: boolean): DraftFinding[] {
   const about = { control: "REG-2", subject: `workflow ${nameOf(act.path)}`, shipped } as const;
-  const configured = { ...about, basis: "configured" } as const;
+  const configured = { basis: "configured", ...about } as const;
   switch (act.password) {
     case "literal":
       return [
         {
-          ...configured,
           outcome: "fail",
           hard: true,
           at: act.passwordAt,
           message: { code: "login-literal" },
+          ...configured,
         },
       ];
     case "argument":
       return [
         {
-          ...configured,
           outcome: "fail",
           best: "partly",
           at: act.passwordAt,
           message: { code: "login-argument" },
+          ...configured,
         },
       ];
     case "unknown":
       return [];
     default: {
       const code = act.password === "identity" ? "login-identity" : "login-secret";
-      return [{ ...about, outcome: "pass", basis: "hint", at: act.at, message: { code } }];
+      return [{ outcome: "pass", basis: "hint", at: act.at, message: { code }, ...about }];
     }
   }
 }
@@ -77,8 +77,8 @@ function typed({ transcripts, ships }: Inventory): DraftFinding[] {
         outcome: "fail",
       } as const;
       return given.unresolved === null
-        ? [{ ...about, hard: true, message: { code: "login-literal" } }]
-        : [{ ...about, best: "partly", message: { code: "login-argument" } }];
+        ? [{ hard: true, message: { code: "login-literal" }, ...about }]
+        : [{ best: "partly", message: { code: "login-argument" }, ...about }];
     }),
   );
 }
@@ -91,9 +91,9 @@ function open(inventory: Inventory): DraftFinding[] {
     const about = { control: "REG-2", subject, shipped, basis, at } as const;
     // Its own configuration file, or a proxy before it, may ask.
     if (fronted || envFiles.length > 0 || container.mounts.some(({ target }) => isConfig(target))) {
-      return [{ ...about, outcome: "unknown", message: { code: "registry-login-unseen" } }];
+      return [{ outcome: "unknown", message: { code: "registry-login-unseen" }, ...about }];
     }
-    return [{ ...about, outcome: "fail", hard: true, message: { code: "registry-open" } }];
+    return [{ outcome: "fail", hard: true, message: { code: "registry-open" }, ...about }];
   });
 }
 

@@ -51,20 +51,20 @@ function judge({ subject, shipped, at }: ScanSubject, reports: readonly Dated[])
   const count = String(series.length);
   if (!newest) {
     const message = { code: "scans-too-few", values: { count } };
-    return { ...about, outcome: "unknown", basis: "configured", at, message };
+    return { outcome: "unknown", basis: "configured", at, message, ...about };
   }
   // A habit is as sure as its least sure report.
   const basis = series.some((one) => one.basis === "configured") ? "configured" : "observed";
-  const place = { ...about, basis, at: newest.report.at } as const;
+  const place = { basis, at: newest.report.at, ...about } as const;
   if (series.length < NEEDED) {
-    return { ...place, outcome: "unknown", message: { code: "scans-too-few", values: { count } } };
+    return { outcome: "unknown", message: { code: "scans-too-few", values: { count } }, ...place };
   }
   const gaps = series.map(({ age }, index) => age - (series[index - 1]?.age ?? 0));
   const missed = gaps.reduce((sum, gap) => sum + Math.max(0, Math.ceil(gap / INTERVAL) - 1), 0);
   const longest = String(Math.max(...gaps));
   if (missed > 1) {
     const message = { code: "scans-irregular", values: { days: longest } };
-    return { ...place, outcome: "unknown", message };
+    return { outcome: "unknown", message, ...place };
   }
   const late = series.flatMap(({ report, day }) =>
     overdueIn(
@@ -81,8 +81,8 @@ function judge({ subject, shipped, at }: ScanSubject, reports: readonly Dated[])
   }
   if (missed === 1) {
     const message = { code: "scans-one-missed", values: { days: longest } };
-    return { ...place, outcome: "fail", best: "partly", message };
+    return { outcome: "fail", best: "partly", message, ...place };
   }
   const message = { code: "scans-regular", values: { days: longest } };
-  return { ...place, outcome: "pass", message };
+  return { outcome: "pass", message, ...place };
 }

@@ -1,6 +1,7 @@
 import type { Container } from "@/lib/core/evidence/container";
 import type { Verdict } from "@/lib/core/evidence/containers/verdict";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import { gather } from "@/lib/core/evidence/gather";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
 import { variablesIn } from "@/lib/core/evidence/secrets/environment-files";
 import { isLeaked } from "@/lib/core/evidence/secrets/judge";
@@ -14,11 +15,11 @@ export const secretDelivery: Detector<Inventory> = {
   id: "secret-delivery",
   controls: ["SEC-2"],
   detect: (inventory) =>
-    inventory.containers.flatMap((running) => {
+    gather(inventory.containers, (running) => {
       const { observed } = running;
       if (running.origin === "inspect") return shown(running, running, new Set(), inventory);
       const uses = secretsOfContainer(running, inventory.textOf);
-      const configured = few([...uses.flatMap(misuse), ...envFiles(running, inventory)]);
+      const configured = few([...gather(uses, misuse), ...envFiles(running, inventory)]);
       const known = new Set(uses.map(({ name }) => name));
       const seen = observed ? shown(running, observed, known, inventory) : [];
       const verdicts = configured.length > 0 ? configured : good(running, uses, inventory);
@@ -59,7 +60,7 @@ function misuse({ at, name, verdict }: SecretUse): readonly Verdict[] {
 
 /** Files of variables: whatever is in them becomes the container's environment. */
 function envFiles({ envFiles: given }: Container, inventory: Inventory): readonly Verdict[] {
-  return given.flatMap((setting): Verdict[] => envFile(setting, inventory) ?? []);
+  return gather(given, (setting): Verdict[] => envFile(setting, inventory) ?? []);
 }
 
 function envFile(setting: Setting<string>, inventory: Inventory): Verdict[] | null {

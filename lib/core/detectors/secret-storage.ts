@@ -19,11 +19,11 @@ function declared({ sets, ships }: Inventory): readonly DraftFinding[] {
       if (source.kind === "file") {
         const place = source.path.at;
         const message = { code: "storage-plain-file" };
-        return [{ ...about, outcome: "unknown", basis: "configured", at: place, message }];
+        return [{ outcome: "unknown", basis: "configured", at: place, message, ...about }];
       }
       if (source.kind !== "external") return [];
       return [
-        { ...about, outcome: "pass", basis: "hint", at, message: { code: "storage-cluster" } },
+        { outcome: "pass", basis: "hint", at, message: { code: "storage-cluster" }, ...about },
       ];
     }),
   );
@@ -51,7 +51,7 @@ function encrypted({ paths, textOf, ships }: Inventory): readonly DraftFinding[]
       const at = { path, start: hit.index, end: hit.index + hit[0].length };
       const message = { code: "storage-encrypted", values: { what: tool } };
       const about = { control: "SEC-5", subject: `file ${nameOf(path)}` } as const;
-      return [{ ...about, outcome: "pass", basis: "hint", shipped: ships(path), at, message }];
+      return [{ outcome: "pass", basis: "hint", shipped: ships(path), at, message, ...about }];
     }
     return [];
   });

@@ -35,10 +35,10 @@ function sharedFiles(inventory: Inventory): readonly DraftFinding[] {
       if (!file) {
         const message = { code: "secrets-shared-unseen" };
         return all.map(({ service, setting }) => ({
-          ...about(service),
           outcome: "unknown",
           at: setting.at,
           message,
+          ...about(service),
         }));
       }
       const names = [...new Set(variablesIn(file, inventory.textOf).map(({ name }) => name))];
@@ -47,11 +47,11 @@ function sharedFiles(inventory: Inventory): readonly DraftFinding[] {
       const everywhere = all.length === services.length;
       const message = { code: "secrets-shared", values: { what: listed(names) } };
       return all.map(({ service, setting }) => ({
-        ...about(service),
         outcome: "fail",
         ...(everywhere ? {} : { best: "partly" as const }),
         at: setting.at,
         message,
+        ...about(service),
       }));
     });
   });
@@ -87,11 +87,11 @@ function unneeded({ containers }: Inventory): readonly DraftFinding[] {
     return secrets
       .filter((secret) => !used.includes(secret))
       .map(({ value, at }) => ({
-        ...about(container),
         outcome: "fail",
         best: "partly",
         at,
         message: { code: "secret-not-needed", values: { name: value } },
+        ...about(container),
       }));
   });
 }

@@ -50,13 +50,13 @@ function judge(
       const names = list.map(({ name }) => name);
       const others = peers.length > READABLE ? ["others"] : [];
       const message = said(code, listed([...names, ...others], NAMED));
-      return [{ ...finding, outcome: "fail", best: worst ? "not_met" : "partly", at, message }];
+      return [{ outcome: "fail", best: worst ? "not_met" : "partly", at, message, ...finding }];
     }
     const open = openOf(container, connections);
-    if (open) return [{ ...finding, outcome: "unknown", ...open }];
+    if (open) return [{ outcome: "unknown", ...open, ...finding }];
     // Where one network holds everybody, that a service depends on all the others makes the set no better.
     if (worst) return [];
-    return [{ ...finding, outcome: "pass", at, message: { code: "connection-declared" } }];
+    return [{ outcome: "pass", at, message: { code: "connection-declared" }, ...finding }];
   });
 }
 
@@ -64,8 +64,8 @@ function alone(container: RunningContainer, connections: Connections): DraftFind
   const { subject, shipped, basis, at } = container;
   const finding = { control: "RUN-5" as const, subject, shipped, basis };
   const external = externalOf(container, connections);
-  if (external) return { ...finding, outcome: "unknown", ...external };
-  return { ...finding, outcome: "not_applicable", at, message: { code: "connection-single" } };
+  if (external) return { outcome: "unknown", ...external, ...finding };
+  return { outcome: "not_applicable", at, message: { code: "connection-single" }, ...finding };
 }
 
 function attachmentsOf(

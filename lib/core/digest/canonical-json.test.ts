@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalDigest } from "./canonical-digest";
-import { canonicalJson } from "./canonical-json";
+import { CanonicalText, canonicalJson } from "./canonical-json";
 import { sha256 } from "./sha256";
 
 /** `__proto__` as a member of a literal would set the prototype of the turned object. */
@@ -21,6 +21,11 @@ describe("canonical JSON", () => {
     ],
     ["only what must be is escaped", "\u20ac$\u000F\nA'\"\\/", '"€$\\u000f\\nA\'\\"\\\\/"'],
     ["a text may speak of escapes", [{ a: "\\ud83d" }], '[{"a":"\\\\ud83d"}]'],
+    [
+      "a part that is canonical already stays as it is",
+      [new CanonicalText('{"b":1}')],
+      '[{"b":1}]',
+    ],
     ["nothing is added", { a: [], b: {}, c: null }, '{"a":[],"b":{},"c":null}'],
   ])("%s", (_, value, text) => {
     expect(canonicalJson(value)).toBe(text);

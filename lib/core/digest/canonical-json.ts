@@ -7,6 +7,11 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json };
 
+/** A part of a value that is canonical JSON already. */
+export class CanonicalText {
+  constructor(readonly json: string) {}
+}
+
 /**
  * The canonical JSON of a value (RFC 8785): members sorted by UTF-16 code unit, no blanks.
  * @throws TypeError For what JSON can't say: undefined, a number that is not finite, half of a surrogate pair, an object
@@ -47,16 +52,17 @@ function walk(value: unknown, write: Write, item: (item: unknown, write: Write) 
       item(value[index], write);
     }
     write("]");
-  } else if (typeof value === "object" && value !== null && isPlain(value)) {
+  } else if (value instanceof CanonicalText) write(value.json);
+  else if (typeof value === "object" && value !== null && isPlain(value)) {
     let open = "{";
     // Without a comparison of its own `sort` goes by UTF-16 code unit, as the RFC asks.
     for (const key of Object.keys(value).sort()) {
-      write(`${open}${scalar(key)}:`);
+      write(`${open}${canonicalScalar(key)}:`);
       walk(value[key], write, item);
       open = ",";
     }
     write(open === "{" ? "{}" : "}");
-  } else write(scalar(value));
+  } else write(canonicalScalar(value));
 }
 
 /** Whether all of it is what JSON can say, and members come as they are to be written. */
@@ -92,7 +98,8 @@ function isListInOrder(list: readonly unknown[]): boolean {
 /** How `JSON.stringify` tells half of a surrogate pair; where a text says so by itself, it is looked at closely. */
 const ESCAPED_HALF = /\\ud[89a-f]/;
 
-function scalar(value: unknown): string {
+/** The canonical JSON of what is neither a list nor an object. Throws as `canonicalJson` does. */
+export function canonicalScalar(value: unknown): string {
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") {
     if (!Number.isFinite(value)) throw new TypeError(`${value} is not a JSON number.`);

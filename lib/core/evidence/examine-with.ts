@@ -1,5 +1,6 @@
 import { DETECTORS } from "@/lib/core/detectors/all";
 import { sha256 } from "@/lib/core/digest/sha256";
+import { gather } from "@/lib/core/evidence/gather";
 import { foldComponents } from "@/lib/core/proposals/fold-components";
 import { compareCodePoints, wellFormed } from "./code-points";
 import { decode } from "./decode";
@@ -93,8 +94,8 @@ export function examineWith(input: EvidenceInput, word: (said: Said) => string):
     accepted: [
       ...(settings?.accepted ?? []),
       ...comments.map((risk) => ({
-        ...risk,
         line: lines.lines(risk.at.path).at(risk.at.start).line,
+        ...risk,
       })),
     ],
     assessable: speaksOfContainers(inventory),
@@ -112,7 +113,7 @@ function hidden(image: ShippedImage, { redact }: Hiding): ShippedImage {
 }
 
 function sited<T extends { readonly at: Span }>({ at, ...rest }: T, lines: LinesByPath): Sited<T> {
-  return { ...rest, file: at.path, line: lines.lines(at.path).at(at.start).line };
+  return { file: at.path, line: lines.lines(at.path).at(at.start).line, ...rest };
 }
 
 /** In the order of files and lines; of two on one line the first that was found. */
@@ -134,7 +135,7 @@ function readComments(
     const { line } = lines.lines(path).at(start);
     return known.has(`${path}:${line}`) || known.has(`${path}:${line + 1}`);
   };
-  return opened.flatMap(({ input: { path }, kind, errors }) => {
+  return gather(opened, ({ input: { path }, kind, errors }) => {
     const read = acceptComments({ path, text: masked.get(path) ?? "" }, kind, isFound);
     for (const error of read.errors) errors.push(error);
     return read.accepted;
@@ -194,7 +195,7 @@ function readOpened({ input, kind, source, errors, notes }: Opened): FileFacts {
 
 /** Runs every detector. One that throws is a fault of ours: it costs its own findings, never the others'. */
 function draft(inventory: Inventory, { redactFinding }: Hiding): readonly Drafted[] {
-  return DETECTORS.flatMap((detector) => {
+  return gather(DETECTORS, (detector) => {
     try {
       return detector
         .detect(inventory)
@@ -263,14 +264,14 @@ function readSettings({ path, bytes, error: unread }: InputFile): {
   const read = text === undefined ? null : parseSettings({ path, text });
   const lines = new Lines(text ?? "");
   const errors = fewErrors(read?.errors ?? (error ? [error] : [])).map((found) => ({
-    ...found,
     line: found.at ? lines.at(found.at.start).line : null,
+    ...found,
   }));
   return {
     settings: read?.facts ?? null,
     accepted: (read?.facts?.accepted ?? []).map((risk) => ({
-      ...risk,
       line: lines.at(risk.at.start).line,
+      ...risk,
     })),
     broken: errors.length > 0,
     file: {

@@ -9,7 +9,8 @@ import { openQuestions, proofSentence } from "@/lib/core/model/text/en/proof";
 import { controlName } from "@/lib/core/model/text/en/result";
 import type { ControlId } from "@/lib/core/model/words";
 import type { ScoredEvidence } from "@/lib/core/proposals/score";
-import { assessmentDigest, nextSentence } from "./assessment-json";
+import { assessmentDigest } from "./assessment-digest";
+import { nextSentence } from "./assessment-json";
 import { markdownText } from "./markdown-text";
 
 /**

@@ -12,12 +12,16 @@ import type {
 } from "@/lib/core/scoring/types";
 import { answersFrom, type Contradiction } from "./answers";
 
-/** Evidence with its level and the way to the next one. */
-export interface ScoredEvidence {
+/** Evidence with its level. */
+export interface AssessedEvidence {
   readonly evidence: Evidence;
   readonly answers: AnswersByControl;
   readonly contradictions: readonly Contradiction[];
   readonly assessment: Assessment;
+}
+
+/** With the level of each component, and the way to the next one. */
+export interface ScoredEvidence extends AssessedEvidence {
   /** Each component by itself; the lowest of them is the level of the whole. */
   readonly components: readonly { readonly name: string; readonly assessment: Assessment }[];
   readonly roadmap: Roadmap;
@@ -28,30 +32,37 @@ const DEFAULT_TARGET: Level = 2;
 /** Controls whose hard findings come before everything else on a roadmap (design, section 4, "Roadmap"). */
 const LEAKS: ReadonlySet<ControlId> = new Set(["SEC-1", "SEC-2", "BLD-2"]);
 
-/** Scores what files and people say. Where nothing in the input is a container's, nothing is answered. */
-export function scoreEvidence(
-  evidence: Evidence,
-  { target, policy = DEFAULT_POLICY }: { readonly target?: Level; readonly policy?: Policy } = {},
-): ScoredEvidence {
-  const { asOf, settings } = evidence;
+interface Scope {
+  readonly target?: Level;
+  readonly policy?: Policy;
+}
+
+/** Assesses what files and people say. Where nothing in the input is a container's, nothing is answered. */
+export function assessEvidence(evidence: Evidence, scope: Scope = {}): AssessedEvidence {
   const { answers, contradictions } = evidence.assessable
-    ? answersFrom(evidence.proposals, settings.answers, asOf)
+    ? answersFrom(evidence.proposals, evidence.settings.answers, evidence.asOf)
     : { answers: {}, contradictions: [] };
-  const options = { target: target ?? settings.target ?? DEFAULT_TARGET, asOf, policy };
+  const assessment = assess(answers, optionsOf(evidence, scope));
+  return { evidence, answers, contradictions, assessment };
+}
+
+/** Assesses it, each component by itself, too, and says what comes next. */
+export function scoreEvidence(evidence: Evidence, scope: Scope = {}): ScoredEvidence {
+  const { asOf, settings } = evidence;
+  const options = optionsOf(evidence, scope);
+  const assessed = assessEvidence(evidence, scope);
   return {
-    evidence,
-    answers,
-    contradictions,
-    assessment: assess(answers, options),
     components: evidence.components.map(({ name, proposals }) => ({
       name,
       assessment: assess(answersFrom(proposals, settings.answers, asOf).answers, options),
     })),
-    roadmap: roadmap(answers, {
-      ...options,
-      hints: stepHints(evidence),
-    }),
+    roadmap: roadmap(assessed.answers, { ...options, hints: stepHints(evidence) }),
+    ...assessed,
   };
+}
+
+function optionsOf({ asOf, settings }: Evidence, { target, policy = DEFAULT_POLICY }: Scope) {
+  return { target: target ?? settings.target ?? DEFAULT_TARGET, asOf, policy };
 }
 
 /** What findings say about the order of steps. */

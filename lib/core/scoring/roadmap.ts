@@ -118,7 +118,7 @@ function toStep(
   const { effort, risk } = controlIn(catalogue, candidate.control);
   const quickWin = candidate.gating && effort === "S" && (kind === "fix" || kind === "change");
   const phase = PHASE_OF[candidate.level];
-  return { ...candidate, kind, phase, effort, risk, quickWin, levelAfter };
+  return { kind, phase, effort, risk, quickWin, levelAfter, ...candidate };
 }
 
 /**

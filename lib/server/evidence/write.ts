@@ -1,8 +1,8 @@
 import "server-only";
 import type { Evidence } from "@/lib/core/evidence/examine";
-import { assessmentDigest } from "@/lib/core/exports/assessment-json";
+import { assessmentDigest } from "@/lib/core/exports/assessment-digest";
 import { CONTROL_IDS, type ControlId, type Level } from "@/lib/core/model/words";
-import { scoreEvidence } from "@/lib/core/proposals/score";
+import { assessEvidence } from "@/lib/core/proposals/score";
 import { keepEvidence } from "@/lib/core/review/keep";
 import { projectProposals, saidOfControls } from "@/lib/core/review/project-proposals";
 import { reasonsOf } from "@/lib/core/review/reasons";
@@ -87,7 +87,7 @@ export async function writeUpload(
   ]);
   const digests = {
     setDigest: setDigest(files, upload),
-    assessment: assessmentDigest(scoreEvidence(evidence, { target: place.target })),
+    assessment: assessmentDigest(assessEvidence(evidence, { target: place.target })),
   };
   const { _max: newest } = await tx.upload.aggregate({
     where: { projectId },

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Evidence } from "@/lib/core/evidence/examine";
 import type { GivenAnswer } from "@/lib/core/evidence/settings/types";
-import { assessmentDigest } from "@/lib/core/exports/assessment-json";
+import { assessmentDigest } from "@/lib/core/exports/assessment-digest";
 import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import { CONTROL_IDS, type ControlId, type Level } from "@/lib/core/model/words";
-import { type ScoredEvidence, scoreEvidence } from "@/lib/core/proposals/score";
+import { type AssessedEvidence, assessEvidence } from "@/lib/core/proposals/score";
 import {
   type RevisionEvidence,
   revisionEvidence,
@@ -118,7 +118,7 @@ async function scoreKept({ files, complete, answers }: Kept, asOf: string, targe
       problem === "never" ? `${control} always applies.` : `Say why ${control} does not apply.`;
     throw new AppError("INVALID", message, { fields: { answers: message } });
   }
-  return scoreEvidence(withAnswers(evidence, said, asOf), { target });
+  return assessEvidence(withAnswers(evidence, said, asOf), { target });
 }
 
 function withAnswers(evidence: Evidence, said: Kept["answers"], asOf: string): Evidence {
@@ -141,7 +141,7 @@ function withAnswers(evidence: Evidence, said: Kept["answers"], asOf: string): E
 type Row = Omit<ProvenRow, "projectId" | "changedBy" | "changedAt">;
 
 /** The answers of files, of `.plimsoll.yaml`, and of whoever tried the page, each with where it comes from. */
-function rowsOf({ evidence, answers }: ScoredEvidence, assessment: string): readonly Row[] {
+function rowsOf({ evidence, answers }: AssessedEvidence, assessment: string): readonly Row[] {
   const given = new Map(evidence.settings.answers.map((answer) => [answer.control, answer]));
   return CONTROL_IDS.flatMap((control): Row[] => {
     const state = answers[control];

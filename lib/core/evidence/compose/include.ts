@@ -19,8 +19,8 @@ export function includesOf(file: ComposeFile, folder: string): readonly Included
     const texts =
       item.kind === "mapping" ? textsOf(field(item, "path")?.value) : (shownText(item) ?? []);
     const paths = (Array.isArray(texts) ? texts : [texts]).map((text: Located<string>) => ({
-      ...text,
       path: /^(?:oci|https?|git|ssh):|^git@/.test(text.value) ? null : joinPath(folder, text.value),
+      ...text,
     }));
     const directory = field(item, "project_directory")?.value;
     const environment = field(item, "env_file")?.value;

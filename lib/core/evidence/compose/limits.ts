@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import type { Limits } from "../container";
 import type { Located, Setting } from "../source";
 import { entriesOf, field, fieldAt } from "../yaml/access";
@@ -75,7 +76,7 @@ function softOf(service: YamlMapping): readonly Located<string>[] {
     field(service, "mem_reservation"),
     ...entriesOf(reservations).filter(({ key }) => key.value === "memory" || key.value === "cpus"),
   ];
-  return entries.flatMap((entry) =>
+  return gather(entries, (entry) =>
     entry?.value.kind === "scalar" && !isNull(entry.value)
       ? { value: `${entry.key.value}: ${shown(entry.value.text)}`, at: entry.value.at }
       : [],

@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import type { Network, NetworkUse } from "../container";
 import { entriesOf, field, textsOf } from "../yaml/access";
 import { booleanOf } from "../yaml/scalars";
@@ -17,7 +18,7 @@ export function networksOf(
   const entries = entriesOf(asMapping(node) ?? undefined);
   return {
     networks: entries.map(({ key }) => ({ name: key.value, at: key.at })),
-    aliases: entries.flatMap(({ value }) =>
+    aliases: gather(entries, ({ value }) =>
       textsOf(field(value, "aliases")?.value).map((alias) => alias.value),
     ),
   };

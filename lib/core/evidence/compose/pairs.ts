@@ -8,7 +8,7 @@ import type { YamlEntry, YamlMapping, YamlNode, YamlScalar } from "../yaml/tree"
  */
 export function asMapping(node: YamlNode): YamlMapping | null {
   if (node.kind === "mapping") return node;
-  if (isNull(node)) return { ...EMPTY, at: node.at };
+  if (isNull(node)) return { at: node.at, ...EMPTY };
   const byKey = new Map<string, YamlEntry>();
   for (const item of node.kind === "sequence" ? node.items : [node]) {
     for (const entry of entriesIn(item)) byKey.set(entry.key.value, entry);

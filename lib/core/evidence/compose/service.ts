@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import type { Container, Namespace, Variable } from "../container";
 import { joinPath } from "../paths";
 import type { Located, Setting } from "../source";
@@ -45,7 +46,8 @@ export function containerOf(
 ): Container {
   const get = (name: string) => field(service, name);
   const { networks, aliases } = networksOf(scope, get("networks")?.value);
-  const names = [get("container_name"), get("hostname")].flatMap(
+  const names = gather(
+    [get("container_name"), get("hostname")],
     (entry) => textSetting(scope, entry)?.value ?? [],
   );
   return {
@@ -60,7 +62,7 @@ export function containerOf(
     build: buildOf(scope, get("build")),
     user: textSetting(scope, get("user")),
     readOnly: booleanSetting(scope, get("read_only")),
-    tmpfs: itemsOf(get("tmpfs")?.value).flatMap((item) => shownText(item) ?? []),
+    tmpfs: gather(itemsOf(get("tmpfs")?.value), (item) => shownText(item) ?? []),
     limits: limitsOf(scope, service),
     privileged: booleanSetting(scope, get("privileged")),
     capDrop: listOf(scope, get("cap_drop")),
@@ -91,20 +93,20 @@ export function containerOf(
 
 function listOf(scope: Scope, entry: YamlEntry | undefined): readonly Setting<string>[] {
   if (!entry) return [];
-  return itemsOf(entry.value).flatMap((item) => settingOf(scope, item, entry.key.value) ?? []);
+  return gather(itemsOf(entry.value), (item) => settingOf(scope, item, entry.key.value) ?? []);
 }
 
 function capabilitiesOf(scope: Scope, entry: YamlEntry | undefined): Container["capAdd"] {
   return listOf(scope, entry).map((setting) => {
     const text = scope.sources.get(setting.at.path)?.text;
     const reason = text === undefined ? null : commentBeside(text, setting.at);
-    return reason ? { ...setting, reason } : setting;
+    return reason ? { reason, ...setting } : setting;
   });
 }
 
 /** `- no-new-privileges: true` is a mapping, which Compose refuses: reported, and kept as it is written. */
 function securityOptionsOf(scope: Scope, entry: YamlEntry | undefined): Container["securityOpt"] {
-  return itemsOf(entry?.value).flatMap((item): readonly Setting<string>[] => {
+  return gather(itemsOf(entry?.value), (item): readonly Setting<string>[] => {
     if (item.kind !== "mapping") {
       const setting = settingOf(scope, item, "security_opt");
       return setting ? [setting] : [];
@@ -127,7 +129,7 @@ function namespacesOf(scope: Scope, service: YamlMapping): Container["namespaces
 }
 
 function devicesOf(node: YamlNode | undefined): readonly Located<string>[] {
-  return itemsOf(node).flatMap((item) => {
+  return gather(itemsOf(node), (item) => {
     if (item.kind !== "mapping") return shownText(item) ?? [];
     const source = field(item, "source")?.value;
     return source ? (shownText(source) ?? []) : [];
@@ -141,7 +143,7 @@ function variablesOf(scope: Scope, entry: YamlEntry | undefined): readonly Varia
 }
 
 function envFilesOf(scope: Scope, node: YamlNode | undefined): readonly Setting<string>[] {
-  return itemsOf(node).flatMap((item) => {
+  return gather(itemsOf(node), (item) => {
     const path = item.kind === "mapping" ? field(item, "path")?.value : item;
     const setting = path && settingOf(scope, path, "env_file");
     if (!setting) return [];
@@ -159,7 +161,7 @@ function loggingOf(scope: Scope, entry: YamlEntry | undefined): Container["loggi
   return {
     at: entry.key.at,
     driver: textSetting(scope, field(entry.value, "driver")) ?? null,
-    options: entriesOf(field(entry.value, "options")?.value).flatMap((option) => {
+    options: gather(entriesOf(field(entry.value, "options")?.value), (option) => {
       const value = textSetting(scope, option);
       return value ? { key: option.key, value } : [];
     }),
@@ -185,7 +187,7 @@ function dependenciesOf(scope: Scope, service: YamlMapping): Container["dependsO
   const depends = field(service, "depends_on")?.value;
   const direct = entriesOf((depends && asMapping(depends)) ?? undefined).map(({ key, value }) => {
     const condition = textSetting(scope, field(value, "condition"))?.value;
-    return condition === undefined ? key : { ...key, condition };
+    return condition === undefined ? key : { condition, ...key };
   });
   const links = textsOf(field(service, "links")?.value).map(({ value, at }) => ({
     value: value.split(":")[0] ?? value,

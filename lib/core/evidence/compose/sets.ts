@@ -56,9 +56,9 @@ export function composeSets(
     return set;
   });
   return {
-    ...withDistinctSubjects(sets, fragments, options.ships),
     errors: onceEach(errors),
     notes: onceEach(unrenderedOnce(notes)),
+    ...withDistinctSubjects(sets, fragments, options.ships),
   };
 }
 

@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import type { Inventory, RunningContainer } from "../inventory/types";
 import { oncePer } from "../once";
 import { hostsIn } from "./hosts";
@@ -46,7 +47,7 @@ function namesIn(
   const names = new Set(container.dependsOn.map(({ value }) => value.toLowerCase()));
   const shared = /^(?:service|container):(.*)$/.exec(known(container.namespaces.network) ?? "");
   if (shared?.[1]) names.add(shared[1].toLowerCase());
-  const given = container.envFiles.flatMap((file) => files.get(known(file) ?? "") ?? []);
+  const given = gather(container.envFiles, (file) => files.get(known(file) ?? "") ?? []);
   for (const { key, value, raw } of [...container.environment, ...given]) {
     // A variable named like a part of a login says nothing about hosts, even where it reads like a service's name.
     const strict = /(?:USER|USERNAME|NAME|DB|DATABASE|SCHEMA|PASS|PASSWORD|ROLE)$/i.test(key.value);
@@ -71,8 +72,8 @@ function labelled(
     if (LABELLED.has(last)) proxies.set(`${container.set}\n${last}`, container);
   }
   if (proxies.size === 0) return [];
-  return containers.flatMap((container) => {
-    const proxy = [...LABELLED].flatMap(([image, mark]) => {
+  return gather(containers, (container) => {
+    const proxy = gather([...LABELLED], ([image, mark]) => {
       const one = proxies.get(`${container.set}\n${image}`);
       return one && one !== container && mark(container) ? [one] : [];
     });

@@ -326,15 +326,15 @@ export function readHealthcheck(operands: Operands): HealthcheckLine | null {
   const end = plainWordEnd(text, operands.start);
   const word = text.slice(operands.start, end).toUpperCase();
   const base = { kind: "HEALTHCHECK", at: operands.at } as const;
-  if (word === "NONE") return { ...base, check: { kind: "none" } };
+  if (word === "NONE") return { check: { kind: "none" }, ...base };
   if (word !== "CMD") return null;
   const start = skipBlanks(text, end);
   const strings = readJsonStrings(text, start);
   if (strings) {
-    return { ...base, check: { kind: "exec", words: strings.map(({ value }) => value) } };
+    return { check: { kind: "exec", words: strings.map(({ value }) => value) }, ...base };
   }
   return start < text.length
-    ? { ...base, check: { kind: "shell", script: text.slice(start) } }
+    ? { check: { kind: "shell", script: text.slice(start) }, ...base }
     : null;
 }
 

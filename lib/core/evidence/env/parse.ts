@@ -32,7 +32,7 @@ export function parseEnvironmentFile(source: Source): Parsed<EnvironmentFile> {
       const written = text.slice(value.start, value.end);
       variables.push({
         key,
-        value: { ...settingOf(written, value.quote), at: span },
+        value: { at: span, ...settingOf(written, value.quote) },
         raw: { value: written, at: span },
       });
     }

@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import { buildCommands, placesOf } from "../inventory/build-commands";
 import type { BuiltImage, Inventory } from "../inventory/types";
 import { nameOf } from "../paths";
@@ -22,8 +23,8 @@ export interface SecretArgument {
 /** The secrets that Compose files, workflows, scripts and terminals give builds as arguments. */
 export function secretArguments(inventory: Inventory): readonly SecretArgument[] {
   return [
-    ...inventory.containers.flatMap(ofContainer),
-    ...inventory.workflows.flatMap(({ acts }) => acts.flatMap((act) => ofAct(act, inventory))),
+    ...gather(inventory.containers, ofContainer),
+    ...gather(inventory.workflows, ({ acts }) => gather(acts, (act) => ofAct(act, inventory))),
     ...ofTranscripts(inventory),
   ];
 }
@@ -34,7 +35,7 @@ function ofContainer({
   subject,
   shipped,
 }: Inventory["containers"][number]): SecretArgument[] {
-  return (build?.args ?? []).flatMap((argument): SecretArgument[] => {
+  return gather(build?.args ?? [], (argument): SecretArgument[] => {
     const verdict = judgeVariable(argument);
     if (!carriesSecret(verdict)) return [];
     const { key, value, raw } = argument;
@@ -48,10 +49,14 @@ function ofAct(act: Act, inventory: Inventory): SecretArgument[] {
   if (act.kind !== "build") return [];
   const { dockerfile, target, step, job, path, tags } = act;
   const given = [
-    ...step.with
-      .filter(({ key }) => key.value.toLowerCase() === "build-args")
-      .flatMap(({ value }) => linesOf(value.value ?? value.unresolved, value.at, inventory)),
-    ...step.commands.filter(({ at }) => at.start === act.at.start).flatMap(argumentsIn),
+    ...gather(
+      step.with.filter(({ key }) => key.value.toLowerCase() === "build-args"),
+      ({ value }) => linesOf(value.value ?? value.unresolved, value.at, inventory),
+    ),
+    ...gather(
+      step.commands.filter(({ at }) => at.start === act.at.start),
+      argumentsIn,
+    ),
   ];
   if (given.length === 0) return [];
   const images = inventory.images.filter(
@@ -60,26 +65,26 @@ function ofAct(act: Act, inventory: Inventory): SecretArgument[] {
       (target === null || image.stage.name === target.toLowerCase()),
   );
   const build = `build ${tags[0]?.value ?? dockerfile?.value ?? job} (${nameOf(path)})`;
-  return given.flatMap((one) => {
+  return gather(given, (one) => {
     const judged = judgeGiven(one);
     if (!judged) return [];
     const shipped = inventory.ships(path);
-    return [{ ...judged, basis: "configured" as const, images, build, shipped }];
+    return [{ basis: "configured" as const, images, build, shipped, ...judged }];
   });
 }
 
 function ofTranscripts({ transcripts, images, ships }: Inventory): SecretArgument[] {
-  return transcripts.flatMap((transcript) =>
-    buildCommands(transcript).flatMap((command) => {
+  return gather(transcripts, (transcript) =>
+    gather(buildCommands(transcript), (command) => {
       const { path } = transcript;
       const places = placesOf(command).map(({ dockerfile }) => dockerfile);
       const made = images.filter(({ dockerfile }) => places.includes(dockerfile.path));
       const build = `build ${command.tags[0]?.value ?? nameOf(path)}`;
-      return argumentsIn(command).flatMap((one): SecretArgument[] => {
+      return gather(argumentsIn(command), (one): SecretArgument[] => {
         const judged = judgeGiven(one);
         if (!judged) return [];
         const basis = command.observed ? "observed" : "configured";
-        return [{ ...judged, basis, images: made, build, shipped: ships(path) }];
+        return [{ basis, images: made, build, shipped: ships(path), ...judged }];
       });
     }),
   );
@@ -87,7 +92,7 @@ function ofTranscripts({ transcripts, images, ships }: Inventory): SecretArgumen
 
 /** `--build-arg NAME=value` and `--build-arg=NAME=value` among a command's words. */
 function argumentsIn({ words }: { readonly words: readonly Located<string>[] }): Located<string>[] {
-  return words.flatMap(({ value, at }, index) => {
+  return gather(words, ({ value, at }, index) => {
     if (value.startsWith("--build-arg="))
       return [{ value: value.slice("--build-arg=".length), at }];
     const next = words[index + 1];
@@ -99,7 +104,7 @@ function argumentsIn({ words }: { readonly words: readonly Located<string>[] }):
 function linesOf(text: string, at: Span, { textOf }: Inventory): Located<string>[] {
   const source = textOf(at.path);
   let from = at.start;
-  return text.split("\n").flatMap((line) => {
+  return gather(text.split("\n"), (line) => {
     const value = line.trim();
     if (value === "") return [];
     const found = source?.indexOf(value, from) ?? -1;

@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import type { CopyLine, Dockerfile, RunMount, Stage } from "../dockerfile/types";
 import type { Located, Span } from "../source";
 
@@ -19,11 +20,14 @@ export function contextCopies(
   { stages }: Dockerfile,
   needed: ReadonlySet<Stage>,
 ): readonly ContextCopy[] {
-  return stages.filter((stage) => needed.has(stage)).flatMap(ofStage);
+  return gather(
+    stages.filter((stage) => needed.has(stage)),
+    ofStage,
+  );
 }
 
 function ofStage(stage: Stage): ContextCopy[] {
-  return stage.instructions.flatMap((line): ContextCopy[] => {
+  return gather(stage.instructions, (line): ContextCopy[] => {
     if (line.kind === "COPY" || line.kind === "ADD") {
       return copiedBy(line).map(({ value, at }) => ({
         stage,

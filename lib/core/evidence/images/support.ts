@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import {
   type Cycle,
   DEBIAN,
@@ -74,7 +75,7 @@ export function worstSupport(supports: readonly Support[]): Support | null {
     "newer",
     "supported",
   ];
-  return order.flatMap((state) => supports.filter((support) => support.state === state))[0] ?? null;
+  return gather(order, (state) => supports.filter((support) => support.state === state))[0] ?? null;
 }
 
 function tagParts(tag: string): readonly string[] {
@@ -111,7 +112,7 @@ function lookUp(record: Readonly<Record<string, string>>, key: string): string |
 
 /** No release is named: only where all have ended does that say something. */
 function unnamed(product: Product, asOf: string): Support {
-  const ends = product.cycles.flatMap((cycle) => cycle.ends ?? []).sort();
+  const ends = gather(product.cycles, (cycle) => cycle.ends ?? []).sort();
   const last = ends.at(-1) ?? "";
   const ended = ends.length === product.cycles.length && last < asOf;
   return { what: product.name, state: ended ? "ended" : "unnamed", ends: ended ? last : null };

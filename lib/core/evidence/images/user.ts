@@ -65,14 +65,14 @@ export function userOfStage(chain: readonly Stage[], overrides: Overrides = {}):
     if (line?.kind !== "USER") continue;
     const user = line.user.value ?? variableOfBase(reference, line.user.unresolved);
     const line_ = { basis: "configured", at: line.user.at, image } as const;
-    if (user === undefined) return { ...line_, as: "unknown", why: "unresolved-user", user: null };
+    if (user === undefined) return { as: "unknown", why: "unresolved-user", user: null, ...line_ };
     const windows = /^container(?:administrator|user)$/i.test(user);
     const as = windows ? "windows" : isRootUser(user) ? "root" : "user";
     const basis = line.user.value === undefined ? "inferred" : "configured";
     return { ...line_, basis, as, why: "user-line", user };
   }
   const dropped = droppedBy(chain, overrides);
-  if (dropped) return { ...dropped, image };
+  if (dropped) return { image, ...dropped };
   if (base?.kind === "unresolved" || !base) {
     return {
       as: "unknown",
@@ -117,23 +117,23 @@ export function userOfImage(text: string, overrides: Overrides = {}): RunsAs {
 function userOfReference(reference: ImageReference, overrides: Overrides): RunsAs {
   const image = shortName(reference);
   const base = { basis: "inferred", why: "table", at: null, image } as const;
-  if (isWindows(reference)) return { ...base, as: "windows", user: null };
+  if (isWindows(reference)) return { as: "windows", user: null, ...base };
   const known = defaultUser(reference);
   if (!known) return { ...base, as: "unknown", why: "not-in-tables", user: null };
   switch (known.kind) {
     case "user":
-      return { ...base, as: "user", user: known.user };
+      return { as: "user", user: known.user, ...base };
     case "root":
       return {
-        ...base,
         as: "root",
         user: null,
         ...(known.workers ? { workers: known.workers } : {}),
+        ...base,
       };
     case "drops": {
       const obstacle = obstacleTo(known, overrides);
       if (obstacle) return { ...base, as: "unknown", why: obstacle, user: null };
-      return { ...base, as: "drops", user: known.user };
+      return { as: "drops", user: known.user, ...base };
     }
   }
 }

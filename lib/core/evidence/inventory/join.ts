@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import { compareCodePoints } from "../code-points";
 import { composeSets } from "../compose/sets";
 import type { Container } from "../container";
@@ -54,15 +55,15 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
   });
   const transcripts = facts("transcript");
   const inspected = facts("inspect");
-  const services = compose.sets.flatMap((set) => set.containers);
-  const runs = transcripts.flatMap((transcript) => transcript.containers);
+  const services = gather(compose.sets, (set) => set.containers);
+  const runs = gather(transcripts, (transcript) => transcript.containers);
   const described: readonly Described[] = [
     ...services.map((container) => ({ container, shipped: shipsService(container) })),
     ...runs.map((container) => ({ container, shipped: rule.ships(container.at.path) })),
   ];
   const observed = observe(
     described,
-    inspected.flatMap((file) => file.containers),
+    gather(inspected, (file) => file.containers),
   );
   const drafts: readonly Described[] = [
     ...described,
@@ -80,7 +81,7 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
   const workflows = facts("workflow");
   const dockerignores = facts("dockerignore");
   const built = builtImages({
-    dockerfiles: sorted.flatMap((file) =>
+    dockerfiles: gather(sorted, (file) =>
       file.kind === "dockerfile" && file.facts ? [{ facts: file.facts, source: file.source }] : [],
     ),
     containers: drafts,
@@ -93,10 +94,10 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
   });
   const containers = drafts.map(({ container, shipped }): RunningContainer => {
     const running = {
-      ...container,
       shipped,
       built: built.imageOf(container),
       observed: observed.of.get(container) ?? null,
+      ...container,
     };
     built.use(running);
     return running;
@@ -110,7 +111,7 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
   const gitignores = facts("gitignore");
   const tracked = new Set(sorted.filter((file) => file.tracked).map(({ path }) => path));
   const texts = new Map(sorted.map(({ path, source }) => [path, source?.text ?? null]));
-  const inspectedImages = inspected.flatMap((file) => file.images);
+  const inspectedImages = gather(inspected, (file) => file.images);
   const reports = matchReports([...facts("trivy").flat(), ...facts("sarif").flat()], {
     images: built.images,
     containers,
@@ -149,7 +150,7 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
       updates: facts("updates").flat(),
       registrySettings: facts("registry-config").flat(),
       reports: reports.reports,
-      texts: [...facts("text").flat(), ...sorted.flatMap(({ hits }) => hits ?? [])],
+      texts: [...facts("text").flat(), ...gather(sorted, ({ hits }) => hits ?? [])],
       missingDockerfiles: built.missing,
     },
     errors: [...compose.errors, ...built.errors],
@@ -162,7 +163,7 @@ function factsOf<Kind extends keyof FactsByKind>(
   files: readonly FileFacts[],
   kind: Kind,
 ): readonly FactsByKind[Kind][] {
-  return files.flatMap((file) =>
+  return gather(files, (file) =>
     file.kind === kind && file.facts !== null ? [file.facts as FactsByKind[Kind]] : [],
   );
 }

@@ -84,21 +84,21 @@ function ofStage(
   const references: UsedReference[] = [];
   if (base.kind === "image") {
     references.push({
-      ...who,
       text: base.reference.text,
       at: base.at,
       use: "base",
       unresolved: null,
       output: false,
+      ...who,
     });
   } else if (base.kind === "unresolved") {
     references.push({
-      ...who,
       text: base.text,
       at: base.at,
       use: "base",
       unresolved: base.text,
       output: false,
+      ...who,
     });
   }
   for (const line of instructions) {
@@ -112,7 +112,7 @@ function ofStage(
       if (!from || from.kind === "stage") continue;
       const text = from.kind === "image" ? from.reference.text : from.text;
       const unresolved = from.kind === "image" ? null : from.text;
-      references.push({ ...who, text, at: from.at, use: "copy", unresolved, output: false });
+      references.push({ text, at: from.at, use: "copy", unresolved, output: false, ...who });
     }
   }
   return references;

@@ -45,11 +45,11 @@ export function shippedImages(inventory: Inventory): readonly ShippedImage[] {
   const used = all.filter(isUsed);
   const counted = used.length > 0 ? used : all.filter(({ built }) => built?.shipped);
   return counted.map((image) => ({
-    ...described(image, inventory),
     isScanned:
       subjectsOf(image).some((subject) => scanned.has(subject)) ||
       image.names.some((name) => shown.has(keyOf(name))),
     isKnown: all.length === 1 || image.names.some((name) => imageKey(name) !== null),
+    ...described(image, inventory),
   }));
 }
 

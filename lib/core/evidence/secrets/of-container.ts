@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import type { Container, Variable } from "../container";
 import { withoutTag } from "../images/reference";
 import { readShell } from "../shell/read";
@@ -11,8 +12,8 @@ export function secretsOfContainer(container: Container, textOf: TextOf): readon
   const { environment, labels, command, entrypoint, healthcheck } = container;
   const known = knownWords(container);
   return [
-    ...environment.flatMap((variable) => variableUses(withValue(variable), textOf, known)),
-    ...labels.flatMap((label) => labelUse(label, textOf) ?? []),
+    ...gather(environment, (variable) => variableUses(withValue(variable), textOf, known)),
+    ...gather(labels, (label) => labelUse(label, textOf) ?? []),
     ...ofTheHost(commandUses(entrypoint, textOf), container, textOf),
     ...ofTheHost(commandUses(command, textOf), container, textOf),
     // A check asks with the container's own variables, which were told where they are set.
@@ -53,7 +54,7 @@ export function knownWords({ environment, name, image }: Container): readonly st
   return [
     name,
     repository.slice(repository.lastIndexOf("/") + 1),
-    ...environment.flatMap(({ key, value }) =>
+    ...gather(environment, ({ key, value }) =>
       SAYS_WHO.test(key.value) && value?.value !== undefined ? [value.value] : [],
     ),
   ];
@@ -77,7 +78,7 @@ function commandUses(
 /** A word with blanks is a script for `sh -c`. */
 function wordsAt(words: readonly string[], at: Span, textOf: TextOf): readonly SecretUse[] {
   const placed = placedWords(words, at, textOf);
-  const inside = placed.flatMap((word) =>
+  const inside = gather(placed, (word) =>
     /\s/.test(word.value) ? scriptUses({ script: word.value, at: word.at }, textOf) : [],
   );
   return [...wordUses(placed, textOf), ...inside];
@@ -87,8 +88,11 @@ function scriptUses(
   { script, at }: { readonly script: string; readonly at: Span },
   textOf: TextOf,
 ): readonly SecretUse[] {
-  return readShell(script, () => at).flatMap(({ assignments, words }) => {
-    const all = [...assignments, ...words].map(({ value }) => value);
-    return wordUses(placedWords(all, at, textOf), textOf);
-  });
+  return gather(
+    readShell(script, () => at),
+    ({ assignments, words }) => {
+      const all = [...assignments, ...words].map(({ value }) => value);
+      return wordUses(placedWords(all, at, textOf), textOf);
+    },
+  );
 }

@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import { commandsOf } from "../dockerfile/commands";
 import type { ArgumentLine, Dockerfile, Instruction, RunLine } from "../dockerfile/types";
 import { readShell, type ShellCommand } from "../shell/read";
@@ -20,15 +21,15 @@ export function secretsOfDockerfile(
   textOf: TextOf,
 ): readonly DockerfileSecret[] {
   return [
-    ...globalArgs.flatMap((line) => usesOf(line, null, textOf)),
-    ...stages.flatMap(({ index, instructions }) =>
-      instructions.flatMap((line) => usesOf(line, index, textOf)),
+    ...gather(globalArgs, (line) => usesOf(line, null, textOf)),
+    ...gather(stages, ({ index, instructions }) =>
+      gather(instructions, (line) => usesOf(line, index, textOf)),
     ),
   ];
 }
 
 function usesOf(line: Instruction, stage: number | null, textOf: TextOf): DockerfileSecret[] {
-  return usesIn(line, textOf).map((use) => ({ ...use, instruction: line.kind, stage }));
+  return usesIn(line, textOf).map((use) => ({ instruction: line.kind, stage, ...use }));
 }
 
 function usesIn(line: Instruction, textOf: TextOf): readonly SecretUse[] {
@@ -43,7 +44,7 @@ function usesIn(line: Instruction, textOf: TextOf): readonly SecretUse[] {
     case "COPY":
     case "ADD":
       return [
-        ...line.sources.flatMap(({ value, at }) => valueUse("", value, at, textOf) ?? []),
+        ...gather(line.sources, ({ value, at }) => valueUse("", value, at, textOf) ?? []),
         ...heredocUses(line.at, textOf),
       ];
     case "HEALTHCHECK":
@@ -56,7 +57,7 @@ function usesIn(line: Instruction, textOf: TextOf): readonly SecretUse[] {
     case "SHELL":
       return line.form === "exec"
         ? wordUses(placedWords(line.words, line.at, textOf), textOf)
-        : line.words.flatMap((script) => scriptUses(script, line.at, textOf));
+        : gather(line.words, (script) => scriptUses(script, line.at, textOf));
     case "ONBUILD":
       return scriptUses(line.text, line.at, textOf);
     default:
@@ -65,14 +66,14 @@ function usesIn(line: Instruction, textOf: TextOf): readonly SecretUse[] {
 }
 
 function argumentUses({ args }: ArgumentLine, textOf: TextOf): readonly SecretUse[] {
-  return args.flatMap((argument) => variableUses(argument, textOf));
+  return gather(args, (argument) => variableUses(argument, textOf));
 }
 
 function pairUses(
   { kind, pairs }: Extract<Instruction, { kind: "ENV" | "LABEL" }>,
   textOf: TextOf,
 ): readonly SecretUse[] {
-  return pairs.flatMap((pair) => {
+  return gather(pairs, (pair) => {
     const uses = variableUses(pair, textOf);
     return kind === "ENV" ? uses : uses.filter(({ verdict }) => isLeaked(verdict));
   });
@@ -80,7 +81,7 @@ function pairUses(
 
 /** Variables before a command, its flags and words, and the line that sets passwords of users. */
 function runUses(run: RunLine, textOf: TextOf): readonly SecretUse[] {
-  return commandsOf(run).flatMap((command, index, all) => {
+  return gather(commandsOf(run), (command, index, all) => {
     const { assignments, words } = command;
     const own = wordUses([...assignments, ...words], textOf);
     return isChangingPasswords(all[index + 1], command)
@@ -98,7 +99,7 @@ function isChangingPasswords(next: ShellCommand | undefined, command: ShellComma
 }
 
 function accountUses(words: readonly Located<string>[], textOf: TextOf): readonly SecretUse[] {
-  return words.flatMap(({ value, at }) => {
+  return gather(words, ({ value, at }) => {
     const account = /^([a-z_][\w-]{0,31}):(?=\S)/i.exec(value);
     if (!account) return [];
     const use = valueUse("password", value.slice(account[0].length), at, textOf, [
@@ -109,10 +110,13 @@ function accountUses(words: readonly Located<string>[], textOf: TextOf): readonl
 }
 
 function scriptUses(script: string, at: Span, textOf: TextOf): readonly SecretUse[] {
-  return readShell(script, () => at).flatMap(({ assignments, words }) => {
-    const all = [...assignments, ...words].map(({ value }) => value);
-    return wordUses(placedWords(all, at, textOf), textOf);
-  });
+  return gather(
+    readShell(script, () => at),
+    ({ assignments, words }) => {
+      const all = [...assignments, ...words].map(({ value }) => value);
+      return wordUses(placedWords(all, at, textOf), textOf);
+    },
+  );
 }
 
 /** Settings that a heredoc writes: `PASSWORD=…` or `password: …` at the beginning of a line. */
@@ -120,7 +124,7 @@ function heredocUses(at: Span, textOf: TextOf): readonly SecretUse[] {
   const text = textOf(at.path)?.slice(at.start, at.end) ?? "";
   const body = text.includes("<<") ? text.indexOf("\n") : -1;
   if (body < 0) return [];
-  return assignmentsIn(text).flatMap(({ name, nameStart, start, end }): SecretUse[] => {
+  return gather(assignmentsIn(text), ({ name, nameStart, start, end }): SecretUse[] => {
     if (nameStart < body || !beginsLine(text, nameStart)) return [];
     const value = text.slice(start, end);
     const verdict = judgeValue(name, value);

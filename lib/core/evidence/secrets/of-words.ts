@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import type { Variable } from "../container";
 import type { Located, Span } from "../source";
 import { mayHoldSecret, secretWords } from "./commands";
@@ -23,7 +24,8 @@ export function variableUses(
 /** The secrets in a command's words, each word at its own place. */
 export function wordUses(words: readonly Located<string>[], textOf: TextOf): readonly SecretUse[] {
   if (!words.some(({ value }) => mayHoldSecret(value))) return [];
-  return secretWords(words.map(({ value }) => value)).flatMap(
+  return gather(
+    secretWords(words.map(({ value }) => value)),
     ({ index, name, verdict, offset }): SecretUse[] => {
       const word = words[index];
       if (!word) return [];

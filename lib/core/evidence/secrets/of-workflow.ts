@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import type { Pair, Workflow } from "../workflow/types";
 import { isLeaked } from "./judge";
 import { variableUses, wordUses } from "./of-words";
@@ -8,16 +9,16 @@ import type { SecretUse, TextOf } from "./use";
  * database that lives as long as the job is none.
  */
 export function secretsOfWorkflow({ env, jobs }: Workflow, textOf: TextOf): readonly SecretUse[] {
-  const steps = jobs.flatMap((job) => job.steps);
+  const steps = gather(jobs, (job) => job.steps);
   const pairs = [
     env,
     ...jobs.map((job) => job.env),
-    ...steps.flatMap((step) => [step.env, step.with]),
+    ...gather(steps, (step) => [step.env, step.with]),
   ];
   const uses = [
-    ...pairs.flat().flatMap((pair) => variableUses(withRaw(pair), textOf)),
-    ...steps.flatMap(({ commands }) =>
-      commands.flatMap(({ assignments, words }) => wordUses([...assignments, ...words], textOf)),
+    ...gather(pairs.flat(), (pair) => variableUses(withRaw(pair), textOf)),
+    ...gather(steps, ({ commands }) =>
+      gather(commands, ({ assignments, words }) => wordUses([...assignments, ...words], textOf)),
     ),
   ];
   return uses.filter(

@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import type { Source } from "../source";
 import { type Assignment, assignmentsIn, assignmentsOf } from "./assignments";
 import { leakedWords, mayHoldSecret } from "./commands";
@@ -29,7 +30,7 @@ export function maskSource(source: Source, found: readonly Hidden[] = []): strin
 }
 
 function assigned(text: string, assignments: readonly Assignment[]): Hidden[] {
-  return assignments.flatMap(({ name, start, end }) => {
+  return gather(assignments, ({ name, start, end }) => {
     const verdict = judgeValue(name, text.slice(start, end));
     if (!isLeaked(verdict) || !("part" in verdict)) return [];
     return [{ start: start + verdict.part.start, end: start + verdict.part.end }];

@@ -19,7 +19,7 @@ const LONGEST_NAME = 64;
 /** The name as a sentence's value; a name that says nothing of secrets holds the password among other things. */
 export function namesOf(name: string): Readonly<Record<string, string>> {
   const shown = { name: name.slice(0, LONGEST_NAME) };
-  return name === "" || sensitivityOf(name) !== null ? shown : { ...shown, holds: "password" };
+  return name === "" || sensitivityOf(name) !== null ? shown : { holds: "password", ...shown };
 }
 
 /** The text of a file of the input; null where it has none. */

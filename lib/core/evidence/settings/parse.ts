@@ -47,12 +47,12 @@ function readSettings(root: YamlNode, check: Check): Settings {
   const target = check.oneOf(fields.get("target"), LEVELS.map(String));
   const platform = check.oneOf(fields.get("platform"), PLATFORMS);
   return {
-    ...(target ? { target: LEVELS.find((level) => String(level) === target) } : {}),
     ...(platform ? { platform } : {}),
     components: check.list(fields.get("components")).map((item) => readComponent(item, check)),
     exclude: check.patterns(fields.get("exclude")),
     answers: check.mapping(fields.get("answers")).flatMap((entry) => readAnswer(entry, check)),
     accepted: check.list(fields.get("accepted")).flatMap((item) => readAccepted(item, check)),
+    ...(target ? { target: LEVELS.find((level) => String(level) === target) } : {}),
   };
 }
 

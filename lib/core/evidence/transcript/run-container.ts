@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import { bytesOf } from "../compose/units";
 import type { Container, Healthcheck, Limits, Logging, Namespace, Variable } from "../container";
 import { type CommandOption, optionOf, splitOptions } from "../shell/options";
@@ -61,7 +62,7 @@ export function runContainer(
       .all("--network", "--net")
       .filter((word) => word.unresolved === null && !isMode(networkName(word.value)))
       .map(({ value, at: place }) => ({ name: networkName(value), at: place })),
-    ports: given.all("--publish", "-p").flatMap((word) => portOf(word) ?? []),
+    ports: gather(given.all("--publish", "-p"), (word) => portOf(word) ?? []),
     publishAll: given.isOn("-P", "--publish-all")
       ? { value: true, at: given.find("-P", "--publish-all")?.at ?? at }
       : undefined,
@@ -98,7 +99,7 @@ class Options {
   }
 
   all(...names: readonly string[]): readonly ShellWord[] {
-    return this.options.flatMap(({ name, value }) => (value && names.includes(name) ? value : []));
+    return gather(this.options, ({ name, value }) => (value && names.includes(name) ? value : []));
   }
 
   text(...names: readonly string[]): Setting<string> | undefined {
@@ -144,7 +145,7 @@ function limitsOf(given: Options): Limits {
   const period = given.read(numberOfText, "--cpu-period")?.value || PERIOD;
   const share: Setting<number> | undefined =
     quota?.value === undefined ? quota : { value: Math.max(0, quota.value) / period, at: quota.at };
-  const soft = ["--cpu-shares", "-c", "--memory-reservation"].flatMap((name) => {
+  const soft = gather(["--cpu-shares", "-c", "--memory-reservation"], (name) => {
     const option = given.find(name);
     return option ? [{ value: name, at: option.at }] : [];
   });
@@ -216,7 +217,7 @@ function loggingOf(given: Options): Logging | undefined {
   return {
     at,
     driver: driver?.value ? settingOf(driver.value) : null,
-    options: options.flatMap((word) => {
+    options: gather(options, (word) => {
       const equals = word.value.indexOf("=");
       if (equals < 0) return [];
       const key = { value: word.value.slice(0, equals), at: word.at };

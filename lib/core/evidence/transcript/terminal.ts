@@ -32,7 +32,7 @@ export function typedLines(text: string): readonly Typed[] {
   const typed: Typed[] = [];
   let open: Omit<Typed, "outputEnd"> | null = null;
   const close = (end: number) => {
-    if (open) typed.push({ ...open, outputEnd: Math.max(open.outputStart, end) });
+    if (open) typed.push({ outputEnd: Math.max(open.outputStart, end), ...open });
     open = null;
   };
   let start = 0;

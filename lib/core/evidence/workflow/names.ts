@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import type { ShellCommand, ShellWord } from "../shell/read";
 import type { Pair, Step } from "./types";
 
@@ -68,14 +69,16 @@ export class Names {
   /** The images behind a text that may hold several, or a step's output; as written where nothing is known. */
   images(text: string): readonly string[] {
     if (text.length > LONGEST) return [];
-    return text
-      .split(/[\n,]/)
-      .map((line) => line.trim())
-      .filter(Boolean)
-      .flatMap((line) => {
+    return gather(
+      text
+        .split(/[\n,]/)
+        .map((line) => line.trim())
+        .filter(Boolean),
+      (line) => {
         const step = /^\$\{\{\s*steps\.([\w-]+)\.outputs\.\w+\s*\}\}$/.exec(line)?.[1];
         return this.#images.get(step ?? "") ?? [this.say(line)];
-      });
+      },
+    );
   }
 
   /** A text with what is known put in, expressions evenly spaced. */

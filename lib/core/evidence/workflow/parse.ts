@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import { readShell, type ShellCommand } from "../shell/read";
 import type { Located, Parsed, Source, Span } from "../source";
 import { entriesOf, field, fieldAt, itemsOf, textOf, textsOf } from "../yaml/access";
@@ -38,7 +39,7 @@ export function parseWorkflow(source: Source): Parsed<Workflow> {
   const { acts, cut: cutActs } = actsOf(workflow);
   const cut = reader.cut ?? cutActs;
   return {
-    facts: { ...workflow, acts, cut },
+    facts: { acts, cut, ...workflow },
     errors: cut ? [...errors, { code: "workflow-too-long", at: cut }] : errors,
     notes: [],
   };
@@ -56,7 +57,7 @@ function triggersOf(on: YamlEntry | undefined): readonly Located<string>[] {
 function permissionsOf(entry: YamlEntry | undefined): readonly Located<string>[] | null {
   if (!entry) return null;
   if (entry.value.kind === "mapping") {
-    return entry.value.entries.flatMap(({ key, value }) => {
+    return gather(entry.value.entries, ({ key, value }) => {
       const right = textOf(value);
       return right ? { value: `${key.value}: ${right.value}`, at: spanOf(key.at, right.at) } : [];
     });
@@ -111,7 +112,7 @@ class Reader {
       at: key.at,
       permissions: permissionsOf(field(value, "permissions")),
       reusable: nameOf(field(value, "uses")?.value),
-      images: images.flatMap((image) => image ?? []),
+      images: gather(images, (image) => image ?? []),
       needs: textsOf(field(value, "needs")?.value).map((need) => need.value),
       condition: textOf(field(value, "if")?.value),
       continueOnError: continueOnError(value),
@@ -150,7 +151,7 @@ class Reader {
   }
 
   pairs(node: YamlNode | undefined): readonly Pair[] {
-    return entriesOf(node).flatMap(({ key, value }): Pair[] => {
+    return gather(entriesOf(node), ({ key, value }): Pair[] => {
       if (value.kind !== "scalar") return [];
       const { text, at } = value;
       return [

@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import type { Located } from "../source";
 import { isNull } from "./scalars";
 import type { YamlEntry, YamlMapping, YamlNode } from "./tree";
@@ -56,5 +57,5 @@ export function textOf(node: YamlNode | undefined): Located<string> | null {
 
 /** The texts of a list (or of a single value), those that are scalars. */
 export function textsOf(node: YamlNode | undefined): readonly Located<string>[] {
-  return itemsOf(node).flatMap((item) => textOf(item) ?? []);
+  return gather(itemsOf(node), (item) => textOf(item) ?? []);
 }
