@@ -2,6 +2,7 @@ import { sha256, sha256Start } from "@/lib/core/digest/sha256";
 import { compareCodePoints as compare } from "./code-points";
 import type { DraftFinding, Said } from "./finding";
 import type { Lines } from "./lines";
+import { oncePerText, ownText } from "./once";
 import type { Span } from "./source";
 
 /** A finding as it leaves the engine: an id that stays when lines shift, line and column, and its sentence. */
@@ -52,9 +53,10 @@ export function finish(
   placed.sort(byPlace);
   const seen = new Map<string, number>();
   const places = new KeyPlaces(texts);
+  const quoted = oncePerText(JSON.stringify);
   for (const finding of placed) {
     // As JSON of a list; the words of ours stand in it as they are.
-    const subject = JSON.stringify(finding.subject);
+    const subject = quoted(finding.subject);
     const key = `["${finding.control}","${finding.detector}",${subject},${places.of(finding)}]`;
     const ordinal = (seen.get(key) ?? 0) + 1;
     seen.set(key, ordinal);
@@ -143,7 +145,7 @@ class OwnTexts {
   text(text: string): string {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const own = [text.slice(0, 1), text.slice(1)].join("");
+    const own = ownText(text);
     this.#known.set(own, own);
     return own;
   }

@@ -9,3 +9,24 @@ export function oncePer<K extends object, V>(work: (key: K) => V): (key: K) => V
     return value;
   };
 }
+
+/** Texts that are remembered at most. */
+const MOST = 2_000;
+
+/** Works something out once for each text that comes again and again; all is forgotten where there are too many. */
+export function oncePerText<V>(work: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as V;
+    const value = work(text);
+    if (known.size >= MOST) known.clear();
+    known.set(ownText(text), value);
+    return value;
+  };
+}
+
+/** A text that stands for itself: a part of another would keep all of it in memory. */
+export function ownText(text: string): string {
+  return [text.slice(0, 1), text.slice(1)].join("");
+}

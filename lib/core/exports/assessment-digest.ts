@@ -1,6 +1,7 @@
 import { canonicalDigest } from "@/lib/core/digest/canonical-digest";
 import { CanonicalText, canonicalScalar } from "@/lib/core/digest/canonical-json";
 import type { Finding } from "@/lib/core/evidence/finish";
+import { oncePerText } from "@/lib/core/evidence/once";
 import { TABLES_DATE } from "@/lib/core/model/tables/date";
 import { CATALOGUE_VERSION } from "@/lib/core/model/version";
 import type { AssessedEvidence } from "@/lib/core/proposals/score";
@@ -12,6 +13,7 @@ import { bestOf, controlResults, ROOT, resultJson, SCHEMA } from "./assessment-f
  */
 export function assessmentDigest(assessed: AssessedEvidence): string {
   const { evidence } = assessed;
+  const quoted = oncePerText(canonicalScalar);
   return canonicalDigest({
     schema: SCHEMA,
     catalogue: CATALOGUE_VERSION,
@@ -24,7 +26,7 @@ export function assessmentDigest(assessed: AssessedEvidence): string {
       path,
       shipped,
     })),
-    findings: evidence.findings.map((finding) => new CanonicalText(findingText(finding))),
+    findings: evidence.findings.map((finding) => new CanonicalText(findingText(finding, quoted))),
     controls: controlResults(assessed).map(controlFacts),
     result: resultJson(assessed),
   });
@@ -34,7 +36,10 @@ export function assessmentDigest(assessed: AssessedEvidence): string {
  * A finding without its words as canonical JSON. Written out: there are many of them, and what they are made of is
  * known. Texts of files are quoted, the words of ours stand in it as they are.
  */
-export function findingText(finding: Finding): string {
+export function findingText(
+  finding: Finding,
+  quoted: (text: string) => string = canonicalScalar,
+): string {
   const { basis, column, component, control, detector, endColumn, endLine, id, line } = finding;
   const best = bestOf(finding);
   let caps = "";
@@ -42,13 +47,13 @@ export function findingText(finding: Finding): string {
     caps += `${caps && ","}{"best":"${cap.best}","control":"${cap.control}"}`;
   let related = "";
   for (const { file, line: at } of finding.places)
-    related += `${related && ","}{"file":${canonicalScalar(file)},"line":${at}}`;
+    related += `${related && ","}{"file":${quoted(file)},"line":${at}}`;
   return (
     `{"basis":"${basis}","best":${best && `"${best}"`},"caps":[${caps}],"column":${column},` +
-    `"component":${canonicalScalar(component)},"control":"${control}","detector":"${detector}",` +
-    `"endColumn":${endColumn},"endLine":${endLine},"file":${canonicalScalar(finding.file)},` +
+    `"component":${component === null ? null : quoted(component)},"control":"${control}","detector":"${detector}",` +
+    `"endColumn":${endColumn},"endLine":${endLine},"file":${quoted(finding.file)},` +
     `"hard":${finding.hard ?? false},"id":"${id}","line":${line},"outcome":"${finding.outcome}",` +
-    `"related":[${related}],"subject":${canonicalScalar(finding.subject)}}`
+    `"related":[${related}],"subject":${quoted(finding.subject)}}`
   );
 }
 

@@ -1,3 +1,5 @@
+import { oncePerText } from "../once";
+
 /**
  * Whether a key's name says that its value is a secret: the sensitive word is the last one, after a trailing number or
  * the name of an environment. A password may be a number, other secrets are not.
@@ -123,7 +125,12 @@ const LONGEST_NAME = 256;
 
 /** Whether a key of this name holds a secret, by its last word; null where it doesn't. */
 export function sensitivityOf(name: string): Sensitivity | null {
-  if (name.length > LONGEST_NAME || name === "PWD" || name === "OLDPWD") return null;
+  return name.length > LONGEST_NAME ? null : judgeName(name);
+}
+
+/** The same names come in every file. */
+const judgeName = oncePerText((name: string): Sensitivity | null => {
+  if (name === "PWD" || name === "OLDPWD") return null;
   const words = wordsOf(name);
   if (words.includes("public") || words.includes("publishable")) return null;
   while (words.length > 1) {
@@ -140,7 +147,7 @@ export function sensitivityOf(name: string): Sensitivity | null {
   // MySQL and its kin are told to make one up.
   if (password && words.includes("random")) return null;
   return password ? "password" : "secret";
-}
+});
 
 /** `DB_PASSWORD_FILE`: the name of a file that holds the secret. */
 export function namesSecretFile(name: string): boolean {

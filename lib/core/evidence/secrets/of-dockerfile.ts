@@ -28,8 +28,22 @@ export function secretsOfDockerfile(
   ];
 }
 
-function usesOf(line: Instruction, stage: number | null, textOf: TextOf): DockerfileSecret[] {
-  return usesIn(line, textOf).map((use) => ({ instruction: line.kind, stage, ...use }));
+function usesOf(
+  line: Instruction,
+  stage: number | null,
+  textOf: TextOf,
+): readonly DockerfileSecret[] {
+  const uses = usesIn(line, textOf);
+  if (uses.length === 0) return NONE;
+  return uses.map((use) => ({ instruction: line.kind, stage, ...use }));
+}
+
+/** Of most instructions. */
+const NONE: readonly never[] = [];
+
+function both(some: readonly SecretUse[], more: readonly SecretUse[]): readonly SecretUse[] {
+  if (more.length === 0) return some;
+  return some.length === 0 ? more : [...some, ...more];
 }
 
 function usesIn(line: Instruction, textOf: TextOf): readonly SecretUse[] {
@@ -40,13 +54,13 @@ function usesIn(line: Instruction, textOf: TextOf): readonly SecretUse[] {
     case "LABEL":
       return pairUses(line, textOf);
     case "RUN":
-      return [...runUses(line, textOf), ...heredocUses(line.at, textOf)];
+      return both(runUses(line, textOf), heredocUses(line.at, textOf));
     case "COPY":
     case "ADD":
-      return [
-        ...gather(line.sources, ({ value, at }) => valueUse("", value, at, textOf) ?? []),
-        ...heredocUses(line.at, textOf),
-      ];
+      return both(
+        gather(line.sources, ({ value, at }) => valueUse("", value, at, textOf) ?? NONE),
+        heredocUses(line.at, textOf),
+      );
     case "HEALTHCHECK":
       if (line.check.kind === "none") return [];
       return line.check.kind === "exec"
