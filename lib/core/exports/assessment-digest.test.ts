@@ -25,7 +25,9 @@ test.each([
     const told = assessmentJson(scoreEvidence(evidence), { name: "plimsoll", version: "0.0.0" });
     const { findings } = JSON.parse(JSON.stringify(told)) as { findings: Told[] };
     expect(findings.length).toBeGreaterThan(5);
-    expect(evidence.findings.map((finding) => findingText(finding))).toEqual(findings.map(factsOf).map(canonicalJson));
+    expect(evidence.findings.map((finding) => findingText(finding))).toEqual(
+      findings.map(factsOf).map(canonicalJson),
+    );
   },
 );
 

@@ -116,6 +116,8 @@ function propose<F extends Foldable>(
 
 /** Fails decide by the lowest they allow; then "cannot tell"; then what passes; "not applicable" is only what is left. */
 function subjectStanding(bearings: readonly Bearing<Foldable>[]): Standing {
+  const [first] = bearings;
+  if (first && bearings.length === 1) return first.standing;
   const standings = bearings.map(({ standing }) => standing);
   const failed = bearings
     .filter(({ finding, standing }) => finding.outcome === "fail" || standing === "not_met")

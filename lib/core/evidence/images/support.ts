@@ -12,6 +12,7 @@ import {
   RED_HAT,
 } from "@/lib/core/model/tables/end-of-life";
 import { daysBetween } from "@/lib/core/scoring/days";
+import { oncePerText } from "../once";
 import { fitsAny, tableName } from "./names";
 import type { ImageReference } from "./reference";
 
@@ -66,17 +67,22 @@ export function supportOf(reference: ImageReference, asOf: string): readonly Sup
 
 /** The worst of several: what decides for the image. */
 export function worstSupport(supports: readonly Support[]): Support | null {
-  const order: readonly Support["state"][] = [
-    "ended",
-    "frozen",
-    "extended",
-    "ending",
-    "unnamed",
-    "newer",
-    "supported",
-  ];
-  return gather(order, (state) => supports.filter((support) => support.state === state))[0] ?? null;
+  for (const state of WORST_FIRST) {
+    const found = supports.find((support) => support.state === state);
+    if (found) return found;
+  }
+  return null;
 }
+
+const WORST_FIRST: readonly Support["state"][] = [
+  "ended",
+  "frozen",
+  "extended",
+  "ending",
+  "unnamed",
+  "newer",
+  "supported",
+];
 
 function tagParts(tag: string): readonly string[] {
   return tag
@@ -156,9 +162,7 @@ function cycleOf(product: Product, version: string): Cycle | "newer" | "older" {
   return product.gapsEnded ? "older" : "newer";
 }
 
-function numbers(version: string): readonly number[] {
-  return version.split(".").map(Number);
-}
+const numbers = oncePerText((version: string): readonly number[] => version.split(".").map(Number));
 
 function beginsWith(version: readonly number[], head: readonly number[]): boolean {
   return head.length <= version.length && head.every((number, index) => number === version[index]);
