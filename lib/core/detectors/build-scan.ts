@@ -7,8 +7,8 @@ import { isBefore, type Pipeline, pipelinesOf } from "@/lib/core/evidence/workfl
 import {
   type PlacedScan,
   type ScannedBuild,
+  scanElsewhere,
   scannedBuilds,
-  scansElsewhere,
 } from "@/lib/core/evidence/workflow/scanned-builds";
 
 /** BLD-4: every build of an image that is released is scanned before it is pushed, and the scan can stop it. */
@@ -40,7 +40,7 @@ function judge(
   const judged = scans.map((scan) => judgeScan(scan, one, about));
   const best = judged.sort((a, b) => weight(a) - weight(b))[0];
   if (best) return best;
-  const [elsewhere] = scansElsewhere(build, one.pipeline, pipelines);
+  const elsewhere = scanElsewhere(build, one.pipeline, pipelines);
   if (elsewhere) return [weak(about, elsewhere.at, "build-scan-elsewhere", one)];
   const [file] = fileScans;
   if (file) return [weak(about, file.at, "build-scan-files", one)];

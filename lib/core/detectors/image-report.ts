@@ -74,11 +74,7 @@ function judge(
   if (!report.packagesSeen) {
     return { outcome: "unknown", message: { code: "report-empty", values }, ...found };
   }
-  const [overdue] = overdueIn(
-    report,
-    asOf,
-    reports.map((one) => one.report),
-  );
+  const [overdue] = overdueIn(report, asOf, reports);
   if (age > LONG) return { outcome: "fail", message: { code: "report-old", values }, ...found };
   if (overdue) {
     const best = overdue.days > LONG ? "not_met" : "partly";

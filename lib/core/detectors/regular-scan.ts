@@ -66,13 +66,7 @@ function judge({ subject, shipped, at }: ScanSubject, reports: readonly Dated[])
     const message = { code: "scans-irregular", values: { days: longest } };
     return { outcome: "unknown", message, ...place };
   }
-  const late = series.flatMap(({ report, day }) =>
-    overdueIn(
-      report,
-      day,
-      reports.map((one) => one.report),
-    ).slice(0, 1),
-  )[0];
+  const late = series.flatMap(({ report, day }) => overdueIn(report, day, reports).slice(0, 1))[0];
   if (late) {
     const { id, package: name, severity } = late.vulnerability;
     const values = { what: id, package: name, severity, open: String(late.days) };

@@ -63,10 +63,13 @@ describe("a .gitignore", () => {
       git("!b.key\n", "app/.gitignore"),
       git("!x", "build/.gitignore"),
     ];
-    expect(gitIgnores(files, "app/a.key")).toBe(true);
-    expect(gitIgnores(files, "app/b.key")).toBe(false);
-    expect(gitIgnores(files, "b.key")).toBe(true);
-    expect(gitIgnores(files, "build/x")).toBe(true);
+    const ignores = gitIgnores(files);
+    expect(ignores("app/a.key")).toBe(true);
+    expect(ignores("app/b.key")).toBe(false);
+    expect(ignores("app/deep/er/b.key")).toBe(false);
+    expect(ignores("b.key")).toBe(true);
+    expect(ignores("build/x")).toBe(true);
+    expect(gitIgnores([git("*.pem", "../.gitignore")])("app/a.pem")).toBe(true);
   });
 });
 

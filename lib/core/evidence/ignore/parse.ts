@@ -48,20 +48,37 @@ export function parseGitignore(source: Source): Parsed<IgnoreFile> {
 
 /**
  * Whether git would leave a path out, asked of all `.gitignore` files of a repository: the deepest file that has a
- * rule for a path decides, and an excluded folder takes all that is in it. `path` is relative to the root.
+ * rule for a path decides, and an excluded folder takes all that is in it. Paths are relative to the root.
  */
-export function gitIgnores(files: readonly IgnoreFile[], path: string): boolean {
-  const depth = ({ folder }: IgnoreFile) =>
-    folder.startsWith("..") ? -folder.length : folder.length;
-  const deepestFirst = [...files].sort((a, b) => depth(b) - depth(a));
-  return walkDown(path, (part, folder) => {
-    for (const file of deepestFirst) {
-      const inside = within(file.folder, part);
-      const said = inside === null ? null : file.decides(inside, folder);
+export function gitIgnores(files: readonly IgnoreFile[]): (path: string) => boolean {
+  const inside = new Map<string, IgnoreFile[]>();
+  const outside: IgnoreFile[] = [];
+  for (const file of files) {
+    const list = inside.get(file.folder);
+    if (file.folder.startsWith("..")) outside.push(file);
+    else if (list) list.push(file);
+    else inside.set(file.folder, [file]);
+  }
+  outside.sort((a, b) => a.folder.length - b.folder.length);
+
+  const decide = (part: string, isFolder: boolean) => {
+    for (let folder = folderOf(part); ; folder = folderOf(folder)) {
+      const said = wordOf(inside.get(folder) ?? [], part, isFolder);
       if (said !== null) return said;
+      if (folder === "") return wordOf(outside, part, isFolder);
     }
-    return null;
-  });
+  };
+  return (path) => walkDown(path, decide);
+}
+
+/** What the first file that has a rule for a path says of it. */
+function wordOf(files: readonly IgnoreFile[], path: string, isFolder: boolean): boolean | null {
+  for (const file of files) {
+    const inside = within(file.folder, path);
+    const said = inside === null ? null : file.decides(inside, isFolder);
+    if (said !== null) return said;
+  }
+  return null;
 }
 
 /**

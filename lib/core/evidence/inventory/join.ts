@@ -109,6 +109,7 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
       .map((image) => image.dockerfile.path),
   );
   const gitignores = facts("gitignore");
+  const isIgnored = gitIgnores(gitignores);
   const tracked = new Set(sorted.filter((file) => file.tracked).map(({ path }) => path));
   const texts = new Map(sorted.map(({ path, source }) => [path, source?.text ?? null]));
   const inspectedImages = gather(inspected, (file) => file.images);
@@ -126,7 +127,7 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
       paths,
       ships: (path) => shippedFiles.has(path) || rule.ships(path),
       countsForSecrets: (path) => shippedFiles.has(path) || rule.countsForSecrets(path),
-      isTracked: remembered((path) => tracked.has(path) || !gitIgnores(gitignores, path)),
+      isTracked: remembered((path) => tracked.has(path) || !isIgnored(path)),
       textOf: (path) => texts.get(path) ?? null,
       unread: sorted
         .filter(({ kind, facts: read }) => !read && kind !== "text" && READ_KINDS.has(kind))

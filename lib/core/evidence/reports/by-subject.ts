@@ -1,5 +1,6 @@
 import type { Basis } from "../finding";
 import type { Inventory } from "../inventory/types";
+import { oncePer } from "../once";
 import { ageInDays } from "./day";
 import type { ImageReport, Vulnerability } from "./types";
 
@@ -42,19 +43,18 @@ export interface Overdue {
 
 /**
  * What is overdue in a report, the longest open first. A hole's age on `day` counts from the day its advisory was
- * published, or, where the report doesn't say, from the first of `earlier` reports that shows it.
+ * published, or, where the report doesn't say, from the first report of its subject, `all`, that shows it.
  */
 export function overdueIn(
   report: ImageReport,
   day: string,
-  earlier: readonly ImageReport[],
+  all: readonly SubjectReport[],
 ): readonly Overdue[] {
   const overdue: Overdue[] = [];
-  const seen = firstSeen([report, ...earlier]);
   for (const vulnerability of report.vulnerabilities) {
     const { severity, fixable, published } = vulnerability;
     if (!fixable || (severity !== "critical" && severity !== "high")) continue;
-    const since = published ?? seen.get(keyOf(vulnerability)) ?? null;
+    const since = published ?? firstSeen(all).get(keyOf(vulnerability)) ?? null;
     const days = since === null ? null : ageInDays(since, day);
     if (days !== null && days > DEADLINES[severity]) overdue.push({ vulnerability, days });
   }
@@ -62,9 +62,10 @@ export function overdueIn(
 }
 
 /** The day of the first report that shows each hole. */
-function firstSeen(reports: readonly ImageReport[]): ReadonlyMap<string, string> {
+const firstSeen = oncePer((all: readonly SubjectReport[]): ReadonlyMap<string, string> => {
   const days = new Map<string, string>();
-  for (const { date, vulnerabilities } of reports) {
+  for (const { report } of all) {
+    const { date, vulnerabilities } = report;
     if (date === null) continue;
     for (const one of vulnerabilities) {
       const known = days.get(keyOf(one));
@@ -72,7 +73,7 @@ function firstSeen(reports: readonly ImageReport[]): ReadonlyMap<string, string>
     }
   }
   return days;
-}
+});
 
 function keyOf({ id, package: name }: Vulnerability): string {
   return `${id} ${name}`;

@@ -44,17 +44,47 @@ export const scannedBuilds = oncePer((pipelines: readonly Pipeline[]): readonly 
   });
 });
 
-/** Scans of an image that other pipelines build: on a schedule, or after the push. */
-export function scansElsewhere(
+/** The first scan of an image that another pipeline builds: on a schedule, or after the push. */
+export function scanElsewhere(
   build: PlacedBuild,
   pipeline: Pipeline,
   pipelines: readonly Pipeline[],
-): readonly PlacedScan[] {
-  return pipelines
-    .filter((other) => other !== pipeline)
-    .flatMap(({ acts }) => acts.filter(isScan))
-    .filter(({ looksAt, image }) => looksAt === "image" && image !== null && isNamed(image, build));
+): PlacedScan | null {
+  const known = imageScans(pipelines);
+  let first: ImageScan | null = null;
+  for (const [repository, tags] of tagsOf(build)) {
+    const found = known
+      .get(repository)
+      ?.find((one) => one.pipeline !== pipeline && fits(one.tag, tags));
+    if (found && (first === null || found.index < first.index)) first = found;
+  }
+  return first?.scan ?? null;
 }
+
+/** A scan that names an image; `index` is its place among those of all pipelines. */
+interface ImageScan {
+  readonly pipeline: Pipeline;
+  readonly scan: PlacedScan;
+  readonly tag: string | null;
+  readonly index: number;
+}
+
+/** The scans that name an image, by its repository: a set of files may hold thousands of pipelines. */
+const imageScans = oncePer((pipelines: readonly Pipeline[]) => {
+  const byRepository = new Map<string, ImageScan[]>();
+  let index = 0;
+  for (const pipeline of pipelines) {
+    for (const scan of pipeline.acts.filter(isScan)) {
+      if (scan.looksAt !== "image" || scan.image === null) continue;
+      const { repository, tag } = splitImage(scan.image);
+      const one = { pipeline, scan, tag, index: index++ };
+      const list = byRepository.get(repository);
+      if (list) list.push(one);
+      else byRepository.set(repository, [one]);
+    }
+  }
+  return byRepository;
+});
 
 function isBuild(act: PlacedAct): act is PlacedBuild {
   return act.kind === "build";
@@ -100,7 +130,11 @@ function builtBefore(scan: PlacedScan, builds: readonly PlacedBuild[]): readonly
 function isNamed(image: string, build: PlacedBuild): boolean {
   const { repository, tag } = splitImage(image);
   const tags = tagsOf(build).get(repository);
-  return tags !== undefined && (tag === null || tags.has(null) || tags.has(tag));
+  return tags !== undefined && fits(tag, tags);
+}
+
+function fits(tag: string | null, tags: ReadonlySet<string | null>): boolean {
+  return tag === null || tags.has(null) || tags.has(tag);
 }
 
 /** The tags of a build by repository. */
