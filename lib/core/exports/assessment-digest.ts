@@ -28,7 +28,7 @@ export function assessmentDigest(assessed: AssessedEvidence): string {
     })),
     findings: evidence.findings.map((finding) => new CanonicalText(findingText(finding, quoted))),
     controls: controlResults(assessed).map(controlFacts),
-    result: resultJson(assessed),
+    result: resultFacts(assessed),
   });
 }
 
@@ -74,5 +74,24 @@ function controlFacts({
     notLookedAt,
     reasons,
     strength,
+  };
+}
+
+/** Levels and their requirements, in the same order. */
+function resultFacts(assessed: AssessedEvidence) {
+  const { levels, ...result } = resultJson(assessed);
+  return {
+    levels: levels.map(({ level, requirements, satisfied }) => ({
+      level,
+      requirements: requirements.map(({ blocking, by, id, state, title }) => ({
+        blocking,
+        by,
+        id,
+        state,
+        title,
+      })),
+      satisfied,
+    })),
+    ...result,
   };
 }
