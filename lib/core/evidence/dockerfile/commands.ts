@@ -1,3 +1,4 @@
+import { oncePer } from "../once";
 import { type Place, readShell, type ShellCommand } from "../shell/read";
 import type { Span } from "../source";
 import { placeOf } from "./lines";
@@ -6,14 +7,14 @@ import type { RunLine } from "./types";
 const SHELL = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a)?sh$/;
 
 /** The simple commands of a `RUN`, in shell or exec form, with the script that `sh -c "…"` is given read as well. */
-export function commandsOf(run: RunLine): readonly ShellCommand[] {
+export const commandsOf = oncePer((run: RunLine): readonly ShellCommand[] => {
   const commands =
     run.exec === null ? readShell(run.script, placeIn(run)) : execCommands(run, run.exec);
   // Most have no shell inside: then the list is taken as it is.
   return commands.some(isShell)
     ? commands.flatMap((command) => [command, ...inner(command)])
     : commands;
-}
+});
 
 /** Where a stretch of a `RUN`'s script stands in its file. */
 function placeIn(run: RunLine): Place {

@@ -63,6 +63,9 @@ const BACKTICK = 96;
 const OPEN_BRACE = 123;
 const PIPE = 124;
 
+/** Shared by the many commands without assignments or redirects. */
+const NONE: readonly never[] = [];
+
 /** Words before a command that are no part of it. */
 const LEADING = new Set(["if", "elif", "then", "else", "do", "while", "until", "!", "{", "time"]);
 const ASKING = new Set(["if", "elif", "while", "until", "!"]);
@@ -497,17 +500,17 @@ class Reader {
     if (first && last) {
       this.commands.push({
         at: { path: first.at.path, start: first.at.start, end: last.at.end },
-        assignments: this.#assignments,
+        assignments: this.#assignments.length > 0 ? this.#assignments : NONE,
         words: this.#words,
-        redirects: this.#redirects,
+        redirects: this.#redirects.length > 0 ? this.#redirects : NONE,
         next,
         condition: this.#condition,
         depth: this.#depth,
         brokenContinuation: this.#broken,
       });
-      this.#assignments = [];
+      if (this.#assignments.length > 0) this.#assignments = [];
+      if (this.#redirects.length > 0) this.#redirects = [];
       this.#words = [];
-      this.#redirects = [];
     }
     this.#condition = false;
     this.#broken = false;
