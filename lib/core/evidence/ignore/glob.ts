@@ -23,8 +23,20 @@ const CARET = 94;
 const DASH = 45;
 const COLON = 58;
 
+/** Steps that are the same wherever they stand are made once: a long file has a million of them. */
+const ONE: Step = { take: "one" };
+const MANY: Step = { take: "many" };
+const FOLDERS: Step = { take: "folders" };
+const INSIDE: Step = { take: "inside-folders" };
+const REST: Step = { take: "rest" };
+const CHARS: readonly Step[] = Array.from({ length: 128 }, (_, code) => ({ take: "char", code }));
+
+function charStep(code: number): Step {
+  return CHARS[code] ?? { take: "char", code };
+}
+
 /** A pattern taken apart, or the whole of it where it has no wildcard: most have none. */
-export type Glob =
+type Glob =
   | { readonly literal: string; readonly anywhere: boolean }
   | {
       readonly literal: null;
@@ -33,16 +45,40 @@ export type Glob =
       readonly last: number;
     };
 
-export type Dialect = "git" | "docker";
+type Dialect = "git" | "docker";
 
-/**
- * Takes a pattern apart as git's `wildmatch` or Docker's `patternmatcher` reads it. `anywhere` lets it match at any
- * depth. Returns null where the pattern is broken (git then matches nothing, Docker refuses the file).
- */
-export function compileGlob(pattern: string, dialect: Dialect, anywhere: boolean): Glob | null {
+/** A pattern, taken apart when a path is first held against it. */
+export class Pattern {
+  #glob: Glob | null = null;
+
+  private constructor(
+    private readonly text: string,
+    private readonly dialect: Dialect,
+    private readonly anywhere: boolean,
+  ) {}
+
+  /**
+   * A pattern as git's `wildmatch` or Docker's `patternmatcher` reads it. `anywhere` lets it match at any depth. Returns
+   * null where it is broken (git then matches nothing, Docker refuses the file).
+   */
+  static read(text: string, dialect: Dialect, anywhere: boolean): Pattern | null {
+    // Nothing else breaks one.
+    const isSuspect = text.includes("[") || text.includes("\\");
+    if (isSuspect && compileGlob(text, dialect, anywhere) === null) return null;
+    return new Pattern(text, dialect, anywhere);
+  }
+
+  matches(path: string): boolean {
+    this.#glob ??= compileGlob(this.text, this.dialect, this.anywhere);
+    return this.#glob !== null && matchesGlob(this.#glob, path);
+  }
+}
+
+/** Takes a pattern apart; null where it is broken. */
+function compileGlob(pattern: string, dialect: Dialect, anywhere: boolean): Glob | null {
   if (!/[*?[\\]/.test(pattern)) return { literal: pattern, anywhere };
   const steps: Step[] = [];
-  if (anywhere) steps.push({ take: "folders" }, { take: "inside-folders" });
+  if (anywhere) steps.push(FOLDERS, INSIDE);
   let at = 0;
   while (at < pattern.length) {
     const code = pattern.charCodeAt(at);
@@ -52,7 +88,7 @@ export function compileGlob(pattern: string, dialect: Dialect, anywhere: boolean
       const stars = end - at;
       at = pushStars(steps, pattern, at, end, stars, dialect);
     } else if (code === QUESTION) {
-      steps.push({ take: "one" });
+      steps.push(ONE);
       at++;
     } else if (code === OPEN) {
       const parsed = readClass(pattern, at + 1, dialect);
@@ -61,10 +97,10 @@ export function compileGlob(pattern: string, dialect: Dialect, anywhere: boolean
       at = parsed.end;
     } else if (code === BACKSLASH) {
       if (at + 1 >= pattern.length) return null;
-      steps.push({ take: "char", code: pattern.charCodeAt(at + 1) });
+      steps.push(charStep(pattern.charCodeAt(at + 1)));
       at += 2;
     } else {
-      steps.push({ take: "char", code });
+      steps.push(charStep(code));
       at++;
     }
   }
@@ -81,25 +117,24 @@ function pushStars(
   stars: number,
   dialect: Dialect,
 ): number {
-  const many: Step = { take: "many" };
   if (stars === 1) {
-    steps.push(many);
+    steps.push(MANY);
     return end;
   }
   if (dialect === "docker") {
     // Docker reads two stars at a time: `**/` and `**x` are any folders, `**` at the end is everything.
     const next = pattern.charCodeAt(start + 2) === SLASH ? start + 3 : start + 2;
-    if (next >= pattern.length) steps.push({ take: "rest" });
-    else steps.push({ take: "folders" }, { take: "inside-folders" });
+    if (next >= pattern.length) steps.push(REST);
+    else steps.push(FOLDERS, INSIDE);
     return next;
   }
   const opens = start === 0 || pattern.charCodeAt(start - 1) === SLASH;
   if (opens && pattern.charCodeAt(end) === SLASH) {
-    steps.push({ take: "folders" }, { take: "inside-folders" });
+    steps.push(FOLDERS, INSIDE);
     return end + 1;
   }
-  if (opens && end === pattern.length) steps.push({ take: "one" }, { take: "rest" });
-  else steps.push(many);
+  if (opens && end === pattern.length) steps.push(ONE, REST);
+  else steps.push(MANY);
   return end;
 }
 
@@ -173,7 +208,7 @@ function inClass(step: Step & { readonly take: "class" }, code: number): boolean
  * Whether a path matches as a whole. All readings of the wildcards are followed side by side, so that the work is at
  * most path times pattern, whatever the pattern.
  */
-export function matchesGlob(glob: Glob, path: string): boolean {
+function matchesGlob(glob: Glob, path: string): boolean {
   if (glob.literal !== null) {
     const { literal, anywhere } = glob;
     return (

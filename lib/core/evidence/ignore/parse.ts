@@ -1,6 +1,6 @@
 import { folderOf } from "../paths";
 import type { FileError, Parsed, Source } from "../source";
-import { compileGlob, type Glob, matchesGlob } from "./glob";
+import { Pattern } from "./glob";
 import { splitLines } from "./lines";
 import type { IgnoreFile } from "./types";
 
@@ -8,9 +8,52 @@ interface Rule {
   readonly pattern: string;
   readonly negated: boolean;
   readonly at: { readonly path: string; readonly start: number; readonly end: number };
-  readonly glob: Glob;
+  readonly glob: Pattern;
   /** Only folders match. */
   readonly folderOnly: boolean;
+}
+
+/** A line with a pattern in it; null for any other, and `glob` null where the pattern is broken. */
+type ReadRule = (line: string) => (Omit<Rule, "at" | "glob"> & { glob: Pattern | null }) | null;
+
+function readRules({ path, text }: Source, readRule: ReadRule) {
+  const rules: Rule[] = [];
+  const errors: FileError[] = [];
+  for (const line of splitLines(text)) {
+    if (line.text.startsWith("#")) continue;
+    const rule = readRule(line.text);
+    if (rule === null) continue;
+    const { pattern, negated, glob, folderOnly } = rule;
+    const at = { path, start: line.start, end: line.start + line.text.length };
+    if (glob === null) errors.push({ code: "bad-pattern", at });
+    else rules.push({ pattern, negated, at, glob, folderOnly });
+  }
+  return { rules, errors };
+}
+
+function gitRule(line: string): ReturnType<ReadRule> {
+  let pattern = withoutTrailingBlanks(line);
+  const negated = pattern.startsWith("!");
+  if (negated) pattern = pattern.slice(1);
+  const folderOnly = pattern.endsWith("/");
+  if (folderOnly) pattern = pattern.slice(0, -1);
+  if (pattern === "") return null;
+  const anchored = pattern.includes("/");
+  if (pattern.startsWith("/")) pattern = pattern.slice(1);
+  const glob = pattern.length > LONGEST ? null : Pattern.read(pattern, "git", !anchored);
+  return { pattern: line, negated, glob, folderOnly };
+}
+
+function dockerRule(line: string): ReturnType<ReadRule> {
+  let pattern = line.trim();
+  const negated = pattern.startsWith("!");
+  if (negated) pattern = pattern.slice(1).trim();
+  if (pattern === "") return negated ? { pattern, negated, glob: null, folderOnly: false } : null;
+  pattern = cleanPath(pattern);
+  if (pattern.length > 1 && pattern.startsWith("/")) pattern = pattern.slice(1);
+  if (pattern === ".") return null;
+  const glob = pattern.length > LONGEST ? null : Pattern.read(pattern, "docker", false);
+  return { pattern, negated, glob, folderOnly: false };
 }
 
 /**
@@ -18,23 +61,7 @@ interface Rule {
  * means folders, and what lies under an excluded folder cannot be let in again.
  */
 export function parseGitignore(source: Source): Parsed<IgnoreFile> {
-  const rules: Rule[] = [];
-  const errors: FileError[] = [];
-  for (const line of splitLines(source.text)) {
-    if (line.text.startsWith("#")) continue;
-    let pattern = withoutTrailingBlanks(line.text);
-    const negated = pattern.startsWith("!");
-    if (negated) pattern = pattern.slice(1);
-    const folderOnly = pattern.endsWith("/");
-    if (folderOnly) pattern = pattern.slice(0, -1);
-    if (pattern === "") continue;
-    const anchored = pattern.includes("/");
-    if (pattern.startsWith("/")) pattern = pattern.slice(1);
-    const at = { path: source.path, start: line.start, end: line.start + line.text.length };
-    const glob = pattern.length > LONGEST ? null : compileGlob(pattern, "git", !anchored);
-    if (glob === null) errors.push({ code: "bad-pattern", at });
-    else rules.push({ pattern: line.text, negated, at, glob, folderOnly });
-  }
+  const { rules, errors } = readRules(source, gitRule);
   const decides = (path: string, folder: boolean) => lastWord(rules, path, folder);
   const file: IgnoreFile = {
     path: source.path,
@@ -86,25 +113,7 @@ function wordOf(files: readonly IgnoreFile[], path: string, isFolder: boolean): 
  * slash is dropped, the last match wins, and a rule for a folder speaks for all that is in it.
  */
 export function parseDockerignore(source: Source): Parsed<IgnoreFile> {
-  const rules: Rule[] = [];
-  const errors: FileError[] = [];
-  for (const line of splitLines(source.text)) {
-    if (line.text.startsWith("#")) continue;
-    let pattern = line.text.trim();
-    const negated = pattern.startsWith("!");
-    if (negated) pattern = pattern.slice(1).trim();
-    const at = { path: source.path, start: line.start, end: line.start + line.text.length };
-    if (pattern === "") {
-      if (negated) errors.push({ code: "bad-pattern", at });
-      continue;
-    }
-    pattern = cleanPath(pattern);
-    if (pattern.length > 1 && pattern.startsWith("/")) pattern = pattern.slice(1);
-    if (pattern === ".") continue;
-    const glob = pattern.length > LONGEST ? null : compileGlob(pattern, "docker", false);
-    if (glob === null) errors.push({ code: "bad-pattern", at });
-    else rules.push({ pattern, negated, at, glob, folderOnly: false });
-  }
+  const { rules, errors } = readRules(source, dockerRule);
   const file: IgnoreFile = {
     path: source.path,
     folder: folderOf(source.path),
@@ -116,7 +125,7 @@ export function parseDockerignore(source: Source): Parsed<IgnoreFile> {
       for (const rule of rules) {
         // A rule that would change nothing need not be asked.
         if (rule.negated !== ignored) continue;
-        if (parts.some((part) => matchesGlob(rule.glob, part))) ignored = !ignored;
+        if (parts.some((part) => rule.glob.matches(part))) ignored = !ignored;
       }
       return ignored;
     },
@@ -128,7 +137,7 @@ function lastWord(rules: readonly Rule[], path: string, folder: boolean): boolea
   for (let i = rules.length - 1; i >= 0; i--) {
     const rule = rules[i];
     if (rule === undefined || (rule.folderOnly && !folder)) continue;
-    if (matchesGlob(rule.glob, path)) return !rule.negated;
+    if (rule.glob.matches(path)) return !rule.negated;
   }
   return null;
 }
@@ -185,8 +194,12 @@ function withoutTrailingBlanks(text: string): string {
   return text.slice(0, end);
 }
 
+/** Doubled slashes, one at the end, and parts of dots alone. */
+const UNCLEAN = /\/\/|\/$|(?:^|\/)\.{1,2}(?:\/|$)/;
+
 /** Go's `filepath.Clean`: no doubled slashes, no `.`, `..` taken back where it can be. */
 function cleanPath(path: string): string {
+  if (!UNCLEAN.test(path)) return path;
   const rooted = path.startsWith("/");
   const kept: string[] = [];
   for (const part of path.split("/")) {
