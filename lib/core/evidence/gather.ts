@@ -1,6 +1,6 @@
 /**
- * What `list.flatMap(each)` gives, for what is done for each line of each file: the engine's own takes some twenty times
- * as long.
+ * What `list.flatMap(each)` gives, for what is done for each line of each file: JavaScript's own takes some twenty
+ * times as long.
  */
 export function gather<Item, Made>(
   list: readonly Item[],

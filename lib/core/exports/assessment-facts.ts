@@ -10,7 +10,7 @@ export const SCHEMA = "plimsoll.assessment/1";
 /** Paths are relative to what was assessed. Where that lies is no part of the result: its digest holds everywhere. */
 export const ROOT = ".";
 
-/** The best answer that a finding still allows; null where it allows none or all. */
+/** The best answer that a finding still allows; null where it says nothing of one: unknown, or not applicable. */
 export function bestOf({ outcome, best }: Finding) {
   if (best) return best;
   return outcome === "pass" ? "met" : outcome === "fail" ? "not_met" : null;
@@ -54,6 +54,7 @@ function requirementJson({ id, state, by, blocking }: RequirementResult) {
   return { id, title: requirementTitle(id), state, by: [...by], blocking: [...blocking] };
 }
 
+/** The ids of findings, in their order. */
 export function findingIds(findings: readonly Finding[]): string[] {
   return findings.map(({ id }) => id);
 }
