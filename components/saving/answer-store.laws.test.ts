@@ -25,7 +25,6 @@ class Simulation {
   private timers: { at: number; callback: () => void }[] = [];
   private readonly storage = new Map<string, string>();
   private clock = 1_000;
-  private online = true;
   private tabs = 0;
   store: AnswerStore = this.open();
 
@@ -45,7 +44,6 @@ class Simulation {
       kept,
       tab: `tab ${this.tabs}`,
       now: () => this.clock,
-      isOnline: () => this.online,
       after: (milliseconds, callback) => {
         const timer = { at: this.clock + milliseconds, callback };
         this.timers.push(timer);
@@ -72,11 +70,6 @@ class Simulation {
     const due = this.timers.filter(({ at }) => at <= this.clock);
     this.timers = this.timers.filter(({ at }) => at > this.clock);
     for (const { callback } of due) callback();
-  }
-
-  connect(online: boolean) {
-    this.online = online;
-    if (online) this.store.retry();
   }
 
   handle({ control, sent }: Pick<Request, "control" | "sent">, who = "me"): Outcome {
@@ -112,7 +105,6 @@ class Simulation {
 
   /** Everything works again, for long enough. */
   async settle() {
-    this.connect(true);
     for (let round = 0; round < 60; round += 1) {
       const stray = this.strays.shift();
       if (stray) this.handle(stray);
@@ -184,12 +176,7 @@ const byNetwork = fc.oneof(
       if (stray) it.handle(stray);
     },
   ]),
-  fc
-    .boolean()
-    .map((online): readonly [string, Step] => [
-      online ? "online" : "offline",
-      (it) => it.connect(online),
-    ]),
+  fc.constant<readonly [string, Step]>(["online", (it) => it.store.retry()]),
   fc.constant<readonly [string, Step]>(["reload", (it) => void it.open()]),
 );
 

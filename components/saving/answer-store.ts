@@ -26,8 +26,6 @@ export interface AnswerWorld {
   readonly kept: KeptStore | null;
   readonly tab: string;
   now(): number;
-  /** False only where the browser is sure that there is no connection. */
-  isOnline(): boolean;
   /** Calls back once after so many milliseconds; returns what stops it. */
   after(milliseconds: number, callback: () => void): () => void;
 }
@@ -88,10 +86,6 @@ export function createAnswerStore(
 
   function pump() {
     for (const control of dueControls(state, world.now())) {
-      if (!world.isOnline()) {
-        apply({ type: "keep", control, at: world.now() });
-        continue;
-      }
       requests += 1;
       const request = requests;
       const sent = payloadOf(entryOf(state, control));

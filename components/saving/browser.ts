@@ -24,7 +24,6 @@ export function projectStore(
     kept: localStore(),
     tab: Math.random().toString(36).slice(2),
     now: Date.now,
-    isOnline: () => navigator.onLine,
     after(milliseconds, callback) {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);

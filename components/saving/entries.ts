@@ -119,8 +119,6 @@ export type AnswersEvent =
       readonly outcome: Outcome;
       readonly at: number;
     }
-  /** No connection, so nothing was tried. */
-  | { readonly type: "keep"; readonly control: ControlId; readonly at: number }
   /** The connection, or the person, is back. Of one control: send even what was refused. */
   | { readonly type: "retry"; readonly control?: ControlId; readonly at: number }
   /** The page was rendered again with what the server holds now. */

@@ -52,8 +52,6 @@ export function reduce(state: AnswersState, event: AnswersEvent): AnswersState {
       return withEntry(state, event.control, (entry) =>
         entry.underway === event.request ? replied(entry, event.outcome, event.at) : entry,
       );
-    case "keep":
-      return withEntry(state, event.control, (entry) => kept(entry, "offline", event.at));
     case "retry":
       return mapEntries(state, event.control, (entry) =>
         retried(entry, event.control !== undefined, event.at),

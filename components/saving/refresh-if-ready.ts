@@ -3,7 +3,6 @@
  * an error from it, would put something else in the page's place, and whoever types would lose it.
  */
 export async function refreshIfReady(router: { refresh(): void }): Promise<void> {
-  if (!navigator.onLine) return;
   const ready = await fetch("/api/ready", { cache: "no-store" }).catch(() => null);
   if (ready?.ok) router.refresh();
 }
