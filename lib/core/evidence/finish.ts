@@ -58,9 +58,10 @@ export function finish(
     // As JSON of a list; the words of ours stand in it as they are.
     const subject = quoted(finding.subject);
     const key = `["${finding.control}","${finding.detector}",${subject},${places.of(finding)}]`;
-    const ordinal = (seen.get(key) ?? 0) + 1;
-    seen.set(key, ordinal);
-    finding.id = sha256Start(`${key}${ordinal}`);
+    const first = sha256Start(`${key}1`);
+    const ordinal = (seen.get(first) ?? 0) + 1;
+    seen.set(first, ordinal);
+    finding.id = ordinal === 1 ? first : sha256Start(`${key}${ordinal}`);
   }
   return placed;
 }

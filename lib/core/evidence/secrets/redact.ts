@@ -8,26 +8,26 @@ const SHORTEST = 5;
  * may hold what another line gave it. A text is walked once, however many secrets there are.
  */
 export function redactor(secrets: Iterable<string>): (text: string) => string {
-  const byStart = new Map<string, string[]>();
+  const byPlace = new Map<number, string[]>();
   for (const secret of new Set(secrets)) {
     if (secret.length < SHORTEST) continue;
-    const start = secret.slice(0, SHORTEST);
-    const list = byStart.get(start);
+    const place = placeOf(secret, 0);
+    const list = byPlace.get(place);
     if (list) list.push(secret);
-    else byStart.set(start, [secret]);
+    else byPlace.set(place, [secret]);
   }
   // The longest first: one secret may begin another.
-  for (const list of byStart.values()) list.sort((a, b) => b.length - a.length);
-  if (byStart.size === 0) return (text) => text;
+  for (const list of byPlace.values()) list.sort((a, b) => b.length - a.length);
+  if (byPlace.size === 0) return (text) => text;
   // A cheap look at three characters first: nearly every place is passed over by it.
   const possible = new Uint8Array(PLACES);
-  for (const start of byStart.keys()) possible[placeOf(start, 0)] = 1;
+  for (const place of byPlace.keys()) possible[place] = 1;
   return (text) => {
     let out = "";
     let kept = 0;
     for (let at = 0; at + SHORTEST <= text.length; ) {
-      const candidates =
-        possible[placeOf(text, at)] === 1 ? byStart.get(text.slice(at, at + SHORTEST)) : undefined;
+      const place = placeOf(text, at);
+      const candidates = possible[place] === 1 ? byPlace.get(place) : undefined;
       const secret = candidates?.find((one) => text.startsWith(one, at));
       if (secret === undefined) {
         at += 1;
