@@ -23,8 +23,8 @@ test.each<[what: string, image: string, rows: string[]]>([
     "the language and what it stands on",
     "python:3.9-bullseye",
     [
-      "python:3.9-bullseye, Debian 11, past, 2024-08-14",
       "python:3.9-bullseye, Python 3.9, past, 2025-10-31",
+      "python:3.9-bullseye, Debian 11, past, 2026-08-31",
     ],
   ],
 ])("%s", (_, image, rows) => {

@@ -3,6 +3,17 @@ import { testDetector } from "./testing/test-detector";
 
 testDetector(distrolessBase, [
   ["scratch", "FROM scratch", { pass: [1], answer: "met" }],
+  [
+    "scratch, filled with another stage",
+    "FROM debian:trixie-slim AS b\nFROM scratch\nCOPY --from=b / /",
+    { fail: [1], answer: "partly" },
+  ],
+  [
+    "scratch, filled with another image",
+    "FROM scratch\nCOPY --from=alpine:3.24 / /",
+    { fail: [2], answer: "partly" },
+  ],
+  ["scratch, filled with an archive", "FROM scratch\nADD rootfs.tar.xz /", { unknown: [2] }],
   ["distroless", "FROM gcr.io/distroless/nodejs24-debian13:nonroot", { pass: [1] }],
   [
     "distroless for debugging",

@@ -104,7 +104,44 @@ testDetector(leftoverPackages, [
     ),
     { pass: [1] },
   ],
-  ["an index of apk", alpine("RUN apk add tini"), { fail: [2], answer: "partly" }],
+  [
+    "package lists removed before they come",
+    slim(
+      "RUN rm -rf /var/lib/apt/lists/* && apt-get update && apt-get install -y --no-install-recommends tini",
+    ),
+    { fail: [2], answer: "partly" },
+  ],
+  [
+    "package lists fetched once more behind the clean-up",
+    slim(
+      "RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/* && apt-get update",
+    ),
+    { fail: [2] },
+  ],
+  [
+    "package lists removed from where cd went",
+    slim(
+      "RUN apt-get update && apt-get install -y --no-install-recommends tini && cd /var/lib && rm -rf apt",
+    ),
+    { pass: [1] },
+  ],
+  [
+    "recommended packages by a setting, on and off",
+    slim(
+      "RUN apt-get -o APT::Install-Recommends=true -y install tini",
+      "RUN apt-get -o APT::Install-Recommends=0 -y install tini",
+      `RUN echo 'APT::Install-Recommends "false";' > /etc/apt/apt.conf.d/lean && apt-get -y install tini`,
+    ),
+    { fail: [2] },
+  ],
+  ["an index of apk, fetched to upgrade", alpine("RUN apk -U upgrade"), { fail: [2] }],
+  [
+    "an index of apk, removed before it comes",
+    alpine("RUN rm -rf /var/cache/apk/* && apk add tini"),
+    { fail: [2] },
+  ],
+  ["an index of apk, kept out", alpine("RUN apk --no-cache upgrade"), { pass: [1] }],
+  ["an index of apk, left", alpine("RUN apk add tini"), { fail: [2], answer: "partly" }],
   [
     "an index of apk, removed",
     alpine("RUN apk update && apk add tini && rm -rf /var/cache/apk/*"),
@@ -119,6 +156,68 @@ testDetector(leftoverPackages, [
     ),
     { fail: [2] },
   ],
+  [
+    "dnf cleans before it installs",
+    on("rockylinux:9-minimal", "RUN dnf clean all && dnf install -y tini"),
+    { fail: [2] },
+  ],
+  [
+    "an upgrade fills the cache as well",
+    on("rockylinux:9-minimal", "RUN dnf -y upgrade", "RUN microdnf -y update", "RUN yum makecache"),
+    { fail: [2, 3, 4] },
+  ],
+  [
+    "the cache of another program is cleaned, or a part of it",
+    on(
+      "rockylinux:9-minimal",
+      "RUN dnf -y install tini && microdnf clean all",
+      "RUN yum -y install tini && yum clean metadata",
+    ),
+    { fail: [2, 3] },
+  ],
+  [
+    "zypper with and without a clean-up",
+    on("opensuse/leap:16.0", "RUN zypper -n up", "RUN zypper -n in tini && zypper clean"),
+    { fail: [2] },
+  ],
+  [
+    "groups of build tools",
+    on(
+      "rockylinux:9-minimal",
+      'RUN yum -y groupinstall "Development Tools" && yum clean all',
+      "RUN dnf -y install @development-tools && dnf clean all",
+      "RUN dnf -y group install development-tools && dnf clean all",
+    ),
+    { fail: [2, 3, 4], answer: "not_met" },
+  ],
+  [
+    "build tools under one name",
+    alpine("RUN apk add --no-cache alpine-sdk"),
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "headers that only compilers read",
+    alpine("RUN apk add --no-cache libpq-dev"),
+    { fail: [2], answer: "partly" },
+  ],
+  [
+    "headers that go in the same line",
+    alpine("RUN apk add --no-cache --virtual .b libpq-dev && apk del .b"),
+    { pass: [1] },
+  ],
+  [
+    "a script of one's own",
+    alpine("COPY setup.sh /", "RUN /setup.sh"),
+    { unknown: [3], answer: null },
+  ],
+  ["a script that a shell is given", alpine("RUN sh /tmp/setup"), { unknown: [2] }],
+  [
+    "a script from elsewhere",
+    alpine("RUN wget -qO- https://get.example/tool | sh -s -- -y"),
+    { unknown: [2] },
+  ],
+  ["a range of ports with that of SSH", alpine("EXPOSE 20-25"), { fail: [2] }],
+  ["a port that begins alike", alpine("EXPOSE 2222 220-230"), { pass: [1] }],
   [
     "pip keeps a cache",
     on("python:3.14-slim", "RUN pip install -r requirements.txt"),
@@ -166,6 +265,20 @@ testDetector(leftoverPackages, [
     { fail: [2] },
   ],
   ["a full language base", on("node:24", "USER node"), { fail: [1], answer: "partly" }],
+  [
+    "a Java compiler, in a small variant, too",
+    {
+      "a/Dockerfile": "FROM eclipse-temurin:21-jdk-alpine",
+      "b/Dockerfile": "FROM openjdk:21-slim",
+    },
+    { fail: ["a/Dockerfile:1", "b/Dockerfile:1"], answer: "partly" },
+  ],
+  ["a Java runtime", on("eclipse-temurin:21-jre-alpine", "USER app"), { pass: [1] }],
+  [
+    "by its digest alone it may be the small variant",
+    `FROM node@sha256:${"4".repeat(64)}`,
+    { unknown: [1], answer: null },
+  ],
   ["a whole system doesn't count", on("ubuntu:24.04", "USER app"), { pass: [1] }],
   ["in a heredoc", alpine("RUN <<EOF", "set -e", "apk add --no-cache git", "EOF"), { fail: [2] }],
   [
@@ -175,6 +288,16 @@ testDetector(leftoverPackages, [
   ],
   ["echoed, not run", alpine('RUN echo "apt-get install git"'), { pass: [1] }],
   ["scratch", "FROM scratch\nCOPY a /a", { not_applicable: [1], answer: "not_applicable" }],
+  [
+    "scratch with the whole of a full language image",
+    "FROM node:24 AS b\nFROM scratch\nCOPY --from=b / /",
+    { fail: [1], answer: "partly" },
+  ],
+  [
+    "scratch with an archive at its root",
+    "FROM scratch\nADD rootfs.tar.xz /",
+    { unknown: [2], answer: null },
+  ],
   ["a base that nobody sees", "FROM example.com/base:1\nUSER 1", { unknown: [1], answer: null }],
   [
     "packages from a variable",

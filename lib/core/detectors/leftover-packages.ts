@@ -4,7 +4,7 @@ import { foundationKind, foundationOf } from "@/lib/core/evidence/images/built";
 import { cacheLeft } from "@/lib/core/evidence/images/caches";
 import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
 import { healthcheckOfStage } from "@/lib/core/evidence/images/healthcheck";
-import { leftoverKind } from "@/lib/core/evidence/images/leftovers";
+import { isBuildPackage, leftoverKind } from "@/lib/core/evidence/images/leftovers";
 import { type ImageRun, isProduction, runsOf } from "@/lib/core/evidence/images/runs";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
@@ -80,6 +80,12 @@ function judge(image: BuiltImage): DraftFinding[] {
     const message = { code: "leftover-open" };
     return [{ outcome: "unknown", basis: "configured", at: open.run.at, message, ...finding }];
   }
+  for (const run of runs) {
+    const what = scriptIn(run);
+    if (what === null) continue;
+    const message = { code: "leftover-script", values: { what } };
+    return [{ outcome: "unknown", basis: "configured", at: run.run.at, message, ...finding }];
+  }
   if (foundationKind(foundation) === null) {
     const message = { code: "leftover-unseen-base" };
     return [{ outcome: "unknown", basis: "configured", at: foundation.at, message, ...finding }];
@@ -113,6 +119,20 @@ function isOpen({ acts, removed }: ImageRun): boolean {
   );
 }
 
+/** A script that a line runs and nobody here has read: a file of its own, or what comes from elsewhere; or null. */
+function scriptIn({ commands }: ImageRun): string | null {
+  for (const { program, words } of commands) {
+    if (/\.(?:sh|bash)$/.test(program)) return program;
+    if (!SHELLS.has(program)) continue;
+    const [first] = words.slice(1).filter(({ value }) => !value.startsWith("-"));
+    if (words.some(({ value }) => /^-[a-z]*c$/.test(value))) continue;
+    return first?.value.slice(0, 100) ?? program;
+  }
+  return null;
+}
+
+const SHELLS: ReadonlySet<string> = new Set(["sh", "bash", "ash", "dash", "zsh"]);
+
 /** Tools that are installed and still there at the end, or only hidden by a later layer. */
 function leftTools(runs: readonly ImageRun[], image: BuiltImage): Problem[] {
   const asked = healthTools(image);
@@ -131,7 +151,7 @@ function leftTools(runs: readonly ImageRun[], image: BuiltImage): Problem[] {
       if (action !== "install" || (group !== null && removed.has(group))) continue;
       const groupGoes = group === null ? -1 : (lastRemoval.get(group) ?? -1);
       for (const name of packages) {
-        const kind = leftoverKind(name);
+        const kind = leftoverKind(name) ?? (isBuildPackage(name) ? "headers" : null);
         if (!kind || removed.has(name)) continue;
         if (kind === "download-tool" && asked.has(name)) continue;
         const later = Math.max(groupGoes, lastRemoval.get(name) ?? -1) > index;
@@ -145,10 +165,17 @@ function leftTools(runs: readonly ImageRun[], image: BuiltImage): Problem[] {
       at: run.at,
       code,
       what: [...names].slice(0, 12).join(", "),
-      partly: code === "leftover-later" || code === "leftover-download-tool",
+      partly: PARTLY.has(code),
     }));
   });
 }
+
+/** What is avoidable, or gone from view only: the rest is not met. */
+const PARTLY: ReadonlySet<string> = new Set([
+  "leftover-later",
+  "leftover-download-tool",
+  "leftover-headers",
+]);
 
 /** What health checks call: the image's own, and those of the containers that run it. */
 function healthTools({ chain, usedBy }: BuiltImage): ReadonlySet<string> {
@@ -197,9 +224,15 @@ function sudo(runs: readonly ImageRun[]): Problem[] {
 function exposedShell({ chain }: BuiltImage): Problem[] {
   return chain.flatMap(({ instructions }) =>
     instructions.flatMap((line) =>
-      line.kind === "EXPOSE" && line.ports.some(({ value }) => /^22(?:\/tcp)?$/i.test(value ?? ""))
+      line.kind === "EXPOSE" && line.ports.some(({ value }) => holdsSsh(value ?? ""))
         ? [{ at: line.at, code: "leftover-ssh-port", partly: false }]
         : [],
     ),
   );
+}
+
+/** Whether `22`, `22/tcp` or a range like `20-25` holds the port of SSH. */
+function holdsSsh(port: string): boolean {
+  const [, first = "", last = first] = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/tcp)?$/i.exec(port) ?? [];
+  return first !== "" && Number(first) <= 22 && Number(last) >= 22;
 }

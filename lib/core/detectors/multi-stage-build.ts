@@ -2,7 +2,12 @@ import type { CopyLine, Dockerfile, Stage } from "@/lib/core/evidence/dockerfile
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { bringsCompilers } from "@/lib/core/evidence/images/base";
 import { type BuildStep, buildStepOf } from "@/lib/core/evidence/images/build-steps";
-import { type Foundation, foundationKind, foundationOf } from "@/lib/core/evidence/images/built";
+import {
+  copiesRoot,
+  type Foundation,
+  foundationKind,
+  foundationOf,
+} from "@/lib/core/evidence/images/built";
 import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
 import { type ImageRun, isProduction, runsOf } from "@/lib/core/evidence/images/runs";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
@@ -66,6 +71,7 @@ function buildsInside(
 ): Verdict {
   const fail = { outcome: "fail", basis: "configured", at: run.run.at } as const;
   const values = { what: step.what };
+  if (step.kind === "headers") return { message: { code: "stages-headers", values }, ...fail };
   const related = [{ at: stage.from, why: { code: "stages-last" } }];
   if (run.stage !== stage && chain.length > 1) {
     return { best: "partly", message: { code: "stages-from-builder", values }, related, ...fail };
@@ -77,12 +83,11 @@ function buildsInside(
 /** A copy that brings more than results: the whole file system, or dependencies with those of development. */
 function copiesTooMuch(copies: readonly CopyLine[], dockerfile: Dockerfile): Verdict | null {
   const withDevelopment = new Map<number, boolean>();
-  for (const { from, sources, target, at } of copies) {
+  for (const line of copies) {
+    const { from, sources, at } = line;
     if (from?.kind !== "stage") continue;
     const fail = { outcome: "fail", basis: "configured", at, best: "partly" } as const;
-    if (target?.value === "/" && sources.some(({ value }) => value === "/")) {
-      return { message: { code: "stages-whole" }, ...fail };
-    }
+    if (copiesRoot(line)) return { message: { code: "stages-whole" }, ...fail };
     const source = dockerfile.stages[from.index];
     if (!source || !sources.some(({ value }) => NODE_MODULES.test(value))) continue;
     const development = withDevelopment.get(from.index) ?? hasDevelopment(source, dockerfile);

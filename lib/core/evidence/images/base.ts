@@ -3,6 +3,7 @@ import {
   type BaseKind,
   BUILDPACK_TOOLS,
   COMPILER_IMAGES,
+  JAVA_IMAGES,
   KNOWN_TOOLS,
   MISSING_TOOLS,
 } from "@/lib/core/model/tables/bases";
@@ -19,6 +20,9 @@ export function baseKind(reference: ImageReference): BaseKind | null {
     );
   if (redHat) return RED_HAT.get(redHat[1]?.replace(/^ubi-?/, "") ?? "") ?? null;
   const row = BASE_KINDS.find((it) => fitsAny(name, it.images) && (it.tag?.test(tag) ?? true));
+  // By its digest alone it may be the small variant as well.
+  const isAnyVariant = reference.tag === null && reference.digest !== null;
+  if (isAnyVariant && row && row.is !== "bare" && row.is !== "minimal") return null;
   return row?.is ?? null;
 }
 
@@ -32,10 +36,15 @@ const RED_HAT: ReadonlyMap<string, BaseKind> = new Map([
 
 /** Whether an image brings compilers into whatever starts from it; null where the tables don't know it. */
 export function bringsCompilers(reference: ImageReference): boolean | null {
-  if (fitsAny(tableName(reference), COMPILER_IMAGES)) return true;
+  const name = tableName(reference);
+  if (fitsAny(name, COMPILER_IMAGES)) return true;
+  if (fitsAny(name, JAVA_IMAGES) && reference.tag !== null) return !RUNTIME.test(reference.tag);
   const kind = baseKind(reference);
   return kind === null ? null : kind === "language";
 }
+
+/** Tags of Java images without the compiler. */
+const RUNTIME = /(?:^|[-_])(?:jre|headless)/;
 
 /** Whether an image has a program by its name; null where that isn't known. Without a shell there are no tools at all. */
 export function hasTool(reference: ImageReference, tool: string): boolean | null {

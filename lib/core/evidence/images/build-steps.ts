@@ -102,17 +102,19 @@ const COMPILERS: ReadonlySet<string> = new Set([
   "lein",
   "make",
   "meson",
-  "mvn",
-  "mvnw",
   "ninja",
   "parcel",
   "rollup",
   "rustc",
-  "sbt",
   "tsc",
   "webpack",
   "xcaddy",
 ]);
+
+const MAVEN = {
+  builds: /^(?!-|dependency:|(?:clean|validate)$)/,
+  harmless: /^(?:dependency:.*|clean|validate|-v|--version)$/,
+};
 
 /** Programs whose verb decides. */
 const VERBS: Readonly<Record<string, { readonly builds: RegExp; readonly harmless: RegExp }>> = {
@@ -137,6 +139,10 @@ const VERBS: Readonly<Record<string, { readonly builds: RegExp; readonly harmles
   vite: { builds: /^build$/, harmless: /^$/ },
   ng: { builds: /^build$/, harmless: /^$/ },
   nest: { builds: /^build$/, harmless: /^$/ },
+  // Goals and tasks: all but those that only fetch or tidy up make something.
+  mvn: MAVEN,
+  mvnw: MAVEN,
+  sbt: { builds: /^(?!-|(?:update|reload|clean)$)/, harmless: /^(?:update|reload|clean)$/ },
   go: { builds: /^(?:build|install|generate|test)$/, harmless: /^(?:env|version)$/ },
   cargo: { builds: /^(?:build|install|chef|test)$/, harmless: /^$/ },
   dotnet: { builds: /^(?:build|publish|restore|pack|test)$/, harmless: /^(?:--info|dev-certs)$/ },

@@ -7,53 +7,98 @@ import { type ImageRun, isPipCacheOff } from "./runs";
  * cache mount holds is not in the layer.
  */
 export function cacheLeft(imageRun: ImageRun): string[] {
-  const { run, commands, acts } = imageRun;
+  const { run, acts } = imageRun;
   const codes: string[] = [];
-  const gone = (folder: RegExp) => isMounted(run, folder) || isDeleted(commands, folder);
-  const installs = (manager: PackageAct["manager"]) =>
-    acts.filter((act) => act.manager === manager && act.action === "install");
-  const cleans = (manager: PackageAct["manager"]) =>
-    acts.some((act) => act.manager === manager && act.action === "clean");
+  const gone = (folder: RegExp, since: number) =>
+    isMounted(run, folder) || lastDeletion(imageRun, folder) > since;
 
-  if (
-    installs("apt").some((act) => !hasOption(act, /^--no-install-recommends$|Install-Recommends/))
-  ) {
-    if (!run.script.includes("Install-Recommends")) codes.push("leftover-recommends");
+  const installs = acts.filter(({ manager, action }) => manager === "apt" && action === "install");
+  if (installs.some((act) => !isLean(act)) && !LEAN.test(run.script)) {
+    codes.push("leftover-recommends");
   }
-  const updated = acts.some(({ manager, action }) => manager === "apt" && action === "update");
-  const distclean = acts.some(({ words }) =>
+  const updated = lastAct(acts, ({ manager, action }) => manager === "apt" && action === "update");
+  const distcleaned = lastAct(acts, ({ words }) =>
     words.some(({ value }) => /^dist-?clean$/.test(value)),
   );
-  if (updated && !distclean && !gone(APT_LISTS)) codes.push("leftover-apt-lists");
+  if (updated > distcleaned && !gone(APT_LISTS, updated)) codes.push("leftover-apt-lists");
 
-  const apk = acts.filter(
-    (act) => act.manager === "apk" && (act.action === "install" || act.action === "update"),
-  );
-  const apkClean = commands.some(
+  const indexed = lastAct(acts, fetchesIndex);
+  const cleaned = imageRun.commands.findLastIndex(
     ({ program, words }) => program === "apk" && words.some(({ value }) => value === "clean"),
   );
-  if (apk.some((act) => !hasOption(act, /^--no-cache$/)) && !apkClean && !gone(APK_CACHE)) {
-    codes.push("leftover-apk-cache");
+  if (indexed > cleaned && !gone(APK_CACHE, indexed)) codes.push("leftover-apk-cache");
+
+  for (const { code, folder, programs, all } of CACHES) {
+    const filled = lastAct(
+      acts,
+      ({ program, action }) => programs.has(program) && FILLS.has(action),
+    );
+    const emptied = lastAct(
+      acts,
+      ({ program, action, words }) =>
+        programs.has(program) &&
+        action === "clean" &&
+        (!all || words.some(({ value }) => value === "all")),
+    );
+    if (filled > emptied && !gone(folder, filled) && !codes.includes(code)) codes.push(code);
   }
-  if (installs("rpm").length > 0 && !cleans("rpm") && !gone(RPM_CACHE)) {
-    codes.push("leftover-rpm-cache");
-  }
-  if (installs("zypper").length > 0 && !cleans("zypper") && !gone(ZYPPER_CACHE)) {
-    codes.push("leftover-zypper-cache");
-  }
-  if (leavesPipCache(imageRun) && !gone(PIP_CACHE)) codes.push("leftover-pip-cache");
+  if (leavesPipCache(imageRun) && !gone(PIP_CACHE, -1)) codes.push("leftover-pip-cache");
   return codes;
 }
+
+/** Which command did a thing last; -1 where none did. */
+function lastAct(acts: readonly PackageAct[], does: (act: PackageAct) => boolean): number {
+  return acts.findLast(does)?.index ?? -1;
+}
+
+/** Installs no more than it is told to. */
+function isLean({ words }: PackageAct): boolean {
+  return words.some(({ value }) => value === "--no-install-recommends" || LEAN.test(value));
+}
+
+/** apt's setting, in a command or in a file that the line writes. */
+const LEAN = /Install-Recommends[\s\\"'=:]{1,8}(?:0|false|no)\b/i;
+
+/** `apk` keeps an index for whatever needs one, unless it is told not to. */
+function fetchesIndex({ manager, action, words }: PackageAct): boolean {
+  if (manager !== "apk" || words.some(({ value }) => value === "--no-cache")) return false;
+  if (action === "install" || action === "update") return true;
+  return (
+    action === "upgrade" && words.some(({ value }) => /^(?:-U|--update(?:-cache)?)$/.test(value))
+  );
+}
+
+/** What brings packages, or lists of them, into a cache of dnf, yum or zypper. */
+const FILLS: ReadonlySet<PackageAct["action"]> = new Set(["install", "upgrade", "update"]);
 
 const APT_LISTS = /\/var\/lib\/(?:apt|\{[^}]{0,200}apt)|^\/var\/lib\/?(?:\*)?$/;
 const APK_CACHE = /\/var\/cache\/(?:apk|\*)|^\/var\/cache\/?$|\/etc\/apk\/cache/;
 const RPM_CACHE = /\/var\/cache\/(?:yum|dnf|libdnf5|tdnf|\*)|^\/var\/cache\/?$/;
 const ZYPPER_CACHE = /\/var\/cache\/(?:zypp|\*)|^\/var\/cache\/?$/;
-const PIP_CACHE = /\.cache(?:\/|$)|\/pip\b/;
 
-function hasOption({ words }: PackageAct, option: RegExp): boolean {
-  return words.some(({ value }) => option.test(value));
-}
+/** Programs that share a cache, and whether emptying it takes `clean all`. */
+const CACHES: readonly {
+  readonly code: string;
+  readonly folder: RegExp;
+  readonly programs: ReadonlySet<string>;
+  readonly all: boolean;
+}[] = [
+  {
+    code: "leftover-rpm-cache",
+    folder: RPM_CACHE,
+    programs: new Set(["yum", "dnf", "dnf5"]),
+    all: true,
+  },
+  { code: "leftover-rpm-cache", folder: RPM_CACHE, programs: new Set(["microdnf"]), all: true },
+  { code: "leftover-rpm-cache", folder: RPM_CACHE, programs: new Set(["tdnf"]), all: true },
+  {
+    code: "leftover-zypper-cache",
+    folder: ZYPPER_CACHE,
+    programs: new Set(["zypper"]),
+    all: false,
+  },
+];
+const PIP_CACHE = /\.cache(?:\/|$)|\/pip\b/;
 
 function isMounted({ mounts }: RunLine, folder: RegExp): boolean {
   return mounts.some(
@@ -63,13 +108,22 @@ function isMounted({ mounts }: RunLine, folder: RegExp): boolean {
   );
 }
 
-function isDeleted(commands: ImageRun["commands"], folder: RegExp): boolean {
-  return commands.some(
-    ({ program, words }) =>
-      (program === "rm" ||
-        (program === "find" && words.some(({ value }) => /^-delete$|^rm$/.test(value)))) &&
-      words.some(({ value }) => folder.test(value)),
-  );
+/** Which command deleted a folder last; -1 where none did. A path counts from the folder that `cd` went to. */
+function lastDeletion({ commands }: ImageRun, folder: RegExp): number {
+  let last = -1;
+  let here = "";
+  for (const [index, { program, words }] of commands.entries()) {
+    if (program === "cd") here = words[1]?.value ?? "";
+    const deletes =
+      program === "rm" ||
+      (program === "find" && words.some(({ value }) => /^-delete$|^rm$/.test(value)));
+    if (!deletes) continue;
+    const isThere = words.some(
+      ({ value }) => folder.test(value) || (here !== "" && folder.test(`${here}/${value}`)),
+    );
+    if (isThere) last = index;
+  }
+  return last;
 }
 
 function leavesPipCache(run: ImageRun): boolean {

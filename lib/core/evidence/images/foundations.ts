@@ -24,7 +24,7 @@ function compilersOf({ dockerfile, chain }: BuiltImage): Foundation[] {
     const stage = dockerfile.stages[index];
     if (stage?.base.kind !== "image") return [];
     return COMPILERS.test(tableName(stage.base.reference))
-      ? [foundationOf({ chain: [stage], stage })]
+      ? [foundationOf({ chain: [stage], stage, dockerfile })]
       : [];
   });
 }

@@ -3,6 +3,7 @@ import { programWords } from "../shell/program";
 import { readShell } from "../shell/read";
 import type { Span } from "../source";
 import { hasTool } from "./base";
+import { rootCopies } from "./built";
 import { parseImageReference } from "./reference";
 import { runsOf } from "./runs";
 
@@ -57,8 +58,10 @@ export function checkInStage(check: Check, chain: readonly Stage[]): Ability {
         : [],
     ),
   );
-  // A line that nobody can read may bring anything.
-  const opaque = runs.some(({ commands }) => commands.length === 0);
+  // A line that nobody can read may bring anything, and so may a whole file system.
+  const opaque =
+    runs.some(({ commands }) => commands.length === 0) ||
+    chain.some((stage) => rootCopies(stage).length > 0);
   return judge(check, (tool) => {
     const name = tool.slice(tool.lastIndexOf("/") + 1);
     if (installed.has(PACKAGES.get(name) ?? name) || installed.has(name)) return true;

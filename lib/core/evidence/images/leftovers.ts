@@ -10,11 +10,18 @@ for (const { kind, packages } of LEFTOVER_PACKAGES) {
 }
 
 /** What kind of tool a package brings that a running service has no use for; null for all others. */
-export function leftoverKind(name: string): LeftoverKind | null {
+export function leftoverKind(written: string): LeftoverKind | null {
+  const name = nameOf(written);
   const exact = EXACT.get(name);
   if (exact) return exact;
   if (/^openjdk-?\d+-jdk/.test(name)) return "compiler";
   return BEGINNINGS.find(([beginning]) => name.startsWith(beginning))?.[1] ?? null;
+}
+
+/** A group is written `@development-tools`, or by its title: `Development Tools`. */
+function nameOf(written: string): string {
+  const isGroup = written.startsWith("@") || written.includes(" ");
+  return isGroup ? written.replace("@", "").trim().toLowerCase().replaceAll(" ", "-") : written;
 }
 
 /** Whether a package serves to compile others: compilers, and the headers they read. */

@@ -4,12 +4,15 @@ import type { RunCommand } from "./runs";
 /** One thing that a `RUN` does with a distribution's package manager. */
 export interface PackageAct {
   readonly manager: "apt" | "apk" | "rpm" | "zypper" | "pacman";
-  /** `sweep`: removes whatever was not asked for (`apt-get autoremove`). */
-  readonly action: "install" | "remove" | "sweep" | "update" | "clean";
+  /** `update`: fetches what there is; `sweep`: removes whatever was not asked for (`apt-get autoremove`). */
+  readonly action: "install" | "upgrade" | "remove" | "sweep" | "update" | "clean";
   /** Names without versions; a variable that nothing sets stays as it is written. */
   readonly packages: readonly string[];
   /** `apk add --virtual NAME`: the name that removes them all. */
   readonly group: string | null;
+  /** Which of the line's commands it is, from 0. */
+  readonly index: number;
+  readonly program: string;
   readonly words: readonly ShellWord[];
 }
 
@@ -42,8 +45,17 @@ const ACTIONS: Readonly<Record<string, PackageAct["action"]>> = {
   rm: "remove",
   autoremove: "sweep",
   "auto-remove": "sweep",
+  upgrade: "upgrade",
+  up: "upgrade",
+  "full-upgrade": "upgrade",
+  "dist-upgrade": "upgrade",
+  "distro-sync": "upgrade",
+  dup: "upgrade",
+  patch: "upgrade",
   update: "update",
   refresh: "update",
+  ref: "update",
+  makecache: "update",
   clean: "clean",
   cc: "clean",
   distclean: "clean",
@@ -63,7 +75,7 @@ const VALUED: Readonly<Record<Manager, ReadonlySet<string>>> = {
 export function packageActs(commands: readonly RunCommand[]): readonly PackageAct[] {
   const acts: PackageAct[] = [];
   let variables: Map<string, string> | null = null;
-  for (const { command, words, program } of commands) {
+  for (const [index, { command, words, program }] of commands.entries()) {
     for (const { value } of command.assignments) {
       const equals = value.indexOf("=");
       variables ??= new Map();
@@ -71,7 +83,7 @@ export function packageActs(commands: readonly RunCommand[]): readonly PackageAc
     }
     const manager = Object.hasOwn(MANAGERS, program) ? MANAGERS[program] : undefined;
     const act = manager && readAct(manager, words, variables ?? NO_VARIABLES);
-    if (act) acts.push(act);
+    if (act) acts.push({ index, program, words, ...act });
   }
   return acts;
 }
@@ -95,7 +107,7 @@ function readAct(
   manager: Manager,
   words: readonly ShellWord[],
   variables: ReadonlyMap<string, string>,
-): PackageAct | null {
+): Omit<PackageAct, "index" | "program" | "words"> | null {
   let action: PackageAct["action"] | null = null;
   let group: string | null = null;
   const packages: string[] = [];
@@ -112,13 +124,14 @@ function readAct(
       continue;
     }
     if (action === null) {
+      if (manager === "rpm" && value === "group") continue; // `dnf group install NAME`
       action = (Object.hasOwn(ACTIONS, value) ? ACTIONS[value] : undefined) ?? null;
       if (action === null) return null;
       continue;
     }
     for (const name of expand(value, variables)) packages.push(bareName(name));
   }
-  return action && { manager, action, packages, group, words };
+  return action && { manager, action, packages, group };
 }
 
 function pacmanAction(option: string): PackageAct["action"] | null {

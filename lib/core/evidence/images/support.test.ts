@@ -92,7 +92,7 @@ describe("how long what an image carries gets fixes", () => {
     expect(reference && worstSupport(supportOf(reference, AS_OF))).toEqual({
       what: "Debian 11",
       state: "ended",
-      ends: "2024-08-14",
+      ends: "2026-08-31",
     });
   });
 });

@@ -132,8 +132,8 @@ function judge(product: Product, version: string, asOf: string): Support {
   const { ends, extended } = found;
   if (ends === null) return { what, state: "supported", ends };
   if (ends < asOf) {
-    const state = extended !== undefined && extended >= asOf ? "extended" : "ended";
-    return { what, state, ends: state === "extended" ? (extended ?? ends) : ends };
+    const last = extended ?? ends;
+    return { what, state: last >= asOf ? "extended" : "ended", ends: last };
   }
   return { what, state: daysBetween(asOf, ends) <= SOON ? "ending" : "supported", ends };
 }

@@ -194,6 +194,15 @@ export const COMPILER_IMAGES: readonly string[] = [
   "mcr.microsoft.com/dotnet/core/sdk",
 ];
 
+/** Images with a Java compiler, but for the tags that name a runtime alone. */
+export const JAVA_IMAGES: readonly string[] = [
+  "openjdk",
+  "eclipse-temurin",
+  "amazoncorretto",
+  "ibm-semeru-runtimes",
+  "sapmachine",
+];
+
 /** Programs that health checks call, and the images whose variants on Alpine or slim Debian lack them. */
 export const MISSING_TOOLS: readonly {
   readonly images: readonly string[];

@@ -8,7 +8,7 @@ export type LeftoverKind =
   | "network-tool"
   | "download-tool";
 
-/** Packages of Debian, Ubuntu, Alpine and Red Hat by the kind of tool they bring; `*` at the end stands for anything. */
+/** Packages, and groups of them, of Debian, Ubuntu, Alpine, Red Hat and SUSE by the kind of tool they bring; `*` at the end stands for anything. */
 export const LEFTOVER_PACKAGES: readonly {
   readonly kind: LeftoverKind;
   readonly packages: readonly string[];
@@ -45,6 +45,12 @@ export const LEFTOVER_PACKAGES: readonly {
       "maven",
       "gradle",
       "base-devel",
+      "alpine-sdk",
+      "dotnet-sdk-*",
+      "development-tools",
+      "development",
+      "c-development",
+      "devel_basis",
     ],
   },
   { kind: "git", packages: ["git", "git-core", "git-all", "git-lfs", "mercurial", "subversion"] },

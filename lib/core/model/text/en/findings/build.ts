@@ -5,6 +5,8 @@ export const buildFindings: FindingTexts = {
   // BLD-1
   "stages-copied": () => "The last stage copies results from another one.",
   "stages-single": ({ what }) => `Built in the stage that ships${what ? `: ${what}` : ""}.`,
+  "stages-headers": ({ what }) =>
+    `Files that only compilers read are installed in the stage that ships: ${what}.`,
   "stages-from-builder": ({ what }) =>
     `The stage that ships starts from the one that builds${what ? `: ${what}` : ""}.`,
   "stages-builds-too": ({ what }) =>

@@ -61,7 +61,7 @@ export const imageFindings: FindingTexts = {
   "eol-unnamed": ({ what }) => `No release of ${what} is named here.`,
   "eol-newer": ({ what }) => `${what} is newer than, or not in, the tables of releases.`,
   "eol-unknown": ({ image }) => `How long ${image} gets fixes is not known here.`,
-  "eol-unresolved": ({ image }) => `Which release ${image} is depends on a variable.`,
+  "eol-unresolved": ({ image }) => `Which release ${image} is can’t be told from here.`,
   "eol-scratch": () => "Starts from scratch: there is no base to update.",
   "eol-reported": ({ what }) =>
     `The scanner says that the release has ended${what ? `: ${what}` : ""}.`,
@@ -96,8 +96,10 @@ export const imageFindings: FindingTexts = {
   "leftover-development": ({ what }) => `${what} installs development dependencies, too.`,
   "leftover-sudo-used": () => "sudo is used: it is in the image.",
   "leftover-ssh-port": () => "Port 22 is exposed: an SSH server.",
-  "leftover-base": ({ what }) => `${what} brings compilers and git.`,
+  "leftover-base": ({ what }) => `${what} brings compilers.`,
+  "leftover-headers": ({ what }) => `Files that only compilers read stay in the image: ${what}.`,
   "leftover-open": () => "What is installed here depends on a variable.",
+  "leftover-script": ({ what }) => `What “${what}” installs can’t be told.`,
   "leftover-unseen-base": () =>
     "Nothing is left over by these lines; what the base brings is not known.",
   "leftover-scratch": () => "Starts from scratch, and nothing is installed.",
