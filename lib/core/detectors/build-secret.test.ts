@@ -33,6 +33,21 @@ testDetector(buildSecret, [
   // Settings
   ["ENV with a literal", alpine("ENV API_KEY=secret"), { fail: [2], answer: "not_met" }],
   ["ENV, the old form", alpine("ENV API_KEY hunter2"), { fail: [2] }],
+  [
+    "ENV from a variable that nothing declares",
+    alpine("ENV DB_PASSWORD=${DB_PASSWORD}"),
+    { unknown: [2], answer: null },
+  ],
+  [
+    "ENV from an argument before the first FROM",
+    "ARG DB_PASSWORD\nFROM alpine:3.24\nENV DB_PASSWORD=$DB_PASSWORD",
+    { fail: [1], unknown: [3] },
+  ],
+  [
+    "ENV from an argument",
+    alpine("ARG DB_PASSWORD", "ENV DB_PASSWORD=$DB_PASSWORD"),
+    { fail: [2, 3] },
+  ],
   ["ENV, one of two", alpine("ENV A=1 \\", "    DB_PASSWORD=hunter2"), { fail: [3] }],
   [
     "ENV with a password in a URL",

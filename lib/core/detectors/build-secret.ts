@@ -1,11 +1,11 @@
-import type { Stage } from "@/lib/core/evidence/dockerfile/types";
+import type { Dockerfile, Stage } from "@/lib/core/evidence/dockerfile/types";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { type SecretArgument, secretArguments } from "@/lib/core/evidence/images/build-arguments";
 import { imageKey } from "@/lib/core/evidence/images/same";
 import { secretCopies } from "@/lib/core/evidence/images/secret-copies";
 import { secretFilesOf } from "@/lib/core/evidence/images/secret-files";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
-import { reachedStages } from "@/lib/core/evidence/inventory/stages";
+import { chainOf, reachedStages } from "@/lib/core/evidence/inventory/stages";
 import type { BuiltImage, InspectedImage, Inventory } from "@/lib/core/evidence/inventory/types";
 import { reportsBySubject, type SubjectReport } from "@/lib/core/evidence/reports/by-subject";
 import { isLeaked, judgeVariable } from "@/lib/core/evidence/secrets/judge";
@@ -13,7 +13,7 @@ import {
   type DockerfileSecret,
   secretsOfDockerfile,
 } from "@/lib/core/evidence/secrets/of-dockerfile";
-import { namesOf } from "@/lib/core/evidence/secrets/use";
+import { namesOf, type TextOf } from "@/lib/core/evidence/secrets/use";
 import { few } from "./few";
 
 /** BLD-2: no build leaves a secret in a layer, in an image's configuration, in the build cache or in provenance. */
@@ -113,9 +113,11 @@ function isIn(stages: ReadonlySet<Stage>, stage: Stage | undefined): boolean {
 }
 
 function written({ dockerfile }: BuiltImage, reach: Reach, { inventory }: Facts): Verdict[] {
+  const { textOf } = inventory;
   return [
-    ...secretsOfDockerfile(dockerfile, inventory.textOf).flatMap((use) => {
-      const verdict = judgeUse(use, reach);
+    ...secretsOfDockerfile(dockerfile, textOf).flatMap((use) => {
+      const open = use.instruction === "ENV" && isUndeclared(use, dockerfile, textOf);
+      const verdict = open ? undeclared(use) : judgeUse(use, reach);
       return verdict ? [verdict] : [];
     }),
     ...dockerfile.stages.flatMap((stage) =>
@@ -141,7 +143,44 @@ function judgeUse({ instruction, stage, at, name, verdict }: DockerfileSecret, r
   }
   if (!leaked) return null;
   const what = verdict.kind === "known-format" ? verdict.format : name;
-  return fail(isIn(reach.reached, reach.of(stage)), at, "build-secret-written", { what });
+  const code = CONFIGURING.has(instruction) ? "build-secret-configured" : "build-secret-written";
+  return fail(isIn(reach.reached, reach.of(stage)), at, code, { what });
+}
+
+/** Instructions that make no layer: what they say is in the image's configuration. */
+const CONFIGURING: ReadonlySet<string> = new Set([
+  "LABEL",
+  "CMD",
+  "ENTRYPOINT",
+  "HEALTHCHECK",
+  "SHELL",
+  "ONBUILD",
+]);
+
+/** `ENV DB_PASSWORD=${DB_PASSWORD}` without an `ARG` of that name: empty, or what the base sets. */
+function isUndeclared(
+  { verdict, stage, at }: DockerfileSecret,
+  dockerfile: Dockerfile,
+  textOf: TextOf,
+): boolean {
+  const own = stage === null ? undefined : dockerfile.stages[stage];
+  if (verdict.kind !== "variable" || !own) return false;
+  const text = textOf(at.path)?.slice(at.start, at.end) ?? "";
+  const names = new Set(Array.from(text.matchAll(/\$\{?(\w{1,200})/g), ([, name]) => name));
+  const declared = chainOf(dockerfile, own)
+    .flatMap(({ instructions }) => instructions)
+    .some(
+      (line) =>
+        line.at.end <= at.start &&
+        ((line.kind === "ARG" && line.args.some(({ key }) => names.has(key.value))) ||
+          (line.kind === "ENV" && line.pairs.some(({ key }) => names.has(key.value)))),
+    );
+  return !declared;
+}
+
+function undeclared({ name, at }: DockerfileSecret): Verdict {
+  const message = { code: "build-secret-undeclared", values: namesOf(name) };
+  return { outcome: "unknown", at, message };
 }
 
 /** `ARG NPM_TOKEN=`: nothing stands here, and the secret comes in as an argument all the same. */

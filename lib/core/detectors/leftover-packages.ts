@@ -5,7 +5,7 @@ import { cacheLeft } from "@/lib/core/evidence/images/caches";
 import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
 import { healthcheckOfStage } from "@/lib/core/evidence/images/healthcheck";
 import { isBuildPackage, leftoverKind } from "@/lib/core/evidence/images/leftovers";
-import { type ImageRun, isProduction, runsOf } from "@/lib/core/evidence/images/runs";
+import { type ImageRun, isProduction, runsOf, scriptIn } from "@/lib/core/evidence/images/runs";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
 import type { Span } from "@/lib/core/evidence/source";
@@ -118,20 +118,6 @@ function isOpen({ acts, removed }: ImageRun): boolean {
       packages.some((name) => name.includes("$") && !removed.has(name)),
   );
 }
-
-/** A script that a line runs and nobody here has read: a file of its own, or what comes from elsewhere; or null. */
-function scriptIn({ commands }: ImageRun): string | null {
-  for (const { program, words } of commands) {
-    if (/\.(?:sh|bash)$/.test(program)) return program;
-    if (!SHELLS.has(program)) continue;
-    const [first] = words.slice(1).filter(({ value }) => !value.startsWith("-"));
-    if (words.some(({ value }) => /^-[a-z]*c$/.test(value))) continue;
-    return first?.value.slice(0, 100) ?? program;
-  }
-  return null;
-}
-
-const SHELLS: ReadonlySet<string> = new Set(["sh", "bash", "ash", "dash", "zsh"]);
 
 /** Tools that are installed and still there at the end, or only hidden by a later layer. */
 function leftTools(runs: readonly ImageRun[], image: BuiltImage): Problem[] {

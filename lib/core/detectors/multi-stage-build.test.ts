@@ -43,6 +43,40 @@ testDetector(multiStageBuild, [
     { fail: [5], answer: "partly" },
   ],
   [
+    "copies the folder that holds development dependencies",
+    "FROM node:24-alpine AS b\nWORKDIR /app\nRUN npm ci\nFROM node:24-alpine\nCOPY --from=b /app/ /app",
+    { fail: [5], answer: "partly" },
+  ],
+  [
+    "copies the folder from which they were removed",
+    "FROM node:24-alpine AS b\nWORKDIR /app\nRUN npm ci && npm run build && rm -rf node_modules\nFROM node:24-alpine\nCOPY --from=b /app /app",
+    { pass: [5] },
+  ],
+  [
+    "copies a folder beside gems that lie elsewhere",
+    "FROM ruby:3.4 AS b\nWORKDIR /app\nRUN bundle install\nFROM ruby:3.4-slim\nCOPY --from=b /app /app",
+    { pass: [5] },
+  ],
+  ["gems for development", "FROM ruby:3.4-slim\nRUN bundle install", { fail: [2] }],
+  [
+    "gems without those for development, by a variable and by a setting",
+    {
+      "a/Dockerfile": "FROM ruby:3.4-slim\nENV BUNDLE_WITHOUT=development:test\nRUN bundle install",
+      "b/Dockerfile":
+        "FROM ruby:3.4-slim\nRUN bundle config set --local without 'development test' && bundle install",
+    },
+    { not_applicable: ["a/Dockerfile:1", "b/Dockerfile:1"] },
+  ],
+  ["a native module is built anew", node("RUN npm rebuild sqlite3"), { fail: [2] }],
+  [
+    "Maven fetches, and Maven builds",
+    {
+      "a/Dockerfile": "FROM acme/java:1\nRUN mvn dependency:go-offline",
+      "b/Dockerfile": "FROM acme/java:1\nRUN mvn -B package",
+    },
+    { fail: ["b/Dockerfile:2"], unknown: ["a/Dockerfile:1"] },
+  ],
+  [
     "copies pruned dependencies",
     "FROM node:24-alpine AS b\nRUN npm ci\nRUN npm run build && npm prune --omit=dev\nFROM node:24-alpine\nCOPY --from=b /app/node_modules ./node_modules",
     { pass: [5] },

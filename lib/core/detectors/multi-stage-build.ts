@@ -9,7 +9,12 @@ import {
   foundationOf,
 } from "@/lib/core/evidence/images/built";
 import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
-import { type ImageRun, isProduction, runsOf } from "@/lib/core/evidence/images/runs";
+import {
+  type ImageRun,
+  isProduction,
+  type RunCommand,
+  runsOf,
+} from "@/lib/core/evidence/images/runs";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import { chainOf } from "@/lib/core/evidence/inventory/stages";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
@@ -37,7 +42,8 @@ function verdictOf(image: BuiltImage): Verdict {
   const copies = copiesFromOther(chain);
   // Headers beside copied results are clumsy, but nothing is built with them here.
   const building = steps.find(
-    ({ step }) => step.kind === "builds" || (step.kind === "headers" && copies.length === 0),
+    ({ step: { kind } }) =>
+      kind === "builds" || kind === "tools" || (kind === "headers" && copies.length === 0),
   );
   if (building) return buildsInside(image, building, copies.length > 0);
   const [copy] = copies;
@@ -71,13 +77,16 @@ function buildsInside(
 ): Verdict {
   const fail = { outcome: "fail", basis: "configured", at: run.run.at } as const;
   const values = { what: step.what };
-  if (step.kind === "headers") return { message: { code: "stages-headers", values }, ...fail };
+  const installed = step.kind === "builds" ? null : `stages-${step.kind}`;
   const related = [{ at: stage.from, why: { code: "stages-last" } }];
   if (run.stage !== stage && chain.length > 1) {
-    return { best: "partly", message: { code: "stages-from-builder", values }, related, ...fail };
+    const code = installed ?? "stages-from-builder";
+    return { best: "partly", message: { code, values }, related, ...fail };
   }
-  if (copied) return { best: "partly", message: { code: "stages-builds-too", values }, ...fail };
-  return { message: { code: "stages-single", values }, related, ...fail };
+  if (copied) {
+    return { best: "partly", message: { code: installed ?? "stages-builds-too", values }, ...fail };
+  }
+  return { message: { code: installed ?? "stages-single", values }, related, ...fail };
 }
 
 /** A copy that brings more than results: the whole file system, or dependencies with those of development. */
@@ -89,7 +98,10 @@ function copiesTooMuch(copies: readonly CopyLine[], dockerfile: Dockerfile): Ver
     const fail = { outcome: "fail", basis: "configured", at, best: "partly" } as const;
     if (copiesRoot(line)) return { message: { code: "stages-whole" }, ...fail };
     const source = dockerfile.stages[from.index];
-    if (!source || !sources.some(({ value }) => NODE_MODULES.test(value))) continue;
+    const folder = source && workingFolder(chainOf(dockerfile, source));
+    const brings = ({ value }: { value: string }) =>
+      NODE_MODULES.test(value) || (folder !== "/" && trimmed(value) === folder);
+    if (!source || !sources.some(brings)) continue;
     const development = withDevelopment.get(from.index) ?? hasDevelopment(source, dockerfile);
     withDevelopment.set(from.index, development);
     if (development) return { message: { code: "stages-development" }, ...fail };
@@ -99,17 +111,38 @@ function copiesTooMuch(copies: readonly CopyLine[], dockerfile: Dockerfile): Ver
 
 const NODE_MODULES = /(?:^|\/)node_modules\/?$/;
 
+/** The folder in which a stage's last commands run, as far as it is written; "/" where none is. */
+function workingFolder(chain: readonly Stage[]): string {
+  for (const { instructions } of chain) {
+    const line = instructions.findLast(({ kind }) => kind === "WORKDIR");
+    if (line?.kind === "WORKDIR") return trimmed(line.text.trim());
+  }
+  return "/";
+}
+
+function trimmed(path: string): string {
+  return path.length > 1 ? path.replace(/\/\.?$/, "") || "/" : path;
+}
+
 /** Whether a stage's last word on `node_modules` includes development dependencies. */
 function hasDevelopment(source: Stage, dockerfile: Dockerfile): boolean {
   let development = false;
   for (const run of runsOf(chainOf(dockerfile, source))) {
     for (const command of run.commands) {
       const act = dependencyAct(command.words, isProduction(run, command));
-      if (act === "with-development") development = true;
+      if (act === "with-development" && IN_PLACE.has(command.program)) development = true;
+      else if (isRemoval(command)) development = false;
       else if (act === "prune" || act === "runtime") development = false;
     }
   }
   return development;
+}
+
+/** Package managers that put dependencies into the folder that they run in. */
+const IN_PLACE: ReadonlySet<string> = new Set("npm yarn pnpm bun composer uv".split(" "));
+
+function isRemoval({ program, words }: RunCommand): boolean {
+  return program === "rm" && words.some(({ value }) => NODE_MODULES.test(value));
 }
 
 /** One stage, or several of which only one matters: is there anything to separate? */

@@ -3,10 +3,10 @@ import { isBuildPackage, leftoverKind } from "./leftovers";
 import { type ImageRun, isProduction, type RunCommand } from "./runs";
 
 /**
- * What a command means for a multi-stage build. `builds`: compiles, bundles, installs build tools or development
- * dependencies. `headers`: installs what only compilers read. `harmless`: users, folders, ownership, caches, runtime packages. `unclear`: nobody can tell.
+ * What a command means for a multi-stage build. `builds`: compiles, bundles, installs development dependencies. `tools`:
+ * installs compilers and their like. `headers`: installs what only they read. `harmless`: users, folders, ownership, caches, runtime packages. `unclear`: nobody can tell.
  */
-type StepKind = "builds" | "headers" | "harmless" | "unclear";
+type StepKind = "builds" | "tools" | "headers" | "harmless" | "unclear";
 
 export interface BuildStep {
   readonly kind: StepKind;
@@ -49,7 +49,7 @@ function buildTools(run: ImageRun): BuildStep | null {
       if (!isBuildPackage(tool)) continue;
       const gone = removed.has(tool) || (group !== null && removed.has(group));
       if (gone) cleaned ??= { kind: "unclear", what: tool };
-      else if (leftoverKind(tool) === "compiler") return { kind: "builds", what: tool };
+      else if (leftoverKind(tool) === "compiler") return { kind: "tools", what: tool };
       else headers ??= { kind: "headers", what: tool };
     }
   }
@@ -119,7 +119,7 @@ const MAVEN = {
 /** Programs whose verb decides. */
 const VERBS: Readonly<Record<string, { readonly builds: RegExp; readonly harmless: RegExp }>> = {
   npm: {
-    builds: /^(?:build|compile|bundle|dist)(?:[:-]|$)|:build$|-build$/,
+    builds: /^(?:build|rebuild|compile|bundle|dist)(?:[:-]|$)|:build$|-build$/,
     harmless: /^(?:cache|config|set|prune|pkg|version|-g|--global|--version|-v)$/,
   },
   yarn: {
@@ -155,7 +155,7 @@ const VERBS: Readonly<Record<string, { readonly builds: RegExp; readonly harmles
   flutter: { builds: /^build$/, harmless: /^(?:config|doctor)$/ },
   hugo: { builds: /^/, harmless: /^$/ },
   mkdocs: { builds: /^build$/, harmless: /^$/ },
-  bundle: { builds: /assets:precompile/, harmless: /^(?:config|clean|install)$/ },
+  bundle: { builds: /assets:precompile/, harmless: /^(?:config|clean)$/ },
   rake: { builds: /assets:precompile/, harmless: /^$/ },
   rails: { builds: /assets:precompile/, harmless: /^$/ },
   gem: { builds: /^build$/, harmless: /^(?:install|update|cleanup)$/ },

@@ -4,8 +4,8 @@ import type { ShellWord } from "../shell/read";
 export type DependencyAct = "with-development" | "runtime" | "prune" | "added" | null;
 
 /**
- * Whether a package manager of a language installs development dependencies too. `production` says that `NODE_ENV` is
- * production, which npm, yarn and pnpm take as "without".
+ * Whether a package manager of a language installs development dependencies too. `production` says that it is told to
+ * leave them out by what was set: `NODE_ENV` for npm, yarn and pnpm, `BUNDLE_WITHOUT` for Bundler.
  */
 export function dependencyAct(words: readonly ShellWord[], production: boolean): DependencyAct {
   const program = words[0]?.value ?? "";
@@ -41,6 +41,10 @@ export function dependencyAct(words: readonly ShellWord[], production: boolean):
       return has(/^(?:--no-dev|--no-default-groups|--only-group(?:=.*)?)$/)
         ? "runtime"
         : "with-development";
+    case "bundle":
+    case "bundler":
+      if (verb !== "" && verb !== "install") return null;
+      return production || has(/^--without(?:=|$)/) ? "runtime" : "with-development";
     case "pipenv":
       if (verb !== "install" && verb !== "sync") return null;
       return has(/^(?:-d|--dev)$/) ? "with-development" : "runtime";

@@ -4,8 +4,9 @@ import { readShell } from "../shell/read";
 import type { Span } from "../source";
 import { hasTool } from "./base";
 import { rootCopies } from "./built";
+import type { PackageAct } from "./packages";
 import { parseImageReference } from "./reference";
-import { runsOf } from "./runs";
+import { type ImageRun, runsOf, scriptIn } from "./runs";
 
 /** The health check that an image brings: `at` is the `HEALTHCHECK` line, or the `FROM` that lacks one. */
 export type ImageCheck = { readonly at: Span } & (
@@ -46,11 +47,7 @@ export interface Ability {
 export function checkInStage(check: Check, chain: readonly Stage[]): Ability {
   const base = chain.at(-1)?.base;
   const runs = runsOf(chain);
-  const installed = new Set(
-    runs.flatMap(({ acts }) =>
-      acts.flatMap(({ action, packages }) => (action === "install" ? packages : [])),
-    ),
-  );
+  const installed = packagesLeft(runs.flatMap(({ acts }) => acts));
   const copied = chain.flatMap(({ instructions }) =>
     instructions.flatMap((line) =>
       line.kind === "COPY" || line.kind === "ADD"
@@ -58,10 +55,7 @@ export function checkInStage(check: Check, chain: readonly Stage[]): Ability {
         : [],
     ),
   );
-  // A line that nobody can read may bring anything, and so may a whole file system.
-  const opaque =
-    runs.some(({ commands }) => commands.length === 0) ||
-    chain.some((stage) => rootCopies(stage).length > 0);
+  const opaque = runs.some(mayBringAnything) || chain.some(copiesPrograms);
   return judge(check, (tool) => {
     const name = tool.slice(tool.lastIndexOf("/") + 1);
     if (installed.has(PACKAGES.get(name) ?? name) || installed.has(name)) return true;
@@ -75,6 +69,57 @@ export function checkInStage(check: Check, chain: readonly Stage[]): Ability {
     return known === false && opaque ? null : known;
   });
 }
+
+/** The packages that are there in the end. */
+function packagesLeft(acts: readonly PackageAct[]): ReadonlySet<string> {
+  const left = new Set<string>();
+  const groups = new Map<string, readonly string[]>();
+  for (const { action, packages, group } of acts) {
+    if (action === "install") {
+      for (const name of packages) left.add(name);
+      if (group !== null) groups.set(group, packages);
+    } else if (action === "remove" || action === "sweep") {
+      for (const name of packages.flatMap((one) => groups.get(one) ?? one)) left.delete(name);
+    }
+  }
+  return left;
+}
+
+/** A line that nobody can read, a script, packages from a variable, something unpacked or put into place. */
+function mayBringAnything(run: ImageRun): boolean {
+  const { commands, acts } = run;
+  return (
+    commands.length === 0 ||
+    scriptIn(run) !== null ||
+    commands.some(
+      ({ program, words }) =>
+        BRINGERS.has(program) ||
+        (PLACERS.has(program) && words.some(({ value }) => /\/s?bin\b/.test(value))),
+    ) ||
+    acts.some(({ packages }) => packages.some((name) => name.includes("$")))
+  );
+}
+
+const BRINGERS: ReadonlySet<string> = new Set(
+  "busybox cmake dpkg go make rpm tar unzip xargs".split(" "),
+);
+/** They bring a program where they put something into a folder of programs. */
+const PLACERS: ReadonlySet<string> = new Set("cp curl install ln mv wget".split(" "));
+
+/** A whole file system, or a folder of programs, whose names nobody sees. */
+function copiesPrograms(stage: Stage): boolean {
+  return (
+    rootCopies(stage).length > 0 ||
+    stage.instructions.some(
+      (line) =>
+        (line.kind === "COPY" || line.kind === "ADD") &&
+        PROGRAM_FOLDERS.test(line.target?.value ?? "") &&
+        line.sources.some(({ value }) => !/[^/.][^/]*\.\w+$/.test(value)),
+    )
+  );
+}
+
+const PROGRAM_FOLDERS = /^\/(?:usr\/)?(?:local\/)?(?:s?bin)?\/?$/;
 
 /** Whether a check's program is in an image known by name. */
 export function checkInImage(check: Check, image: string): Ability {

@@ -22,6 +22,8 @@ test.each([
   ["debian:trixie-slim", "major"],
   ["debian:trixie-20260803-slim", "full"],
   ["ubuntu:noble", "major"],
+  ["ubuntu:plucky", "major"],
+  ["debian:forky-slim", "major"],
   ["python:slim-bookworm", "major"],
   ["node:jod-alpine", "major"],
   ["minio/minio:RELEASE.2025-09-07T16-13-09Z", "full"],

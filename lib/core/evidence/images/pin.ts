@@ -38,25 +38,14 @@ const CHANNELS: ReadonlySet<string> = new Set([
 ]);
 
 /** Releases of distributions, and of Node.js, that tags name in words. */
-const CODENAMES: ReadonlySet<string> = new Set([
-  "trixie",
-  "bookworm",
-  "bullseye",
-  "buster",
-  "stretch",
-  "jessie",
-  "resolute",
-  "noble",
-  "jammy",
-  "focal",
-  "bionic",
-  "xenial",
-  "krypton",
-  "jod",
-  "iron",
-  "hydrogen",
-  "gallium",
-]);
+const CODENAMES: ReadonlySet<string> = new Set(
+  (
+    "duke forky trixie bookworm bullseye buster stretch jessie wheezy squeeze " +
+    "resolute questing plucky oracular noble mantic lunar kinetic jammy impish hirsute groovy focal eoan disco cosmic " +
+    "bionic artful zesty yakkety xenial wily vivid utopic trusty precise " +
+    "krypton jod iron hydrogen gallium fermium erbium dubnium carbon boron argon"
+  ).split(" "),
+);
 
 const ARCHITECTURE =
   /^(?:amd64|arm64(?:v8)?|arm32(?:v[5-7])?|armv?[5-8]?(?:hf)?|i386|x86(?:_64)?|x64|64|ppc64le|s390x|riscv64)$/;

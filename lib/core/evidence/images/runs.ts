@@ -15,6 +15,8 @@ export interface ImageRun {
   readonly removed: ReadonlySet<string>;
   /** `NODE_ENV` is production, by `ENV`, `ARG` or `export`. */
   readonly production: boolean;
+  /** Bundler is told to leave out the group `development`, by a variable or its settings. */
+  readonly bundleWithout: boolean;
   /** `PIP_NO_CACHE_DIR` is set. */
   readonly pipCacheOff: boolean;
 }
@@ -44,9 +46,11 @@ function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
   const runs: ImageRun[] = [];
   let production = false;
   let pipCacheOff = false;
+  let bundleWithout = false;
   const set = (name: string, value: string | undefined) => {
     if (name === "NODE_ENV") production = value === "production";
     if (name === "PIP_NO_CACHE_DIR") pipCacheOff = value !== undefined && value !== "";
+    if (name === "BUNDLE_WITHOUT") bundleWithout = DEVELOPMENT.test(value ?? "");
   };
   for (const stage of chain.toReversed()) {
     for (const line of stage.instructions) {
@@ -63,6 +67,7 @@ function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
         const exports = (name: RegExp) =>
           exported.some(({ words }) => words.some(({ value }) => name.test(value)));
         const acts = packageActs(commands);
+        if (commands.some(leavesOutGroup)) bundleWithout = true;
         runs.push({
           run: line,
           stage,
@@ -70,6 +75,7 @@ function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
           acts,
           removed: removedPackages(acts),
           production: production || exports(PRODUCTION),
+          bundleWithout: bundleWithout || exports(BUNDLE_WITHOUT),
           pipCacheOff: pipCacheOff || exports(PIP_CACHE_OFF),
         });
       }
@@ -81,8 +87,28 @@ function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
 const PRODUCTION = /^(?:NODE_ENV=production|npm_config_omit=dev)$/i;
 const PIP_CACHE_OFF = /^PIP_NO_CACHE_DIR=./;
 
-/** Whether `NODE_ENV` is production for a command: for the whole `RUN`, or written before the command. */
-export function isProduction(run: ImageRun, { command }: RunCommand): boolean {
+const DEVELOPMENT = /\bdevelopment\b/;
+const BUNDLE_WITHOUT = /^BUNDLE_WITHOUT=.*\bdevelopment\b/;
+
+/** `bundle config set --local without 'development test'` */
+function leavesOutGroup({ program, words }: RunCommand): boolean {
+  const values = words.map(({ value }) => value);
+  return (
+    program === "bundle" &&
+    values[1] === "config" &&
+    values.some((value) => /^(?:--local\.)?without$/.test(value)) &&
+    values.some((value) => DEVELOPMENT.test(value))
+  );
+}
+
+/**
+ * Whether a command's package manager is told to leave development dependencies out by what was set: for the whole `RUN`,
+ * or written before the command.
+ */
+export function isProduction(run: ImageRun, { command, program }: RunCommand): boolean {
+  if (program === "bundle" || program === "bundler") {
+    return run.bundleWithout || writtenBefore(command, BUNDLE_WITHOUT);
+  }
   return run.production || writtenBefore(command, PRODUCTION);
 }
 
@@ -98,3 +124,17 @@ function writtenBefore({ assignments, words }: ShellCommand, pattern: RegExp): b
     (words[0]?.value === "env" && words.slice(1, 9).some(({ value }) => pattern.test(value)))
   );
 }
+
+/** A script that a line runs and nobody here has read: a file of its own, or what comes from elsewhere; or null. */
+export function scriptIn({ commands }: ImageRun): string | null {
+  for (const { program, words } of commands) {
+    if (/\.(?:sh|bash)$/.test(program)) return program;
+    if (!SHELLS.has(program)) continue;
+    const [first] = words.slice(1).filter(({ value }) => !value.startsWith("-"));
+    if (words.some(({ value }) => /^-[a-z]*c$/.test(value))) continue;
+    return first?.value.slice(0, 100) ?? program;
+  }
+  return null;
+}
+
+const SHELLS: ReadonlySet<string> = new Set(["sh", "bash", "ash", "dash", "zsh"]);

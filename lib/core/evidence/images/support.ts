@@ -126,6 +126,7 @@ function unnamed(product: Product, asOf: string): Support {
 
 function judge(product: Product, version: string, asOf: string): Support {
   const found = cycleOf(product, version);
+  if (found === "open") return unnamed(product, asOf);
   if (found === "newer") return { what: `${product.name} ${version}`, state: "newer", ends: null };
   if (found === "older") return { what: `${product.name} ${version}`, state: "ended", ends: null };
   const what = `${product.name} ${found.cycle}`;
@@ -140,9 +141,10 @@ function judge(product: Product, version: string, asOf: string): Support {
 
 /**
  * The cycle that a version belongs to: `24.1.0` to `24`. A version with less than a cycle, `3`, means the newest of those
- * that begin so. One above the newest is newer than the tables; one below the oldest has ended.
+ * that begin so, and is open where that is the newest of all: a newer one may be out since. One above the newest is newer
+ * than the tables; one below the oldest has ended.
  */
-function cycleOf(product: Product, version: string): Cycle | "newer" | "older" {
+function cycleOf(product: Product, version: string): Cycle | "open" | "newer" | "older" {
   const wanted = numbers(version);
   let newest: Cycle | null = null;
   let oldest: Cycle | null = null;
@@ -156,7 +158,7 @@ function cycleOf(product: Product, version: string): Cycle | "newer" | "older" {
     if (!newest || above(parts, numbers(newest.cycle))) newest = cycle;
     if (!oldest || above(numbers(oldest.cycle), parts)) oldest = cycle;
   }
-  if (fitting) return fitting;
+  if (fitting) return fitting === newest ? "open" : fitting;
   if (oldest && above(numbers(oldest.cycle), wanted)) return "older";
   if (newest && above(wanted, numbers(newest.cycle))) return "newer";
   return product.gapsEnded ? "older" : "newer";

@@ -77,10 +77,13 @@ describe("an image known by name", () => {
   });
 });
 
-test.each(["0", "root", "0:0", "root:1000", "00", "", " 0 ", "ROOT"])("%j is root", (user) => {
-  expect(isRootUser(user)).toBe(true);
-});
+test.each(["0", "root", "0:0", "root:1000", "00", "", " 0 ", "ROOT", "+0", "-0:app"])(
+  "%j is root",
+  (user) => {
+    expect(isRootUser(user)).toBe(true);
+  },
+);
 
-test.each(["1", "app", "app:root", "1000:0", "rootless"])("%j is not root", (user) => {
+test.each(["1", "app", "app:root", "1000:0", "rootless", "+1"])("%j is not root", (user) => {
   expect(isRootUser(user)).toBe(false);
 });

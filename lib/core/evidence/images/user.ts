@@ -42,12 +42,12 @@ export interface Overrides {
 /** Whether a user as Docker takes it (`0:0`, `root:app`, `00`, empty) is root: what stands before the colon decides. */
 export function isRootUser(user: string): boolean {
   const name = (user.split(":", 1)[0] ?? "").trim();
-  return name === "" || name.toLowerCase() === "root" || /^0+$/.test(name);
+  return name === "" || name.toLowerCase() === "root" || /^[+-]?0+$/.test(name);
 }
 
 /** Whether a user is given by name: Kubernetes can't verify that it isn't root. */
 export function isNamedUser(user: string): boolean {
-  return !/^\d/.test(user.trim());
+  return !/^[+-]?\d/.test(user.trim());
 }
 
 /**

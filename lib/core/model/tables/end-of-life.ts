@@ -60,11 +60,17 @@ const UBUNTU: Product = {
   ),
   codenames: {
     resolute: "26.04",
+    questing: "25.10",
+    plucky: "25.04",
+    oracular: "24.10",
     noble: "24.04",
+    mantic: "23.10",
+    lunar: "23.04",
     jammy: "22.04",
     focal: "20.04",
     bionic: "18.04",
     xenial: "16.04",
+    trusty: "14.04",
   },
   gapsEnded: true,
 };

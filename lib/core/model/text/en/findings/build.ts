@@ -5,6 +5,8 @@ export const buildFindings: FindingTexts = {
   // BLD-1
   "stages-copied": () => "The last stage copies results from another one.",
   "stages-single": ({ what }) => `Built in the stage that ships${what ? `: ${what}` : ""}.`,
+  "stages-tools": ({ what }) =>
+    `Build tools are installed in the stage that ships${what ? `: ${what}` : ""}.`,
   "stages-headers": ({ what }) =>
     `Files that only compilers read are installed in the stage that ships: ${what}.`,
   "stages-from-builder": ({ what }) =>
@@ -51,10 +53,16 @@ export const buildFindings: FindingTexts = {
     `${name ?? "…"} is set in the image: whoever has the image reads it.`,
   "build-secret-setting-cached": ({ name }) =>
     `${name ?? "…"} is set in a stage that is not shipped: it stays in the build cache.`,
+  "build-secret-undeclared": ({ name }) =>
+    `${name ?? "…"} is set from a variable that nothing in this file declares.`,
   "build-secret-shown": ({ name }) =>
     `The image’s configuration holds ${name ?? "…"}: whoever has the image reads it.`,
   "build-secret-written": ({ what }) =>
     `A secret is written into the build${what ? `: ${what}` : ""}. The layer keeps it.`,
+  "build-secret-configured": ({ what }) =>
+    `A secret is written into the image’s configuration${what ? `: ${what}` : ""}. Whoever has the image reads it.`,
+  "build-secret-configured-cached": ({ what }) =>
+    `A secret is written into a stage that is not shipped${what ? `: ${what}` : ""}. It stays in the build cache.`,
   "build-secret-written-cached": ({ what }) =>
     `A secret is written into a stage that is not shipped${what ? `: ${what}` : ""}. It stays in the build cache.`,
 
