@@ -119,6 +119,11 @@ testDetector(leftoverPackages, [
     { fail: [2] },
   ],
   [
+    "a part of the package lists removed",
+    slim("RUN apt-get update && rm -rf /var/lib/apt/lists/partial"),
+    { fail: [2] },
+  ],
+  [
     "package lists removed from where cd went",
     slim(
       "RUN apt-get update && apt-get install -y --no-install-recommends tini && cd /var/lib && rm -rf apt",

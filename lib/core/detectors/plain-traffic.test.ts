@@ -101,6 +101,14 @@ testDetector(plainTraffic, [
     { fail: [4], answer: "not_met" },
   ],
   [
+    "the image’s own command counts where it is told no other",
+    {
+      "compose.yaml": "services:\n  app:\n    build: .\n  job:\n    build: .\n    command: [run]\n",
+      Dockerfile: "FROM alpine:3.24\nCMD curl --insecure https://api.example.com/x\n",
+    },
+    { fail: ["Dockerfile:2"] },
+  ],
+  [
     "a command's flag",
     service("command: ['traefik', '--serversTransport.insecureSkipVerify=true']"),
     { fail: [4] },

@@ -75,11 +75,27 @@ function textsOf(container: RunningContainer): readonly Text[] {
   return texts;
 }
 
-function commandsOf({ command, entrypoint }: Container): readonly { at: Span; text: string }[] {
-  return gather([entrypoint, command], (setting: Setting<readonly string[]> | undefined) => {
+/** What the container is told to run, and what its image runs where it is told nothing. */
+function commandsOf({
+  command,
+  entrypoint,
+  built,
+}: RunningContainer): readonly { at: Span; text: string }[] {
+  const own = gather([entrypoint, command], (setting: Setting<readonly string[]> | undefined) => {
     const words = known(setting);
     return setting && words ? [{ at: setting.at, text: words.join(" ") }] : [];
   });
+  const chain = entrypoint ? [] : (built?.chain ?? []);
+  const ofImage = gather(command ? ["ENTRYPOINT"] : ["ENTRYPOINT", "CMD"], (kind) => {
+    const line = gather(
+      chain,
+      ({ instructions }) => instructions.findLast((one) => one.kind === kind) ?? [],
+    )[0];
+    return line?.kind === "ENTRYPOINT" || line?.kind === "CMD"
+      ? [{ at: line.at, text: line.words.join(" ") }]
+      : [];
+  });
+  return [...own, ...ofImage];
 }
 
 /** Variables that switch the check of certificates off: by a no, or by a yes. */

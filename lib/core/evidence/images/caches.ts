@@ -71,7 +71,7 @@ function fetchesIndex({ manager, action, words }: PackageAct): boolean {
 /** What brings packages, or lists of them, into a cache of dnf, yum or zypper. */
 const FILLS: ReadonlySet<PackageAct["action"]> = new Set(["install", "upgrade", "update"]);
 
-const APT_LISTS = /\/var\/lib\/(?:apt|\{[^}]{0,200}apt)|^\/var\/lib\/?(?:\*)?$/;
+const APT_LISTS = /\/var\/lib\/(?:apt(?!\/lists\/partial)|\{[^}]{0,200}apt)|^\/var\/lib\/?(?:\*)?$/;
 const APK_CACHE = /\/var\/cache\/(?:apk|\*)|^\/var\/cache\/?$|\/etc\/apk\/cache/;
 const RPM_CACHE = /\/var\/cache\/(?:yum|dnf|libdnf5|tdnf|\*)|^\/var\/cache\/?$/;
 const ZYPPER_CACHE = /\/var\/cache\/(?:zypp|\*)|^\/var\/cache\/?$/;

@@ -33,7 +33,7 @@ export const containerFindings: FindingTexts = {
     "No user is set, and the Dockerfile that would say is not in these files.",
   "user-unknown-unresolved-user": () => "The user depends on a variable without a default.",
   "user-unknown-unresolved-base": () =>
-    "No USER, and the base image depends on a variable without a default.",
+    "No USER, and which image this starts from can’t be told from here.",
   "user-unknown-entrypoint": ({ image }) =>
     `${image} drops root in its entrypoint, which is replaced here.`,
   "user-unknown-command": ({ image }) =>

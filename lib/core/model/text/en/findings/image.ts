@@ -12,7 +12,7 @@ export const imageFindings: FindingTexts = {
   "base-language": ({ image }) => `${image} is a full language image, with compilers.`,
   "base-cut-down": ({ image }) => `${image} is a full base, cut down to less than 150 MB.`,
   "base-unknown": ({ image }) => `What ${image} brings is not known here.`,
-  "base-unresolved": ({ image }) => `The base depends on ${image}.`,
+  "base-unresolved": ({ image }) => `Which base “${image}” is can’t be told from here.`,
   "base-only-run": () => "Nothing is built here: only images of others run.",
 
   // IMG-2
