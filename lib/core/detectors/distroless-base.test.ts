@@ -30,6 +30,8 @@ testDetector(distrolessBase, [
   ["chiseled", "FROM mcr.microsoft.com/dotnet/runtime:10.0-noble-chiseled", { pass: [1] }],
   ["Alpine", "FROM node:24-alpine", { fail: [1], answer: "partly" }],
   ["slim", "FROM node:24-slim", { fail: [1], answer: "partly" }],
+  ["ubuntu by its digest", `FROM ubuntu@sha256:${"4".repeat(64)}`, { fail: [1] }],
+  ["any variant of node", `FROM node@sha256:${"4".repeat(64)}`, { unknown: [1] }],
   ["full", "FROM node:24", { fail: [1], answer: "not_met" }],
   ["private", "FROM example.com/base:1", { unknown: [1] }],
   [

@@ -6,6 +6,7 @@ import {
   JAVA_IMAGES,
   KNOWN_TOOLS,
   MISSING_TOOLS,
+  ONE_VARIANT,
 } from "@/lib/core/model/tables/bases";
 import { fitsAny, tableName } from "./names";
 import type { ImageReference } from "./reference";
@@ -21,7 +22,8 @@ export function baseKind(reference: ImageReference): BaseKind | null {
   if (redHat) return RED_HAT.get(redHat[1]?.replace(/^ubi-?/, "") ?? "") ?? null;
   const row = BASE_KINDS.find((it) => fitsAny(name, it.images) && (it.tag?.test(tag) ?? true));
   // By its digest alone it may be the small variant as well.
-  const isAnyVariant = reference.tag === null && reference.digest !== null;
+  const isAnyVariant =
+    reference.tag === null && reference.digest !== null && !fitsAny(name, ONE_VARIANT);
   if (isAnyVariant && row && row.is !== "bare" && row.is !== "minimal") return null;
   return row?.is ?? null;
 }

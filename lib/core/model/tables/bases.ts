@@ -181,6 +181,20 @@ export const BASE_KINDS: readonly Row[] = [
   },
 ];
 
+/** Distributions without smaller variants: by its digest alone, too, one of them is whole. */
+export const ONE_VARIANT: readonly string[] = [
+  "ubuntu",
+  "amd64/ubuntu",
+  "arm64v8/ubuntu",
+  "arm32v7/ubuntu",
+  "fedora",
+  "centos",
+  "opensuse/leap",
+  "opensuse/tumbleweed",
+  "archlinux",
+  "kalilinux/kali-rolling",
+];
+
 /** Images whose purpose is to compile, in every variant. */
 export const COMPILER_IMAGES: readonly string[] = [
   "golang",
