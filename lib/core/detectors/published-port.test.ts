@@ -46,7 +46,46 @@ testDetector(publishedPort, [
   ],
   ["an address's default counts", ports('"${BIND:-127.0.0.1}:5432:5432"'), { pass: [5] }],
   ["a port behind a variable can't be told", ports('"${PORT}:${PORT}"'), { unknown: [5] }],
-  ["a host port behind a variable hides nothing", ports('"${PORT}:5432"'), { fail: [5] }],
+  [
+    "a variable before the port may hold the address, too",
+    ports('"${BIND}:5432"', '"${BIND}:80/tcp"', '"$ALL"'),
+    { unknown: [5, 7], answer: null },
+  ],
+  [
+    "a data store's port behind a variable can't be told",
+    image("postgres:17", "$ALL"),
+    { unknown: [4] },
+  ],
+  [
+    "a host port behind a variable hides nothing of a known address",
+    ports('"0.0.0.0:${PORT}:5432"'),
+    { fail: [5] },
+  ],
+  [
+    "a variable in the long form's host port hides nothing",
+    ports("{target: 5432, published: '${PORT}'}"),
+    { fail: [5] },
+  ],
+  [
+    "what is no port can't be told",
+    ports('{target: 5432, published: "0.0.0.0:5432"}'),
+    { unknown: [5], answer: null },
+  ],
+  [
+    "ranges of two lengths are no ports",
+    ports('"9090-9091:80-8081"', '"100-9000:8080-8081"'),
+    { unknown: [5, 6], answer: null },
+  ],
+  [
+    "what is no port hides no other",
+    ports('"a:b"', '"5432:5432"'),
+    { unknown: [5], fail: [6], answer: "not_met" },
+  ],
+  [
+    "what is no port of docker run can't be told",
+    "docker run -d -p 0.0.0.0:5432 -p $BIND:5432 app\n",
+    { unknown: [1, 1], answer: null },
+  ],
   [
     "one address of many can't be told for a database",
     ports('"10.0.0.5:5432:5432"'),

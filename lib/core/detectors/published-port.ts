@@ -51,7 +51,7 @@ function besides(seen: readonly Verdict[], configured: readonly Verdict[]): read
 }
 
 function judge(settings: Container, running: RunningContainer, fronts: Fronts): Verdict[] {
-  const { at, namespaces, ports, publishAll } = settings;
+  const { at, namespaces, ports, unreadPorts = [], publishAll } = settings;
   const mode = namespaces.network;
   if (mode?.value === "host") {
     return [{ outcome: "fail", at: mode.at, message: { code: "port-host-network" } }];
@@ -60,7 +60,11 @@ function judge(settings: Container, running: RunningContainer, fronts: Fronts): 
     const message = { code: "port-publish-all" };
     return [{ outcome: "fail", hard: true, at: publishAll.at, message }];
   }
-  return judgePorts(at, ports, running, fronts(running)?.name ?? null);
+  const unread = unreadPorts.map((place): Verdict => {
+    return { outcome: "unknown", at: place, message: { code: "port-unread" } };
+  });
+  if (ports.length === 0 && unread.length > 0) return unread;
+  return [...judgePorts(at, ports, running, fronts(running)?.name ?? null), ...unread];
 }
 
 function judgePorts(

@@ -34,6 +34,8 @@ export interface Container {
   /** Networks it is attached to by name; empty with no `networks` key means its set's default network. */
   readonly networks: readonly NetworkUse[];
   readonly ports: readonly Port[];
+  /** Entries of `ports` that are none: what they were meant to publish can't be told. */
+  readonly unreadPorts?: readonly Span[];
   /** `docker run -P`. */
   readonly publishAll?: Located<true>;
   readonly mounts: readonly Mount[];
@@ -104,7 +106,7 @@ export interface Network {
   readonly external: boolean;
 }
 
-/** A port published to the host. Ranges keep their first number and `wide`. */
+/** A port published to the host. Ranges keep their first number and `span`. */
 export interface Port {
   readonly at: Span;
   /** Absent: chosen by the engine; null: can't be resolved. */
@@ -116,6 +118,8 @@ export interface Port {
   readonly protocol: string;
   /** How many ports a range spans; 1 for a single one. */
   readonly span: number;
+  /** How many ports of the host, from `host` on, the engine takes a free one of; absent: it has no choice. */
+  readonly choices?: number;
 }
 
 export interface Mount {

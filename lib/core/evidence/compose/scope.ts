@@ -22,6 +22,11 @@ export interface Scope {
 /** How many mistakes of a set are told. */
 const MOST_ERRORS = 50;
 
+/** Notes what Compose refuses. */
+export function report(scope: Scope, code: string, at: Span): void {
+  if (scope.errors.length < MOST_ERRORS) scope.errors.push({ code, at });
+}
+
 /** Notes that a value isn't what its key takes: Compose refuses such a file. */
 export function wrongType(scope: Scope, key: string, at: Span): void {
   if (scope.errors.length < MOST_ERRORS) {

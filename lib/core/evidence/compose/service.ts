@@ -46,6 +46,7 @@ export function containerOf(
 ): Container {
   const get = (name: string) => field(service, name);
   const { networks, aliases } = networksOf(scope, get("networks")?.value);
+  const { ports, unreadPorts } = portsOf(scope, get("ports")?.value);
   const names = gather(
     [get("container_name"), get("hostname")],
     (entry) => textSetting(scope, entry)?.value ?? [],
@@ -70,7 +71,8 @@ export function containerOf(
     securityOpt: securityOptionsOf(scope, get("security_opt")),
     namespaces: namespacesOf(scope, service),
     networks,
-    ports: portsOf(scope, get("ports")?.value),
+    ports,
+    unreadPorts,
     mounts: mountsOf(scope, get("volumes")?.value, volumes),
     apiSocket: booleanSetting(scope, get("use_api_socket")),
     devices: devicesOf(get("devices")?.value),

@@ -46,7 +46,20 @@ describe("docker run", () => {
       { ports: [{ host: 3000, container: 3000, span: 6 }] },
     ],
     ["docker run -p 80 img", { ports: [{ container: 80 }] }],
-    ["docker run -p $PORT:80 img", { ports: [{ host: null, container: 80 }] }],
+    [
+      "docker run -p $PORT:80 img",
+      { ports: [{ host: null, container: 80, address: { unresolved: "PORT" } }] },
+    ],
+    [
+      "docker run -p 127.0.0.1:${PORT:-$P}:80 img",
+      { ports: [{ host: null, container: 80, address: { value: "127.0.0.1" } }] },
+    ],
+    ["docker run -p ::1:81:80 img", { ports: [{ host: 81, address: { value: "::1" } }] }],
+    [
+      "docker run -p 8100-8110:80 img",
+      { ports: [{ host: 8100, container: 80, span: 1, choices: 11 }] },
+    ],
+    ["docker run -p 80-81:80-90 img", { ports: [], unreadPorts: [{ start: 14, end: 25 }] }],
     ["docker run --rm img", { oneShot: true }],
     ["docker run --rm -d img", { oneShot: false }],
     ["docker run --privileged=false img", { privileged: { value: false } }],

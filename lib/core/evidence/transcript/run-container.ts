@@ -7,7 +7,7 @@ import type { Located, Setting, Source, Span } from "../source";
 import { numberOfText } from "../yaml/scalars";
 import type { EngineCommand } from "./engine";
 import { mountsOf } from "./run-mounts";
-import { portOf } from "./run-ports";
+import { portsOf } from "./run-ports";
 
 /** Options of `docker run` that take a word of their own only with `=` (docker/cli). */
 const RUN_FLAGS: ReadonlySet<string> = new Set(
@@ -36,6 +36,7 @@ export function runContainer(
   const name = given.text("--name")?.value ?? null;
   const at = spanOf(head);
   const detached = given.isOn("-d", "--detach");
+  const { ports, unreadPorts } = portsOf(given.all("--publish", "-p"));
   return {
     subject: `container ${name ?? image.value}`,
     origin: "run",
@@ -62,7 +63,8 @@ export function runContainer(
       .all("--network", "--net")
       .filter((word) => word.unresolved === null && !isMode(networkName(word.value)))
       .map(({ value, at: place }) => ({ name: networkName(value), at: place })),
-    ports: gather(given.all("--publish", "-p"), (word) => portOf(word) ?? []),
+    ports,
+    unreadPorts,
     publishAll: given.isOn("-P", "--publish-all")
       ? { value: true, at: given.find("-P", "--publish-all")?.at ?? at }
       : undefined,

@@ -52,9 +52,9 @@ export const networkFindings: FindingTexts = {
     `Port ${port} is published on all interfaces although ${what} stands in front of it.`,
   "port-one-address": ({ port }) =>
     `Port ${port} is published on one address; who can reach that is not in these files.`,
-  "port-address-unresolved": ({ port }) =>
-    `Port ${port} is published on an address that depends on a variable.`,
+  "port-address-unresolved": ({ port }) => `Where port ${port} is published depends on a variable.`,
   "port-unresolved": () => "Which port is published depends on a variable.",
+  "port-unread": () => "What this publishes cannot be told: it is no port that an engine takes.",
   "engine-port-published": () =>
     "The engine’s port without TLS is published: whoever reaches it commands the engine.",
   "engine-host-plain": () => "Talks to an engine over TCP without TLS.",

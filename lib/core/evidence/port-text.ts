@@ -1,0 +1,63 @@
+import type { Port } from "./container";
+import type { Setting, Span } from "./source";
+
+/** What can't be resolved in a text: the mark that stands there for it, and the name of what it hangs on. */
+export interface Open {
+  readonly mark: string;
+  readonly name: string;
+}
+
+/** A port in the short form, `[[ADDRESS:]HOST:]CONTAINER[/PROTOCOL]`: what stands between its colons, from the last on. */
+interface ShortPort {
+  readonly between: readonly string[];
+  readonly protocol: string;
+}
+
+/** Reads a port of the short form; null where it is none. */
+export function shortPort({ between, protocol }: ShortPort, open: Open, at: Span): Port | null {
+  const [container = "", host] = between;
+  const numbers = portNumbers(container, host, open.mark);
+  return numbers && { at, protocol, address: addressOf(between, open, at), ...numbers };
+}
+
+/** A variable that stands first may bring an address along: it is put in before the text is split. */
+function addressOf(
+  between: readonly string[],
+  { mark, name }: Open,
+  at: Span,
+): Setting<string> | null {
+  if (between.at(-1)?.includes(mark)) return { unresolved: name, at };
+  const text = (between[2] ?? "").replace(/^\[(.*)\]$/, "$1");
+  return text === "" ? null : { value: text, at };
+}
+
+/**
+ * The numbers inside and outside, each one or a range; null where they are none, or ranges that don't fit. A single port
+ * takes a free one of a range outside.
+ */
+export function portNumbers(
+  container: string,
+  host: string | undefined,
+  mark: string,
+): Pick<Port, "container" | "span" | "host" | "choices"> | null {
+  const inside = rangeOf(container, mark);
+  if (!inside) return null;
+  if (host === undefined || host === "") return { container: inside.first, span: inside.span };
+  const outside = rangeOf(host, mark);
+  if (!outside) return null;
+  const numbers = { container: inside.first, span: inside.span, host: outside.first };
+  if (inside.first === null || outside.first === null || inside.span === outside.span) {
+    return numbers;
+  }
+  return inside.span === 1 ? { choices: outside.span, ...numbers } : null;
+}
+
+/** The first number of a range and how many it holds; the number is null behind a variable, all is null for no number. */
+function rangeOf(text: string, mark: string): { first: number | null; span: number } | null {
+  if (text.includes(mark)) return { first: null, span: 1 };
+  const parts = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text.trim());
+  if (!parts) return null;
+  const first = Number(parts[1]);
+  const last = Number(parts[2] ?? first);
+  return first <= last && last <= 65_535 ? { first, span: last - first + 1 } : null;
+}
