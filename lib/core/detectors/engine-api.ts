@@ -1,5 +1,5 @@
-import type { Container } from "@/lib/core/evidence/container";
-import { isLoopback } from "@/lib/core/evidence/containers/hosts";
+import type { Container, Port } from "@/lib/core/evidence/container";
+import { isWithin, reach } from "@/lib/core/evidence/containers/addresses";
 import { lookFor, override } from "@/lib/core/evidence/containers/override";
 import { known } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
@@ -28,17 +28,24 @@ interface Hit {
 }
 
 /** The port on which an engine answers without TLS. */
-export const PLAIN_ENGINE_PORT = 2375;
+const PLAIN_ENGINE_PORT = 2375;
+
+/** Whether others than the machine itself reach an engine without TLS by a port, or by one of a range. */
+export function isPlainEngine({ address, container, host, span, choices }: Port): boolean {
+  const to = reach(address);
+  if (to === "loopback" || to === "unresolved") return false;
+  return (
+    isWithin(PLAIN_ENGINE_PORT, container, span) ||
+    (choices === undefined && isWithin(PLAIN_ENGINE_PORT, host, span))
+  );
+}
+
 const PLAIN = /^tcp:\/\/[^/\s]*:2375\/?$/i;
 
 function placesOf({ ports, environment, command, entrypoint }: Container): Hit[] {
   const hits: Hit[] = [];
-  for (const { at, container, host, address } of ports) {
-    const open = known(address);
-    const outside = address === null || (open !== null && !isLoopback(open));
-    if (outside && (container === PLAIN_ENGINE_PORT || host === PLAIN_ENGINE_PORT)) {
-      hits.push({ at, code: "engine-port-published" });
-    }
+  for (const port of ports) {
+    if (isPlainEngine(port)) hits.push({ at: port.at, code: "engine-port-published" });
   }
   for (const { key, value } of environment) {
     const text = known(value);

@@ -1,6 +1,7 @@
+import { expect, test } from "vitest";
 import { publishedPort } from "./published-port";
 import { service } from "./testing/service";
-import { testDetector } from "./testing/test-detector";
+import { sentencesOf, testDetector } from "./testing/test-detector";
 
 const ports = (...entries: string[]) =>
   service("ports:", ...entries.map((entry) => `  - ${entry}`));
@@ -98,6 +99,22 @@ testDetector(publishedPort, [
     ports('"5430-5433:5430-5433"'),
     { fail: [5], answer: "not_met" },
   ],
+  [
+    "a wide range that holds a database's port",
+    ports('"5430-5439:5430-5439"'),
+    { fail: [5], answer: "not_met" },
+  ],
+  ["a choice of ports outside is one port", ports('"8100-8200:3000"'), { pass: [5] }],
+  [
+    "the engine's plain port in a range is the override's to say",
+    ports('"2374-2376:2374-2376"', '"2370-2380:12370-12380"'),
+    { answer: "not_met" },
+  ],
+  [
+    "traefik's dashboard in a range",
+    image("traefik:v3", '"8079-8081:8079-8081"'),
+    { fail: [4], answer: "not_met" },
+  ],
   ["udp is published as well", ports('"11211:11211/udp"'), { fail: [5] }],
   [
     "a data store's image decides, whatever its port",
@@ -156,3 +173,33 @@ testDetector(publishedPort, [
     { pass: [4, 7], answer: "met" },
   ],
 ]);
+
+test.each([
+  ["8080:80", "Publishes port 8080 (80 inside) for users"],
+  ["80:80", "Publishes port 80 for users"],
+  ["3000-3002:3000-3002", "Publishes ports 3000-3002 for users"],
+  ["8100-8110:3000", "Publishes port 3000 (at one of 8100-8110) for users"],
+  ["3000", "Publishes port 3000 (at a port that the engine chooses) for users"],
+  ["$BIND:80/tcp", "Publishes port 80 (where a variable says) for users"],
+  ["$BIND:9200", "Where port 9200 is published depends on a variable."],
+  ["49100:22", "Port 22 (49100 outside) is an administration port"],
+  ["22:22", "Port 22 is an administration port"],
+  ["5430-5435:5430-5435", "Port 5432 is a data store’s"],
+  ["40000-40005:5430-5435", "Port 5432 (40002 outside) is a data store’s"],
+  ["20000-20100:30000-30100", "A range of 101 ports from 30000 (20000 outside) on is"],
+])("%s: %s", (entry, beginning) => {
+  expect(sentencesOf(publishedPort, ports(`"${entry}"`))).toEqual([
+    expect.stringContaining(beginning),
+  ]);
+});
+
+test.each([
+  ["5432:5432", "postgres is a data store, and its port 5432 is published"],
+  ["40000:$PORT", "postgres is a data store, and its port (40000 outside) is published"],
+  ["$ALL", "Which port is published depends on a variable."],
+])("a data store behind a proxy, %s: %s", (entry, beginning) => {
+  const files = behind("caddy:2")
+    .replace("example/web:1", "postgres:17")
+    .replace("3000:3000", entry);
+  expect(sentencesOf(publishedPort, files)[1]).toContain(beginning);
+});

@@ -1,5 +1,5 @@
 import type { Container, Port } from "@/lib/core/evidence/container";
-import { reach } from "@/lib/core/evidence/containers/addresses";
+import { isWithin, reach } from "@/lib/core/evidence/containers/addresses";
 import { type Fronts, frontsOf } from "@/lib/core/evidence/containers/fronts";
 import { originOf, roleOf } from "@/lib/core/evidence/containers/image";
 import { listed, type Verdict } from "@/lib/core/evidence/containers/verdict";
@@ -8,7 +8,7 @@ import { gather } from "@/lib/core/evidence/gather";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
 import type { Observation } from "@/lib/core/evidence/transcript/types";
 import { sensitivePort } from "@/lib/core/model/tables/sensitive-ports";
-import { PLAIN_ENGINE_PORT } from "./engine-api";
+import { isPlainEngine } from "./engine-api";
 
 /** NET-3: only the ports that users need are published; the rest stays inside or on the loopback address. */
 export const publishedPort: Detector<Inventory> = {
@@ -84,23 +84,42 @@ function judgePorts(
   const [entry] = open;
   if (!entry) return [{ outcome: "pass", at: first.at, message: { code: "port-loopback" } }];
   // One port on IPv4 and on IPv6 is one port.
-  const outside = [...new Set(open.map(outsideOf))];
-  const values = { port: `${outside.length > 1 ? "ports" : "port"} ${listed(outside)}` };
+  const called = [...new Set(open.map(calledOutside))];
+  const several = called.length > 1 || open.some(({ span }) => span > 1);
+  const values = { port: `${several ? "ports" : "port"} ${listed(called)}` };
   return [{ outcome: "pass", at: entry.at, message: { code: "port-entry", values } }];
 }
 
-/** What a port is called from outside; the engine chooses one where the file doesn't. */
-function outsideOf({ host, container }: Port): string {
-  if (typeof host === "number" && host > 0) return String(host);
-  return host === null ? "…" : `${container ?? "…"} (at a port that the engine chooses)`;
+/** Ports by their numbers outside, with those inside where they differ. */
+function calledOutside(port: Port): string {
+  const { container, host, span } = port;
+  const where = whereOutside(port);
+  const inside = rangeOf(container, span);
+  if (where !== null) return `${inside} (${where})`;
+  return host === container ? inside : `${rangeOf(host, span)} (${inside} inside)`;
 }
 
-function isPlainEngine({ container, host, address }: Port): boolean {
-  return (
-    reach(address) !== "loopback" &&
-    reach(address) !== "unresolved" &&
-    (container === PLAIN_ENGINE_PORT || host === PLAIN_ENGINE_PORT)
-  );
+/** A port by its number inside, null for an unknown one, with the one outside where it differs. */
+function calledInside(port: Port, number: number | null): string {
+  const { container, host } = port;
+  const shift = (number ?? 0) - (container ?? 0);
+  const other = host === container ? null : `${Number(host) + shift} outside`;
+  const where = whereOutside(port) ?? other;
+  if (where === null) return String(number);
+  return number === null ? `(${where})` : `${number} (${where})`;
+}
+
+/** What decides the port outside, where the file gives no single one. */
+function whereOutside({ host, choices }: Port): string | null {
+  if (host === null) return "where a variable says";
+  if (host === undefined || host === 0) return "at a port that the engine chooses";
+  return choices === undefined ? null : `at one of ${rangeOf(host, choices)}`;
+}
+
+/** One port by its number, a range by its ends. */
+function rangeOf(first: number | null | undefined, span: number): string {
+  if (typeof first !== "number") return "…";
+  return span > 1 ? `${first}-${first + span - 1}` : String(first);
 }
 
 /** From this many ports on a range is wide: nobody meant each of them. */
@@ -108,50 +127,61 @@ const WIDE = 10;
 
 /** What is wrong with one port, or null. */
 function judgePort(
-  { at, container, address, span }: Port,
+  port: Port,
   running: RunningContainer | null,
   proxy: string | null,
 ): Verdict | null {
+  const { at, address, container, span } = port;
   const to = reach(address);
   if (to === "loopback") return null;
-  const role = running && roleOf(running);
   const image = (running && originOf(running)?.name) ?? "";
-  const values = { port: String(container ?? "…"), what: proxy ?? image };
-  const code = codeOf(container, span, image, role);
-  if (code) {
+  const sensitive = sensitivityOf(port, image, running && roleOf(running));
+  const number = sensitive?.number ?? container;
+  const values = { port: calledInside(port, number) };
+  if (sensitive) {
     // On one address only, who can reach it is a question of the network around it.
     if (to === "one")
       return { outcome: "unknown", at, message: { code: "port-one-address", values } };
-    if (to === "unresolved") {
-      return { outcome: "unknown", at, message: { code: "port-address-unresolved", values } };
-    }
-    return { outcome: "fail", hard: true, at, message: { code, values } };
+    if (to === "unresolved") return addressUnresolved(at, number);
+    const message = { code: sensitive.code, values: { what: image, ...values } };
+    return { outcome: "fail", hard: true, at, message };
   }
   if (container === null) return { outcome: "unknown", at, message: { code: "port-unresolved" } };
   if (to === "one") return null;
-  const code2 = span >= WIDE ? "port-range" : proxy !== null ? "port-behind-proxy" : null;
-  if (!code2) return null;
-  if (to === "unresolved") {
-    return { outcome: "unknown", at, message: { code: "port-address-unresolved", values } };
-  }
-  const many = { count: String(span), ...values };
-  return { outcome: "fail", best: "partly", at, message: { code: code2, values: many } };
+  const code = span >= WIDE ? "port-range" : proxy !== null ? "port-behind-proxy" : null;
+  if (!code) return null;
+  if (to === "unresolved") return addressUnresolved(at, number);
+  const message = { code, values: { count: String(span), what: proxy ?? "", ...values } };
+  return { outcome: "fail", best: "partly", at, message };
+}
+
+function addressUnresolved(at: Verdict["at"], number: number | null): Verdict {
+  if (number === null) return { outcome: "unknown", at, message: { code: "port-unresolved" } };
+  const values = { port: String(number) };
+  return { outcome: "unknown", at, message: { code: "port-address-unresolved", values } };
+}
+
+interface Sensitivity {
+  readonly code: string;
+  /** Which port of a range it is about, where one is. */
+  readonly number?: number;
 }
 
 /** Why a port should never be open to all, or null. */
-function codeOf(
-  container: number | null,
-  span: number,
+function sensitivityOf(
+  { container, span }: Port,
   image: string,
   role: ReturnType<typeof roleOf> | null,
-): string | null {
-  if (role === "data-store") return "port-data-store";
-  if (role === "admin") return "port-admin-image";
+): Sensitivity | null {
+  const found = container === null ? null : sensitivePort(container, span);
+  const about = found ? { number: found.number } : {};
+  if (role === "data-store") return { code: "port-data-store", ...about };
+  if (role === "admin") return { code: "port-admin-image", ...about };
   // The dashboard of traefik; its entry points listen elsewhere.
-  if (container === 8080 && /(?:^|\/)traefik$/.test(image)) return "port-admin";
-  if (container === null || span >= WIDE) return null;
-  const kind = sensitivePort(container, span);
-  return kind && `port-${kind}`;
+  if (isWithin(8080, container, span) && /(?:^|\/)traefik$/.test(image)) {
+    return { code: "port-admin", number: 8080 };
+  }
+  return found && { code: `port-${found.kind}`, ...about };
 }
 
 interface ListedPorts {

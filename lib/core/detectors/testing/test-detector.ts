@@ -62,6 +62,13 @@ export function examineTexts(files: Files, options: CaseOptions = {}) {
   });
 }
 
+/** What a detector says of texts, in the order of its findings. */
+export function sentencesOf({ id }: Detector<Inventory>, files: Files): readonly string[] {
+  return examineTexts(files)
+    .findings.filter(({ detector }) => detector === id)
+    .map(({ sentence }) => sentence);
+}
+
 function byOutcome(
   findings: readonly Finding[],
   pasted: boolean,

@@ -14,3 +14,8 @@ export function reach(address: Port["address"]): "all" | "loopback" | "one" | "u
 export function isOpen(address: Port["address"]): boolean {
   return reach(address) !== "loopback";
 }
+
+/** Whether a number is one of the ports from `first` on. */
+export function isWithin(number: number, first: number | null | undefined, span: number): boolean {
+  return typeof first === "number" && number >= first && number < first + span;
+}

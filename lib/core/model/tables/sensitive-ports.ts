@@ -8,16 +8,15 @@ const PORTS: Readonly<Record<SensitivePort, readonly number[]>> = {
   engine: [2375, 2376],
 };
 
-const BY_NUMBER = new Map<number, SensitivePort>();
-for (const kind of ["data", "admin", "debug", "engine"] as const) {
-  for (const number of PORTS[kind]) BY_NUMBER.set(number, kind);
-}
+/** Each port with its kind, in the order of their numbers. */
+const IN_ORDER = (["data", "admin", "debug", "engine"] as const)
+  .flatMap((kind) => PORTS[kind].map((number) => ({ kind, number })))
+  .sort((a, b) => a.number - b.number);
 
-/** What is known to listen on one of the ports from `first` on, or null. */
-export function sensitivePort(first: number, span: number): SensitivePort | null {
-  for (let number = first; number < first + span && number <= 65_535; number++) {
-    const kind = BY_NUMBER.get(number);
-    if (kind) return kind;
-  }
-  return null;
+/** The first of the ports from `first` on that something is known to listen on, or null. */
+export function sensitivePort(
+  first: number,
+  span: number,
+): { readonly kind: SensitivePort; readonly number: number } | null {
+  return IN_ORDER.find(({ number }) => number >= first && number < first + span) ?? null;
 }
