@@ -1,6 +1,7 @@
+import { expect, test } from "vitest";
 import { networkIsolation } from "./network-isolation";
 import { service } from "./testing/service";
-import { testDetector } from "./testing/test-detector";
+import { sentencesOf, testDetector } from "./testing/test-detector";
 
 const TIERS = `services:
   web:
@@ -120,3 +121,21 @@ networks:
     { pass: [2, 4], answer: "met" },
   ],
 ]);
+
+/** So many services on the default network, and a job that ends. */
+const crowd = (size: number) =>
+  `services:\n  job: {image: "a/a:1", command: npm run migrate, restart: "no"}\n${Array.from({ length: size }, (_, index) => `  s${index + 1}: {image: "a/a:1"}\n`).join("")}`;
+
+test.each([
+  [12, "s1", "s2, s3, s4, s5 and 7 more"],
+  [12, "s9", "s1, s2, s3, s4 and 7 more"],
+  [12, "job", "s1, s2, s3, s4 and 8 more"],
+  [6, "s6", "s1, s2, s3, s4 and s5"],
+  [7, "s2", "s1, s3, s4, s5 and 2 more"],
+  [2, "s2", "s1"],
+])("of %i services on one network %s is told of %s", (size, name, others) => {
+  const names = ["job", ...Array.from({ length: size }, (_, index) => `s${index + 1}`)];
+  expect(sentencesOf(networkIsolation, crowd(size))[names.indexOf(name)]).toContain(
+    `holds every service: ${others} can reach it`,
+  );
+});

@@ -97,15 +97,14 @@ function tiers(
     }
     return { outcome: "unknown", at, message: said("network-external", name) };
   }
-  if (layout.services.length <= 1) {
+  if (layout.services.size <= 1) {
     const cutOff = attachments.every(({ internal }) => internal === true);
     const code = cutOff ? "network-own-internal" : "network-own";
     return { outcome: "pass", at, message: { code } };
   }
   const flat = own.find(({ name }) => layout.flat.has(name));
   if (flat) {
-    const others = layout.services.slice(0, 8).filter((one) => one !== container);
-    const message = said("network-flat", listed(others.map(({ name }) => name)));
+    const message = said("network-flat", othersIn(layout, container));
     return { outcome: "fail", best: "partly", at: flat.at, message };
   }
   if (roleOf(container) !== "data-store") {
@@ -122,10 +121,23 @@ function tiers(
   return { outcome: "pass", at, message: said("network-store-internal", names) };
 }
 
+/** The other services of a set, the first by name. */
+function othersIn({ services }: Layout, container: RunningContainer): string {
+  const names: string[] = [];
+  for (const one of services) {
+    if (one !== container) names.push(one.name);
+    if (names.length > MOST_NAMES) break;
+  }
+  return listed(names, MOST_NAMES, services.size - (services.has(container) ? 1 : 0));
+}
+
+/** How many services a sentence names. */
+const MOST_NAMES = 4;
+
 /** How the networks of a set lie. */
 interface Layout {
   /** The services that keep running on networks by name; a job that ends makes no tier. */
-  readonly services: readonly RunningContainer[];
+  readonly services: ReadonlySet<RunningContainer>;
   /**
    * Networks that make no tiers: every service is on them, and they either let them out or are all that they have.
    * An internal network behind an edge is what the control asks for.
@@ -140,13 +152,13 @@ function layOut(
   connections: Connections,
   ending: ReadonlyMap<RunningContainer, OneShot>,
 ): Layout {
-  const services: RunningContainer[] = [];
+  const services = new Set<RunningContainer>();
   const members = new Map<string, { network: Attachment; count: number }>();
   let single = true;
   for (const peer of peers) {
     const connection = connections.of(peer);
     if (connection.kind !== "networks" || ending.has(peer)) continue;
-    services.push(peer);
+    services.add(peer);
     single &&= connection.attachments.length === 1;
     for (const network of connection.attachments) {
       const member = members.get(network.name) ?? { network, count: 0 };
@@ -154,8 +166,8 @@ function layOut(
       members.set(network.name, member);
     }
   }
-  const held = [...members.values()].filter(({ count }) => count === services.length);
+  const held = [...members.values()].filter(({ count }) => count === services.size);
   const flat = held.filter(({ network }) => network.internal !== true || single);
-  const only = single && services.length > 1 ? (held[0]?.network.name ?? null) : null;
+  const only = single && services.size > 1 ? (held[0]?.network.name ?? null) : null;
   return { services, flat: new Set(flat.map(({ network }) => network.name)), only };
 }

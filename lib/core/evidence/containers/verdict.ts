@@ -77,10 +77,10 @@ export function isUnresolved<T>(setting: Setting<T> | undefined | null): setting
   return setting?.unresolved !== undefined;
 }
 
-/** Names in a sentence: `db`, `db and redis`, `db, redis and 4 more`. */
-export function listed(names: readonly string[], most = 4): string {
-  const shown = names.length > most + 1 ? names.slice(0, most) : names;
-  const rest = names.length - shown.length;
+/** Names in a sentence: `db`, `db and redis`, `db, redis and 4 more`. `total`: how many there are, where not all are given. */
+export function listed(names: readonly string[], most = 4, total = names.length): string {
+  const shown = total > most + 1 ? names.slice(0, most) : names;
+  const rest = total - shown.length;
   const parts = rest > 0 ? [...shown, `${rest} more`] : [...shown];
   const last = parts.pop() ?? "";
   return parts.length > 0 ? `${parts.join(", ")} and ${last}` : last;
