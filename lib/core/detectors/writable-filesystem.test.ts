@@ -1,5 +1,6 @@
+import { expect, test } from "vitest";
 import { service } from "./testing/service";
-import { testDetector } from "./testing/test-detector";
+import { sentencesOf, testDetector } from "./testing/test-detector";
 import { writableFilesystem } from "./writable-filesystem";
 
 testDetector(writableFilesystem, [
@@ -49,3 +50,18 @@ testDetector(writableFilesystem, [
     { pass: [4], fail: [5], answer: "met" },
   ],
 ]);
+
+test.each([
+  [service(), "read_only is not set"],
+  [service("read_only: false"), "read_only is false"],
+  ["docker run -d app:1\n", "--read-only is not set"],
+  ["docker run -d --read-only=false app:1\n", "--read-only is false"],
+  [
+    '[{"Name": "/app", "State": {}, "HostConfig": {"ReadonlyRootfs": false}}]',
+    "ReadonlyRootfs is false",
+  ],
+])("what makes it writable is told: %s", (files, reason) => {
+  expect(sentencesOf(writableFilesystem, files)).toEqual([
+    `The root filesystem is writable: ${reason}.`,
+  ]);
+});

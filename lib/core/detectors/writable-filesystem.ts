@@ -5,6 +5,7 @@ import { seenIn } from "@/lib/core/evidence/containers/seen";
 import {
   isUnresolved,
   placeOf,
+  said,
   settle,
   unresolved,
   type Verdict,
@@ -41,13 +42,21 @@ function judge(settings: Container, running: RunningContainer): Verdict {
   if (isUnresolved(readOnly)) return unresolved(readOnly, "filesystem-unresolved");
   if (!readOnly?.value) {
     const place = readOnly ? placeOf(readOnly) : { at: settings.at };
-    return { outcome: "fail", ...place, message: { code: "filesystem-writable" } };
+    const code = readOnly ? "filesystem-set-writable" : "filesystem-writable";
+    return { outcome: "fail", message: said(code, KEYS[settings.origin]), ...place };
   }
   const scratch = settings.tmpfs.length > 0 || settings.mounts.some((mount) => !mount.readOnly);
   const writes = !scratch && WRITERS.has(originOf(running)?.name ?? "");
   const code = writes ? "filesystem-read-only-no-scratch" : "filesystem-read-only";
   return { outcome: "pass", ...placeOf(readOnly), message: { code } };
 }
+
+/** What makes the filesystem read-only, as each origin writes it. */
+const KEYS: Readonly<Record<Container["origin"], string>> = {
+  compose: "read_only",
+  run: "--read-only",
+  inspect: "ReadonlyRootfs",
+};
 
 /** Images whose service is known to write at start: without a scratch path it has hardly ever run read-only. */
 const WRITERS = new Set([

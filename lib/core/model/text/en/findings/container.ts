@@ -55,7 +55,8 @@ export const containerFindings: FindingTexts = {
   "filesystem-read-only": () => "The root filesystem is read-only.",
   "filesystem-read-only-no-scratch": () =>
     "The root filesystem is read-only. No scratch path is given, and this image is known to write when it starts: check that it runs.",
-  "filesystem-writable": () => "The root filesystem is writable: read_only is not set.",
+  "filesystem-writable": ({ what }) => `The root filesystem is writable: ${what} is not set.`,
+  "filesystem-set-writable": ({ what }) => `The root filesystem is writable: ${what} is false.`,
   "filesystem-unresolved": ({ what }) =>
     `Whether the root filesystem is read-only depends on ${what}.`,
   "filesystem-seen-read-only": () => "A write outside the scratch paths was refused.",
