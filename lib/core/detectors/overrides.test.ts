@@ -50,6 +50,16 @@ testDetector(engineSocket, [
     service("volumes: ['${SOCK}:/var/run/docker.sock']"),
     { unknown: [4] },
   ],
+  [
+    "the long form without a type",
+    service("volumes:", "  - {source: /var/run/docker.sock, target: /var/run/docker.sock}"),
+    { fail: [5], answer: "partly" },
+  ],
+  [
+    "the long form with a type behind a variable",
+    service("volumes:", "  - {type: $T, source: ~/.docker/docker.sock, target: /s}"),
+    { fail: [5] },
+  ],
   ["Compose's own key", service("use_api_socket: true"), { fail: [4] }],
   [
     "another volume says nothing",
@@ -125,8 +135,9 @@ testDetector(hostPath, [
       "volumes:",
       "  - {type: bind, source: /root, target: /r}",
       "  - {type: bind, source: /root, target: /s, read_only: true}",
+      "  - {source: /etc, target: /e}",
     ),
-    { fail: [5] },
+    { fail: [5, 7] },
   ],
 ]);
 

@@ -4,7 +4,7 @@ import { field, fieldAt, itemsOf } from "../yaml/access";
 import { isNull } from "../yaml/scalars";
 import type { YamlMapping, YamlNode } from "../yaml/tree";
 import { interpolate } from "./interpolate";
-import { booleanSetting, type Scope, shown, textSetting, wrongType } from "./scope";
+import { booleanSetting, report, type Scope, shown, textSetting, wrongType } from "./scope";
 
 /** Stands in a text for a variable that can't be resolved. */
 const OPEN = "\u0000";
@@ -62,13 +62,17 @@ function isPath(source: string): boolean {
   return /^(?:[./~\\\0]|[A-Za-z]:[\\/])/.test(source) || source.includes("/");
 }
 
+/** Compose wants a `type`. Without one, or behind a variable, the source says whether it is a path of the host. */
 function longForm(scope: Scope, item: YamlMapping): Mount | null {
-  const type = textSetting(scope, field(item, "type"))?.value ?? "volume";
+  const kind = textSetting(scope, field(item, "type"));
   const target = field(item, "target") ?? field(item, "destination") ?? field(item, "dst");
   const source = textSetting(scope, field(item, "source") ?? field(item, "src"));
   const readOnly = booleanSetting(scope, field(item, "read_only") ?? field(item, "readonly"));
   const path = target && textSetting(scope, target);
   if (!path) return null;
+  if (!kind) report(scope, "compose-no-mount-type", item.at);
+  const implied = source && isPath(source.value ?? OPEN) ? "bind" : "volume";
+  const type = kind?.value ?? implied;
   return {
     at: item.at,
     type: type === "bind" || type === "volume" || type === "tmpfs" ? type : "other",

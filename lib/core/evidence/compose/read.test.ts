@@ -180,6 +180,9 @@ describe("a service", () => {
     ["{type: bind, source: /, target: /host, read_only: true}", "bind", "/", "/host", true],
     ["{type: tmpfs, target: /tmp}", "tmpfs", undefined, "/tmp", false],
     ["{source: data, target: /d}", "volume", "data", "/d", false],
+    ["{source: ../data, target: /d}", "bind", "../data", "/d", false],
+    ["{type: $T, source: ~/data, target: /d}", "bind", "~/data", "/d", false],
+    ["{type: volume, source: data, target: /d}", "volume", "data", "/d", false],
   ])("volume %s is a %s of %s at %s, read-only: %s", (volume, type, source, target, readOnly) => {
     const [mount] = service(`volumes:\n  - ${volume}`).mounts;
     expect([mount?.type, mount?.source?.value, mount?.target, mount?.readOnly]).toEqual([
@@ -576,6 +579,8 @@ describe("a file that is no Compose file", () => {
     ["services:\n  web: {ports: ['100-9000:8080-8081']}\n", "compose-no-port"],
     ["services:\n  web: {ports: ['81-80:81-80']}\n", "compose-no-port"],
     ["services:\n  web: {ports: ['80:65536']}\n", "compose-no-port"],
+    ["services:\n  web: {volumes: [{source: /etc, target: /e}]}\n", "compose-no-mount-type"],
+    ["services:\n  web: {volumes: [{type: bind, source: /etc}]}\n", "compose-wrong-type"],
     ["services:\n  web: {mem_limit: lots}\n", "compose-wrong-type"],
     ["services: {\n", "yaml-unclosed"],
   ])("%j is told as %s with a place", (text, code) => {

@@ -14,6 +14,7 @@ const ERRORS: Texts = {
   "compose-circular-extends": ({ key = "This service" }) => `${key} extends itself in the end.`,
   "compose-empty": () => "The file holds nothing: a Compose file has services.",
   "compose-extends-too-much": () => "What these services extend adds up to too much.",
+  "compose-no-mount-type": () => "Compose wants a type here, such as bind or volume.",
   "compose-no-port": () => "This is no port that Compose takes.",
   "compose-no-services": () => "There is no “services:” at the top.",
   "compose-no-such-service": ({ key = "This" }) => `There is no service ${key} to extend.`,
