@@ -42,6 +42,7 @@ testDetector(buildScan, [
     folder(`${BUILD}- run: make scan-image\n`),
     { unknown: [`${CI}:6`], answer: null },
   ],
+  ["a check of the Dockerfile builds nothing", folder("- run: docker build --check .\n"), {}],
   ["only after the push", folder(BUILD + PUSH + GATE), { fail: [`${CI}:8`], answer: "partly" }],
   [
     "built and pushed in one step",

@@ -1,4 +1,5 @@
 import { folderOf, joinPath } from "../paths";
+import { onlyLooks } from "../shell/look-only";
 import type { Located } from "../source";
 import type { Command, TranscriptFacts } from "../transcript/types";
 
@@ -27,7 +28,6 @@ const SWITCHES: ReadonlySet<string> = new Set([
   "-q",
   "--squash",
   "--compress",
-  "--check",
   "--debug",
   "-D",
 ]);
@@ -46,6 +46,7 @@ function readBuild({ words, observed }: Command): Omit<BuildCommand, "folders"> 
   let at = 1;
   while (["image", "buildx", "builder"].includes(words[at]?.value ?? "")) at += 1;
   if (!["build", "bud", "b"].includes(words[at]?.value ?? "")) return null;
+  if (onlyLooks(words)) return null;
   let file: string | null = null;
   let target: string | null = null;
   const tags: Located<string>[] = [];

@@ -365,17 +365,8 @@ describe("inspected containers", () => {
   });
 });
 
-test("a script's build gives its image the name that a run line uses", () => {
+describe("a script's build", () => {
   const at = { path: "run.sh", start: 0, end: 1 };
-  const words = (line: string) =>
-    line.split(" ").map((value) => ({ value, at, unresolved: false }));
-  const command = {
-    at,
-    words: words("docker build --no-cache -t secure-app:1.0 ."),
-    observed: false,
-    output: "",
-    outputAt: null,
-  };
   const run: Container = {
     ...EMPTY_CONTAINER,
     subject: "container secure-app",
@@ -385,15 +376,27 @@ test("a script's build gives its image the name that a run line uses", () => {
     name: "secure-app",
     image: { value: "secure-app:1.0", at },
   };
-  const joined = join({ Dockerfile: APP }, {}, [
-    {
-      path: "run.sh",
-      named: false,
-      kind: "transcript",
-      facts: { path: "run.sh", containers: [run], observations: [], commands: [command] },
-    },
-  ]);
-  expect(containers(joined)).toEqual([["container secure-app", true, "stage 2 (runtime)"]]);
+  const scripted = (line: string) => {
+    const words = line.split(" ").map((value) => ({ value, at, unresolved: false }));
+    const command = { at, words, observed: false, output: "", outputAt: null };
+    return join({ Dockerfile: APP }, {}, [
+      {
+        path: "run.sh",
+        named: false,
+        kind: "transcript",
+        facts: { path: "run.sh", containers: [run], observations: [], commands: [command] },
+      },
+    ]);
+  };
+
+  test.each([
+    ["gives its image the name that a run line uses", "", "stage 2 (runtime)"],
+    ["gives none where it only checks", "--check ", null],
+    ["gives none where it is called for an outline", "--call=outline ", null],
+  ])("%s", (_promise, option, stage) => {
+    const joined = scripted(`docker build --no-cache ${option}-t secure-app:1.0 .`);
+    expect(containers(joined)).toEqual([["container secure-app", true, stage]]);
+  });
 });
 
 test("the order of the files changes nothing", () => {

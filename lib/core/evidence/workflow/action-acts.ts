@@ -1,3 +1,4 @@
+import { looksBy } from "../shell/look-only";
 import type { Located, Span } from "../source";
 import type { Names } from "./names";
 import { pathFrom } from "./paths";
@@ -171,6 +172,7 @@ function readUnclear(action: Action): BareAct[] {
 }
 
 function readBuildPush(action: Action): BareAct[] {
+  if (looksBy(action.input("call")?.value ?? "")) return [];
   const tags = action.images("tags");
   const given = action.input("context");
   const context = given ? pathFrom("", given.value.replace(/^\{\{defaultContext\}\}:?/, "")) : "";

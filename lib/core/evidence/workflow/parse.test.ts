@@ -143,10 +143,28 @@ describe("builds and pushes", () => {
     ["podman build -t a . && podman push a docker://b", ["build", "push"]],
     ["buildah bud -t a .", ["build"]],
     ["skopeo copy docker-daemon:a docker://b", ["push"]],
+    ["docker build --check .", []],
+    ["docker build --check=false .", ["build"]],
+    ["docker buildx build . --call=outline", []],
+    ["docker buildx build --call check,format=json .", []],
+    ["docker buildx build --call=build --push .", ["build", "push"]],
+    ["docker buildx bake --print", []],
+    ["docker buildx bake --list=targets", []],
+    ["docker buildx bake --check web", []],
+    ["docker buildx bake --push web", ["build", "push"]],
+    ["docker compose build --check", []],
+    ["docker compose --dry-run build --push", []],
     ["echo docker build .", []],
     ["# docker build .", []],
   ])("%s", (run, kinds) => {
     expect(acts(`- run: "${run}"`).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test("the build action makes no image where it is called to check", () => {
+    const called = (call: string) =>
+      acts(`- uses: docker/build-push-action@v6\n  with: { call: ${call}, push: true }`);
+    expect(called("check")).toEqual([]);
+    expect(called("build").map(({ kind }) => kind)).toEqual(["build", "push"]);
   });
 
   test("a build inside another folder", () => {

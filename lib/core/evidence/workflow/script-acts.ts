@@ -1,3 +1,4 @@
+import { onlyLooks } from "../shell/look-only";
 import { optionOf, splitOptions } from "../shell/options";
 import { programWords } from "../shell/program";
 import type { ShellCommand, ShellWord } from "../shell/read";
@@ -120,12 +121,13 @@ function engineActs(program: string, words: readonly ShellWord[], run: Run): Bar
 }
 
 const BUILD_FLAGS = new Set(
-  "--no-cache --pull --push --load -q --quiet --rm --force-rm --squash --compress -D --debug --check --disable-content-trust --layers --no-trunc --all --isolate".split(
+  "--no-cache --pull --push --load -q --quiet --rm --force-rm --squash --compress -D --debug --disable-content-trust --layers --no-trunc --all --isolate".split(
     " ",
   ),
 );
 
 function buildActs(words: readonly ShellWord[], run: Run): BareAct[] {
+  if (onlyLooks(words)) return [];
   const { options, operands } = splitOptions(words, BUILD_FLAGS);
   const context = operands[0]?.value ?? "";
   const isLocal = !/^-$|:\/\/|^git@|\$/.test(context);
@@ -156,6 +158,7 @@ function buildActs(words: readonly ShellWord[], run: Run): BareAct[] {
 }
 
 function bakeActs(words: readonly ShellWord[], run: Run): BareAct[] {
+  if (onlyLooks(words)) return [];
   const build: BareAct = {
     kind: "build",
     at: run.at,
@@ -176,6 +179,7 @@ const COMPOSE_FLAGS = new Set(
 COMPOSE_FLAGS.delete("--pull");
 
 function composeActs(words: readonly ShellWord[], run: Run): BareAct[] {
+  if (onlyLooks(words)) return [];
   const { options, operands } = splitOptions(words, COMPOSE_FLAGS);
   const verb = operands[0]?.value;
   const pushes = verb === "push" || (verb === "build" && optionOf(options, "--push") !== null);
