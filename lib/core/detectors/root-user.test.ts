@@ -171,6 +171,14 @@ testDetector(rootUser, [
     { pass: [2] },
   ],
   [
+    "a target that no stage has says nothing of the other stages",
+    {
+      "compose.yaml": "services:\n  app:\n    build: { context: ., target: web }\n",
+      Dockerfile: "FROM alpine:3.22 AS base\nUSER 1000\n",
+    },
+    { unknown: ["compose.yaml:2"], answer: null },
+  ],
+  [
     "a missing extends file leaves it open",
     "services:\n  app:\n    extends: {file: common.yml, service: base}\n",
     { unknown: [3] },

@@ -5,7 +5,7 @@ import type { IgnoreFile } from "../ignore/types";
 import { imageKey } from "../images/same";
 import type { FileError, FileNote, Located, Source } from "../source";
 import type { TranscriptFacts } from "../transcript/types";
-import type { BuildAct, Workflow } from "../workflow/types";
+import type { Act, BuildAct, Workflow } from "../workflow/types";
 import { buildCommands, placesOf } from "./build-commands";
 import { ignoreOf, likelyContext, type Tree } from "./context";
 import { isOtherStage } from "./ships";
@@ -114,30 +114,33 @@ class Builder {
     const dockerfile = build.inline
       ? this.#inlineDockerfile(build.inline, build)
       : this.#named(build.dockerfile, build.named);
-    if (!dockerfile) return;
+    // Which stage a variable means can't be said.
+    if (!dockerfile || build.target?.unresolved !== undefined) return;
+    if (shipped) this.#used.add(dockerfile);
     const place = build.inline ? container.subject : null;
-    const draft = this.#draft(dockerfile, build.target?.value ?? null, build.context, place);
-    if (!draft) return;
+    const stage = this.#stage(dockerfile, build.target);
+    if (!stage) return;
+    const draft = this.#draft(dockerfile, stage, build.context, place);
     this.#byContainer.set(container, draft);
     draft.builds.push(build);
-    if (shipped) {
-      draft.shippedByContainer = true;
-      this.#used.add(dockerfile);
-    }
+    if (shipped) draft.shippedByContainer = true;
     if (container.image?.value !== undefined) {
       draft.tags.push({ value: container.image.value, at: container.image.at });
     }
   }
 
-  #pipeline(path: string, act: BuildAct): void {
+  #pipeline(path: string, act: BuildAct & Pick<Act, "at">): void {
     if (!act.dockerfile || act.dockerfile.value.includes("$")) return;
     const dockerfile = this.#named(act.dockerfile.value, act.dockerfile);
-    const draft = dockerfile && this.#draft(dockerfile, act.target, act.context, null);
-    if (!draft) return;
-    if (this.#inputs.ships(path)) {
-      draft.inPipeline = true;
-      if (dockerfile) this.#used.add(dockerfile);
-    }
+    if (!dockerfile) return;
+    const shipped = this.#inputs.ships(path);
+    if (shipped) this.#used.add(dockerfile);
+    // Of a matrix, the last stage stands for all.
+    const target = act.target?.includes("$") ? null : act.target;
+    const stage = this.#stage(dockerfile, target === null ? null : { value: target, at: act.at });
+    if (!stage) return;
+    const draft = this.#draft(dockerfile, stage, act.context, null);
+    if (shipped) draft.inPipeline = true;
     draft.tags.push(...act.tags);
   }
 
@@ -146,8 +149,9 @@ class Builder {
       const place = placesOf(command).find(({ dockerfile }) => this.#byPath.has(dockerfile));
       const dockerfile = place && this.#byPath.get(place.dockerfile);
       if (!dockerfile) continue;
-      const draft = this.#draft(dockerfile, command.target, place.context, null);
-      draft?.tags.push(...command.tags);
+      // A terminal may show a build of long ago: what isn't there any more is no mistake.
+      const stage = targetStage(dockerfile, command.target);
+      if (stage) this.#draft(dockerfile, stage, place.context, null).tags.push(...command.tags);
     }
   }
 
@@ -180,14 +184,22 @@ class Builder {
     return facts;
   }
 
+  /** The stage that a build makes; one that the Dockerfile hasn't is told where it is named. */
+  #stage(dockerfile: Dockerfile, target: Located<string> | null): Stage | undefined {
+    const stage = targetStage(dockerfile, target?.value ?? null);
+    if (!stage && target) {
+      const values = { path: dockerfile.path, stage: target.value.slice(0, 80) };
+      this.#errors.push({ code: "dockerfile-no-such-stage", values, at: target.at });
+    }
+    return stage;
+  }
+
   #draft(
     dockerfile: Dockerfile,
-    target: string | null,
+    stage: Stage,
     context: string | null,
     place: string | null,
-  ): Draft | null {
-    const stage = targetStage(dockerfile, target);
-    if (!stage) return null;
+  ): Draft {
     const known = this.#drafts.get(stage);
     if (known) {
       known.context ??= context;
@@ -210,8 +222,9 @@ class Builder {
 
   /** A Dockerfile that nothing shipped builds is looked at by itself, as `docker build` would make it. */
   #alone(dockerfile: Dockerfile): void {
-    if (this.#used.has(dockerfile)) return;
-    this.#draft(dockerfile, null, likelyContext(dockerfile, this.#inputs.tree), null);
+    const last = dockerfile.stages.at(-1);
+    if (!last || this.#used.has(dockerfile)) return;
+    this.#draft(dockerfile, last, likelyContext(dockerfile, this.#inputs.tree), null);
   }
 
   #finish(): BuiltImages {

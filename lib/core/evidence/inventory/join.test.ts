@@ -4,6 +4,7 @@ import type { Container } from "../container";
 import { parseDockerfile } from "../dockerfile/parse";
 import { recognise } from "../recognise";
 import type { ImageReport } from "../reports/types";
+import { parseWorkflow } from "../workflow/parse";
 import type { FileFacts } from "./file-facts";
 import { type Joined, type JoinOptions, joinInventory } from "./join";
 
@@ -38,6 +39,7 @@ function facts(path: string, text: string, named = false): FileFacts {
   if (kind === "compose") {
     return { path, named, kind, facts: parseComposeFile(source).facts } as FileFacts;
   }
+  if (kind === "workflow") return { path, named, kind, facts: parseWorkflow(source).facts };
   return { path, named, kind, facts: null };
 }
 
@@ -89,6 +91,40 @@ describe("services and Dockerfiles", () => {
       { code: "not-in-input", values: { path: "Dockerfile.prod" }, at: { path: "compose.yaml" } },
     ]);
     expect(images(joined)).toEqual([{ subject: "stage 2 (runtime)", shipped: true, context: "" }]);
+  });
+
+  test.each([
+    ["a name that no stage has", "web"],
+    ["a number behind the last", "2"],
+  ])("a target that is %s builds nothing, and is told where it stands", (_name, target) => {
+    const text = `services:\n  app:\n    build: {context: ., target: ${target}}\n`;
+    const joined = join({ "compose.yaml": text, Dockerfile: APP });
+    expect(containers(joined)).toEqual([["service app", true, null]]);
+    expect(images(joined)).toEqual([]);
+    const start = text.indexOf(target, text.indexOf("target:"));
+    const values = { path: "Dockerfile", stage: target };
+    expect(joined.errors).toMatchObject([
+      { code: "dockerfile-no-such-stage", values, at: { start } },
+    ]);
+  });
+
+  test("a target behind a variable is no mistake, and no stage of the service", () => {
+    const text = "services:\n  app:\n    build: {context: ., target: '${STAGE}'}\n";
+    const joined = join({ "compose.yaml": text, Dockerfile: APP });
+    expect(containers(joined)).toEqual([["service app", true, null]]);
+    expect(images(joined).map(({ subject }) => subject)).toEqual(["stage 2 (runtime)"]);
+    expect(joined.errors).toEqual([]);
+  });
+
+  test("a workflow's target that no stage has builds nothing; one of a matrix stands for the last", () => {
+    const built = (target: string) => {
+      const run = `on: push\njobs:\n  a:\n    steps:\n      - run: docker build --target ${target} .\n`;
+      const joined = join({ Dockerfile: APP, ".github/workflows/ci.yml": run });
+      return [images(joined).map(({ subject }) => subject), joined.errors.map(({ code }) => code)];
+    };
+    expect(built("gone")).toEqual([[], ["dockerfile-no-such-stage"]]);
+    expect(built("BUILD")).toEqual([["stage 1 (build)"], []]);
+    expect(built("${{ matrix.target }}")).toEqual([["stage 2 (runtime)"], []]);
   });
 
   test("a Dockerfile in error is not missing", () => {
@@ -391,6 +427,7 @@ describe("a script's build", () => {
 
   test.each([
     ["gives its image the name that a run line uses", "", "stage 2 (runtime)"],
+    ["gives none where its target is no stage", "--target gone ", null],
     ["gives none where it only checks", "--check ", null],
     ["gives none where it is called for an outline", "--call=outline ", null],
   ])("%s", (_promise, option, stage) => {

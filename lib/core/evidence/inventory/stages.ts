@@ -2,14 +2,14 @@ import type { Dockerfile, Stage } from "../dockerfile/types";
 
 /**
  * The stage that a build makes: the last one, or the one that `target` names, by name in any case or by its number. One
- * that isn't there builds nothing; the last is taken, so that the file is looked at.
+ * that isn't there builds nothing.
  */
 export function targetStage(dockerfile: Dockerfile, target: string | null): Stage | undefined {
   const last = dockerfile.stages[dockerfile.stages.length - 1];
   if (target === null || target === "") return last;
   const name = target.toLowerCase();
   const named = dockerfile.stages.findLast((stage) => stage.name === name);
-  return named ?? (/^\d{1,4}$/.test(name) ? dockerfile.stages[Number(name)] : undefined) ?? last;
+  return named ?? (/^\d{1,4}$/.test(name) ? dockerfile.stages[Number(name)] : undefined);
 }
 
 /** A stage, the earlier stage that it starts from, and so on down to the one that starts from an image. */

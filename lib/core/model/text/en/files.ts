@@ -32,6 +32,8 @@ const ERRORS: Texts = {
   "dockerfile-binary": () => "This is no text file.",
   "dockerfile-malformed": ({ keyword = "This instruction" }) => `${keyword} can’t be read.`,
   "dockerfile-no-from": () => "There is no FROM: this is no Dockerfile.",
+  "dockerfile-no-such-stage": ({ path = "The Dockerfile", stage = "of this name" }) =>
+    `${path} has no stage ${stage}: the build fails. Name one of its stages.`,
   "dockerfile-too-long": ({ most = "" }) =>
     `Only the first ${most} instructions of this file were read.`,
   "dockerfile-unknown-instruction": () => "This is no instruction of a Dockerfile.",

@@ -32,7 +32,7 @@ export const runtimeFindings: FindingTexts = {
     `A health check is set; whether ${what || "its program"} is in the image is not in these files.`,
   "health-unresolved": ({ what }) => `The health check depends on ${what}.`,
   "health-image-not-built-here": () =>
-    "No health check is set here, and the Dockerfile is not in these files.",
+    "No health check is set here, and the build stage can’t be told from these files.",
   "health-image-unseen": ({ what }) =>
     `No health check is set here; whether ${what || "the image"} brings one is not in these files.`,
 
