@@ -29,7 +29,25 @@ testDetector(secretDelivery, [
   ["a file on the host", secret("file: ./secrets/db.txt"), { pass: [5], answer: "met" }],
   ["from a variable", secret("environment: DB_PASSWORD"), { pass: [5] }],
   ["from the cluster", secret("external: true"), { pass: [5] }],
-  ["the long form", service("secrets:", "  - source: db", "    target: password"), { pass: [5] }],
+  [
+    "the long form",
+    `${service("secrets:", "  - source: db", "    target: password")}secrets:\n  db:\n    file: ./db.txt\n`,
+    { pass: [5] },
+  ],
+  [
+    "declared in another file of its set",
+    {
+      "compose.yaml": service("secrets: [db]"),
+      "compose.prod.yaml": "secrets:\n  db:\n    file: ./db.txt\n",
+    },
+    { pass: ["compose.yaml:4"], answer: "met" },
+  ],
+  ["declared nowhere", service("secrets: [db]"), { unknown: [4], answer: null }],
+  [
+    "one of two declared nowhere",
+    secret("file: ./db.txt", "  - key"),
+    { unknown: [6], answer: null },
+  ],
   [
     "with the variable that names it",
     secret("file: ./db.txt", "environment:", "  DB_PASSWORD_FILE: /run/secrets/db"),

@@ -1,4 +1,4 @@
-import type { Container } from "@/lib/core/evidence/container";
+import type { Container, SecretSource } from "@/lib/core/evidence/container";
 import type { Verdict } from "@/lib/core/evidence/containers/verdict";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { gather } from "@/lib/core/evidence/gather";
@@ -7,7 +7,7 @@ import { variablesIn } from "@/lib/core/evidence/secrets/environment-files";
 import { isLeaked } from "@/lib/core/evidence/secrets/judge";
 import { secretsOfContainer } from "@/lib/core/evidence/secrets/of-container";
 import { namesOf, type SecretUse } from "@/lib/core/evidence/secrets/use";
-import type { Setting, Span } from "@/lib/core/evidence/source";
+import type { Located, Setting, Span } from "@/lib/core/evidence/source";
 import { few } from "./few";
 
 /** SEC-2: containers get their secrets as files from a store, not written out and not as variables. */
@@ -116,14 +116,9 @@ function good(
   uses: readonly SecretUse[],
   inventory: Inventory,
 ): readonly Verdict[] {
-  const [secret] = container.secrets;
-  if (secret) {
-    const message = {
-      code: storeOf(container, secret.value, inventory),
-      values: namesOf(secret.value),
-    };
-    return [{ outcome: "pass", at: secret.at, message }];
-  }
+  const stored = container.secrets.map((secret) => fromStore(secret, container, inventory));
+  const secret = stored.find(({ outcome }) => outcome === "unknown") ?? stored[0];
+  if (secret) return [secret];
   const mount = container.mounts.find(({ target }) => isSecretsFolder(target));
   if (mount) return [{ outcome: "pass", at: mount.at, message: { code: "delivery-mount" } }];
   const file = uses.find(({ verdict }) => verdict.kind === "file");
@@ -143,20 +138,29 @@ function isSecretsFolder(target: string): boolean {
   return /^(?:\/var)?\/run\/secrets(?:\/|$)/.test(target);
 }
 
-/** Better than a file beside Compose is a cluster's store; both are met. */
-function storeOf({ set, origin }: Container, name: string, { sets }: Inventory): string {
-  if (origin !== "compose") return "delivery-store";
+/**
+ * What a secret that a service is given is worth: better than a file beside Compose is a cluster's store; both are met.
+ * Compose starts nothing with one that no file of its set declares.
+ */
+function fromStore(
+  { value: name, at }: Located<string>,
+  { set, origin }: Container,
+  { sets }: Inventory,
+): Verdict {
+  const values = namesOf(name);
   const declared = sets
     .find(({ id }) => id === set)
     ?.secrets.find((secret) => secret.name === name);
-  switch (declared?.source.kind) {
-    case "file":
-      return "delivery-store-file";
-    case "environment":
-      return "delivery-store-environment";
-    case "external":
-      return "delivery-store-external";
-    default:
-      return "delivery-store";
+  if (origin === "compose" && !declared) {
+    return { outcome: "unknown", at, message: { code: "delivery-store-undeclared", values } };
   }
+  const code = STORES[declared?.source.kind ?? "unknown"];
+  return { outcome: "pass", at, message: { code, values } };
 }
+
+const STORES: { readonly [kind in SecretSource["source"]["kind"]]: string } = {
+  file: "delivery-store-file",
+  environment: "delivery-store-environment",
+  external: "delivery-store-external",
+  unknown: "delivery-store",
+};

@@ -51,6 +51,8 @@ export const secretsFindings: FindingTexts = {
     `The secret ${name ?? "…"} is given as a file, from the cluster’s store.`,
   "delivery-store-file": ({ name }) =>
     `The secret ${name ?? "…"} is given as a file, from one on the host.`,
+  "delivery-store-undeclared": ({ name }) =>
+    `No file here declares the secret ${name ?? "…"}: Compose starts nothing without it.`,
   "delivery-variable": (values) => `${what(values)} is a variable, not a secret.`,
   "delivery-written": (values) => `${what(values)} is written out here.`,
 
