@@ -71,6 +71,11 @@ testDetector(leftoverPackages, [
     { pass: [1] },
   ],
   [
+    "curl beside a check that is a script",
+    alpine("RUN apk add --no-cache curl", "COPY probe.sh /", 'HEALTHCHECK CMD ["/probe.sh"]'),
+    { pass: [1] },
+  ],
+  [
     "curl for a service's health check",
     {
       Dockerfile: alpine("RUN apk add --no-cache curl"),

@@ -176,8 +176,12 @@ function healthTools({ chain, usedBy }: BuiltImage): ReadonlySet<string> {
   if (check?.kind === "shell") texts.push(check.script);
   if (check?.kind === "exec") texts.push(...check.words);
   const text = texts.join(" ");
-  return new Set(["curl", "wget"].filter((tool) => text.includes(tool)));
+  const isScript = SCRIPT.test(text);
+  return new Set(["curl", "wget"].filter((tool) => isScript || text.includes(tool)));
 }
+
+/** A check of its own may call either of them. */
+const SCRIPT = /\.(?:sh|bash)\b|health-?check|probe/i;
 
 /** `npm ci` with development dependencies, and no prune behind it. */
 function developmentDependencies(runs: readonly ImageRun[]): Problem[] {
