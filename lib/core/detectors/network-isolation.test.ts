@@ -139,3 +139,9 @@ test.each([
     `holds every service: ${others} can reach it`,
   );
 });
+
+test("an internal network that holds every service is said to", () => {
+  expect(sentencesOf(networkIsolation, TIERS)).toContain(
+    "On edge and back; of these, the one that holds every service is internal.",
+  );
+});

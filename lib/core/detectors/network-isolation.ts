@@ -108,7 +108,8 @@ function tiers(
     return { outcome: "fail", best: "partly", at: flat.at, message };
   }
   if (roleOf(container) !== "data-store") {
-    return { outcome: "pass", at, message: said("network-tiers", names) };
+    const code = own.some(({ name }) => layout.held.has(name)) ? "network-behind" : "network-tiers";
+    return { outcome: "pass", at, message: said(code, names) };
   }
   const reachable = own.find(({ internal }) => internal === false);
   if (reachable) {
@@ -138,8 +139,10 @@ const MOST_NAMES = 4;
 interface Layout {
   /** The services that keep running on networks by name; a job that ends makes no tier. */
   readonly services: ReadonlySet<RunningContainer>;
+  /** Networks that every service is on. */
+  readonly held: ReadonlySet<string>;
   /**
-   * Networks that make no tiers: every service is on them, and they either let them out or are all that they have.
+   * Those of them that make no tiers: they either let them out or are all that they have.
    * An internal network behind an edge is what the control asks for.
    */
   readonly flat: ReadonlySet<string>;
@@ -169,5 +172,9 @@ function layOut(
   const held = [...members.values()].filter(({ count }) => count === services.size);
   const flat = held.filter(({ network }) => network.internal !== true || single);
   const only = single && services.size > 1 ? (held[0]?.network.name ?? null) : null;
-  return { services, flat: new Set(flat.map(({ network }) => network.name)), only };
+  return { services, held: namesOf(held), flat: namesOf(flat), only };
+}
+
+function namesOf(members: readonly { readonly network: Attachment }[]): ReadonlySet<string> {
+  return new Set(members.map(({ network }) => network.name));
 }

@@ -175,12 +175,12 @@ testDetector(publishedPort, [
 ]);
 
 test.each([
-  ["8080:80", "Publishes port 8080 (80 inside) for users"],
-  ["80:80", "Publishes port 80 for users"],
-  ["3000-3002:3000-3002", "Publishes ports 3000-3002 for users"],
-  ["8100-8110:3000", "Publishes port 3000 (at one of 8100-8110) for users"],
-  ["3000", "Publishes port 3000 (at a port that the engine chooses) for users"],
-  ["$BIND:80/tcp", "Publishes port 80 (where a variable says) for users"],
+  ["8080:80", "Publishes port 8080 (80 inside): no known"],
+  ["80:80", "Publishes port 80: no known"],
+  ["3000-3002:3000-3002", "Publishes ports 3000-3002: no known"],
+  ["8100-8110:3000", "Publishes port 3000 (at one of 8100-8110): no known"],
+  ["3000", "Publishes port 3000 (at a port that the engine chooses): no known"],
+  ["$BIND:80/tcp", "Publishes port 80 (where a variable says): no known"],
   ["$BIND:9200", "Where port 9200 is published depends on a variable."],
   ["49100:22", "Port 22 (49100 outside) is an administration port"],
   ["22:22", "Port 22 is an administration port"],

@@ -8,13 +8,15 @@ export const networkFindings: FindingTexts = {
   "network-own-internal": () =>
     "The only service on a network of its own, which is internal: published ports do not work on it, and it cannot call out.",
   "network-tiers": ({ what }) => `On ${what}, not on a network that holds every service.`,
+  "network-behind": ({ what }) =>
+    `On ${what}; of these, the one that holds every service is internal.`,
   "network-store-internal": ({ what }) => `A data store on an internal network only: ${what}.`,
   "network-bridge": () =>
     "On the engine’s default bridge, with every other container that names no network.",
   "network-flat": ({ what }) =>
     `One network holds every service: ${what} can reach it, and it can reach them.`,
   "network-store-not-internal": ({ what }) =>
-    `A data store on ${what}, which is not internal: it can reach the outside and be reached from there.`,
+    `A data store on ${what}, which is not internal: it can reach the outside.`,
   "network-shared-external": ({ what }) =>
     `Every service is on ${what} only, which other projects share.`,
   "network-external": ({ what }) =>
@@ -34,7 +36,7 @@ export const networkFindings: FindingTexts = {
   // NET-3
   "port-none": () => "Publishes no port.",
   "port-loopback": () => "Publishes on the loopback address only.",
-  "port-entry": ({ port }) => `Publishes ${port} for users; no data, admin or debug port.`,
+  "port-entry": ({ port }) => `Publishes ${port}: no known data, admin or debug port.`,
   "port-host-network": () => "On the host’s network every port it listens on is open.",
   "port-publish-all": () => "Publishes every port that the image exposes.",
   "port-data-store": ({ port, what }) =>
