@@ -46,6 +46,13 @@ testDetector(undeclaredConnection, [
     two("depends_on: {db: {condition: service_healthy}}"),
     { pass: [2, 4] },
   ],
+  [
+    "a dependency on a service in another case counts for nothing",
+    two("depends_on: [DB]"),
+    { fail: [2, 4], answer: "partly" },
+  ],
+  ["a link to one counts for nothing", two("links: ['DB:database']"), { fail: [2, 4] }],
+  ["a host in another case is the same", two("environment: {DB_HOST: DB}"), { pass: [2, 4] }],
   ["a link is a dependency", two("links: ['db:database']"), { pass: [2, 4] }],
   [
     "a host in an address is a dependency",

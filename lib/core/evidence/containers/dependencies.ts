@@ -21,12 +21,17 @@ export const dependenciesOf = oncePer((inventory: Inventory): Dependencies => {
     if (known) known.add(to);
     else found.set(from, new Set([to]));
   };
+  const services = new Map(inventory.containers.map((one) => [`${one.set}\n${one.name}`, one]));
   const files = new Map(inventory.environmentFiles.map((file) => [file.path, file.variables]));
   for (const container of inventory.containers) {
     const { all, byName } = connections.neighbours(container);
     if (all.length < 2) continue;
-    for (const name of namesIn(container, files, byName)) {
-      const other = byName.get(name);
+    // Compose goes by a service's name to the letter; host names below are the same in any case.
+    const declared = container.dependsOn.map(({ value }) =>
+      services.get(`${container.set}\n${value}`),
+    );
+    const named = [...namesIn(container, files, byName)].map((name) => byName.get(name));
+    for (const other of [...declared, ...named]) {
       if (!other || other === container) continue;
       add(container, other);
       add(other, container);
@@ -44,7 +49,7 @@ function namesIn(
   files: ReadonlyMap<string, RunningContainer["environment"]>,
   byName: ReadonlyMap<string, unknown>,
 ): ReadonlySet<string> {
-  const names = new Set(container.dependsOn.map(({ value }) => value.toLowerCase()));
+  const names = new Set<string>();
   const shared = /^(?:service|container):(.*)$/.exec(known(container.namespaces.network) ?? "");
   if (shared?.[1]) names.add(shared[1].toLowerCase());
   const given = gather(container.envFiles, (file) => files.get(known(file) ?? "") ?? []);
