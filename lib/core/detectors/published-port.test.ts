@@ -151,26 +151,44 @@ testDetector(publishedPort, [
     behind("traefik:v3"),
     { pass: [4, 7], answer: "met" },
   ],
-  ["a service on a proxy's network", behind("caddy:2"), { pass: [4], fail: [7] }],
   [
-    "a web server without a configuration is no proxy",
-    behind("nginx:1.31"),
+    "a service on a proxy's network that nothing names is its own entry",
+    behind("caddy:2"),
     { pass: [4, 7], answer: "met" },
   ],
   [
-    "a web server with one is",
+    "a service beside one that the proxy depends on is its own entry",
+    behind(
+      "caddy:2",
+      "    depends_on: [web]\n",
+      "  meet:\n    image: example/meet:1\n    ports: ['3478:3478']\n",
+    ),
+    { pass: [4, 11], fail: [8] },
+  ],
+  [
+    "mail and its like are not what a proxy fronts",
+    behind("caddy:2", "    depends_on: [web]\n").replace('"3000:3000"', '"25:25", "993:10993"'),
+    { pass: [4, 8], answer: "met" },
+  ],
+  [
+    "nor is UDP",
+    behind("caddy:2", "    depends_on: [web]\n").replace('"3000:3000"', '"3000:3000/udp"'),
+    { pass: [4, 8], answer: "met" },
+  ],
+  [
+    "whom a web server's own configuration serves isn't seen",
     behind("nginx:1.31", "    volumes: ['./nginx.conf:/etc/nginx/nginx.conf:ro']\n"),
-    { pass: [4], fail: [8] },
+    { pass: [4, 8], answer: "met" },
   ],
   [
     "a service on another network isn't behind it",
-    `${behind("caddy:2", "    networks: [edge]\n")}networks: {edge: {}}\n`,
-    { pass: [4, 8] },
+    `${behind("caddy:2", "    networks: [edge]\n    depends_on: [web]\n")}networks: {edge: {}}\n`,
+    { pass: [4, 9] },
   ],
   [
     "on the loopback address nothing goes around the proxy",
-    behind("caddy:2").replace('"3000:3000"', '"127.0.0.1:3000:3000"'),
-    { pass: [4, 7], answer: "met" },
+    behind("caddy:2", "    depends_on: [web]\n").replace('"3000:3000"', '"127.0.0.1:3000:3000"'),
+    { pass: [4, 8], answer: "met" },
   ],
 ]);
 

@@ -1,6 +1,6 @@
 import type { Container, Port } from "@/lib/core/evidence/container";
 import { isWithin, reach } from "@/lib/core/evidence/containers/addresses";
-import { type Fronts, frontsOf } from "@/lib/core/evidence/containers/fronts";
+import { canBeFronted, type Fronts, frontsOf } from "@/lib/core/evidence/containers/fronts";
 import { originOf, roleOf } from "@/lib/core/evidence/containers/image";
 import { listed, type Verdict } from "@/lib/core/evidence/containers/verdict";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
@@ -148,7 +148,8 @@ function judgePort(
   }
   if (container === null) return { outcome: "unknown", at, message: { code: "port-unresolved" } };
   if (to === "one") return null;
-  const code = span >= WIDE ? "port-range" : proxy !== null ? "port-behind-proxy" : null;
+  const behind = proxy !== null && canBeFronted(port) ? "port-behind-proxy" : null;
+  const code = span >= WIDE ? "port-range" : behind;
   if (!code) return null;
   if (to === "unresolved") return addressUnresolved(at, number);
   const message = { code, values: { count: String(span), what: proxy ?? "", ...values } };

@@ -1,7 +1,8 @@
+import type { Port } from "../container";
 import type { Inventory, RunningContainer } from "../inventory/types";
 import { isOpen } from "./addresses";
 import { dependenciesOf } from "./dependencies";
-import { originOf, roleOf } from "./image";
+import { roleOf } from "./image";
 import { type Connections, connect } from "./networks";
 
 /** The proxy of its set that stands before a container, or null. */
@@ -11,8 +12,8 @@ export type Fronts = (container: RunningContainer) => RunningContainer | null;
 const MOST = 8;
 
 /**
- * Finds the proxies that publish ports, and says whom each stands before: whom its files name or, where its own
- * configuration lies in a file that we can't see, whoever shares a network with it.
+ * Finds the proxies that publish ports, and says whom each stands before: who shares a network with it and is named with
+ * it, by a dependency, a host's name or the labels that it reads. Whom else its own configuration serves isn't seen.
  */
 export function frontsOf(inventory: Inventory): Fronts {
   const { containers } = inventory;
@@ -31,11 +32,22 @@ export function frontsOf(inventory: Inventory): Fronts {
       (proxy) =>
         proxy !== container &&
         !isProxy(container) &&
-        sharesNetwork(proxy, container, connections) &&
-        (dependencies.get(proxy)?.has(container) || isConfigured(proxy)),
+        dependencies.get(proxy)?.has(container) &&
+        sharesNetwork(proxy, container, connections),
     );
     return before ?? null;
   };
+}
+
+/** FTP, SSH, mail, names, directories, messages, telephony and chat: what is spoken there is no HTTP. */
+const NO_HTTP: ReadonlySet<number | null | undefined> = new Set([
+  20, 21, 22, 25, 53, 110, 123, 143, 389, 465, 587, 636, 853, 989, 990, 993, 995, 1883, 4190, 5060,
+  5061, 5222, 5269, 8883,
+]);
+
+/** Whether a proxy for HTTP can stand before a port. */
+export function canBeFronted({ protocol, host, container }: Port): boolean {
+  return protocol !== "udp" && !NO_HTTP.has(host) && !NO_HTTP.has(container);
 }
 
 function isProxy(container: RunningContainer): boolean {
@@ -47,13 +59,6 @@ function isProxy(container: RunningContainer): boolean {
 
 function publishes({ ports }: RunningContainer): boolean {
   return ports.some(({ address }) => isOpen(address));
-}
-
-/** Whom it serves stands in a configuration file of its own; traefik reads labels, which `dependenciesOf` knows. */
-function isConfigured(proxy: RunningContainer): boolean {
-  if (originOf(proxy)?.name.split("/").at(-1) === "traefik") return false;
-  if (roleOf(proxy) === "proxy" || proxy.build !== null) return roleOf(proxy) === "proxy";
-  return proxy.mounts.some(({ target }) => /^\/etc\/(?:nginx|apache2|httpd)|conf/.test(target));
 }
 
 function sharesNetwork(
