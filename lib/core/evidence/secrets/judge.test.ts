@@ -83,6 +83,16 @@ describe("a name and its value are judged together", () => {
     ["SECRET_KEY", "sk-...", "placeholder"],
     ["SECRET_KEY", "ghp_xxx", "placeholder"],
     ["SA_PASSWORD", "YourStrong!Passw0rd", "placeholder"],
+    ["API_KEY", "invalid", "placeholder"],
+    ["API_KEY", "INVALID-key", "placeholder"],
+    ["API_KEY", "n/a", "placeholder"],
+    ["API_KEY", "unset", "placeholder"],
+    ["API_KEY", "undefined", "placeholder"],
+    ["API_KEY", "none", "not-secret"],
+    ["API_KEY", "null", "not-secret"],
+    ["API_KEY", "disabled", "not-secret"],
+    ["DB_PASSWORD", "invalidate2", "literal"],
+    ["DB_PASSWORD", "nanana", "literal"],
     ["DB_PASSWORD", "supersecret", "literal"],
     ["DB_PASSWORD", "mysecretpassword", "literal"],
     ["DB_PASSWORD", "test-secret", "literal"],
@@ -140,6 +150,8 @@ describe("a name and its value are judged together", () => {
     expect(judge("DB_PASSWORD", "${X}")).toBe("variable");
     expect(judge("DB_PASSWORD", "${X:-hunter2}")).toBe("literal");
     expect(judge("DB_PASSWORD", "${X:-changeme}")).toBe("placeholder");
+    expect(judge("API_KEY", "${X:-invalid}")).toBe("placeholder");
+    expect(judge("API_KEY", "${X:-none}")).toBe("not-secret");
     expect(judge("DB_PASSWORD", "${X:-}")).toBe("empty");
     expect(judge("DB_PASSWORD", "${X:-${Y:-hunter2}}")).toBe("literal");
     expect(judge("DB_PASSWORD", "${X:?say one}")).toBe("variable");

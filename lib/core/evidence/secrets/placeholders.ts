@@ -4,7 +4,7 @@ const WHOLE = new Set(
     "example temporary temp " +
     "changeme changeit changethis change replaceme replacethis replace todo tbd fixme placeholder dummy fake " +
     "yourpassword yoursecret yourtoken yourkey yourapikey yoursecretkey yours insertme fillme fillmein setme " +
-    "redacted removed hidden masked undefined unset notset " +
+    "redacted removed hidden masked undefined unset notset na notapplicable " +
     "examplepassword examplesecret exampletoken examplekey dummypassword dummysecret dummytoken dummykey " +
     "fakepassword fakesecret faketoken fakekey samplepassword secrethere passwordhere tokenhere keyhere"
   ).split(" "),
@@ -71,7 +71,7 @@ const INSIDE = [
 
 /** Words, between separators, that say of the whole that it is none. */
 const TELLING = new Set(
-  "dummy fake mock placeholder example sample redacted unused replaced changeme".split(" "),
+  "dummy fake mock placeholder example sample redacted unused invalid replaced changeme".split(" "),
 );
 
 /** Longer values are no placeholders. */
