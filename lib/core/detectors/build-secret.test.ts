@@ -223,9 +223,23 @@ testDetector(buildSecret, [
     { fail: ["Dockerfile:2"] },
   ],
   [
-    "kept out of the context: nothing can be copied",
+    "kept out of the context: nothing can be copied, which is said at the copy",
     { Dockerfile: alpine("COPY .env* ./"), ".dockerignore": "**/.env*\n" },
-    { pass: ["Dockerfile:1"] },
+    { pass: ["Dockerfile:2"], answer: "met" },
+  ],
+  [
+    "kept out by name, a secret in it or not",
+    {
+      Dockerfile: alpine("WORKDIR /app", "COPY ./.env /app/"),
+      ".env": "DB_PASSWORD=hunter2\n",
+      ".dockerignore": ".env\n",
+    },
+    { pass: ["Dockerfile:3"], answer: "met" },
+  ],
+  [
+    "one kept out beside one that is not",
+    { Dockerfile: alpine("COPY .env .npmrc ./"), ".dockerignore": ".env\n" },
+    { fail: ["Dockerfile:2"], answer: "not_met" },
   ],
   [
     "brought along with everything",

@@ -2,11 +2,12 @@ import type { Dockerfile, Stage } from "@/lib/core/evidence/dockerfile/types";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { type SecretArgument, secretArguments } from "@/lib/core/evidence/images/build-arguments";
 import { imageKey } from "@/lib/core/evidence/images/same";
-import { secretCopies } from "@/lib/core/evidence/images/secret-copies";
+import { secretCopies, secretKeptOut } from "@/lib/core/evidence/images/secret-copies";
 import { secretFilesOf } from "@/lib/core/evidence/images/secret-files";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import { chainOf, reachedStages } from "@/lib/core/evidence/inventory/stages";
 import type { BuiltImage, InspectedImage, Inventory } from "@/lib/core/evidence/inventory/types";
+import { nameOf } from "@/lib/core/evidence/paths";
 import { reportsBySubject, type SubjectReport } from "@/lib/core/evidence/reports/by-subject";
 import { isLeaked, judgeVariable } from "@/lib/core/evidence/secrets/judge";
 import {
@@ -277,17 +278,18 @@ function scanned({ report, basis }: SubjectReport): Verdict {
   return { outcome: "pass", basis, at: report.at, message: { code: "build-secret-scanned" } };
 }
 
-function clean(
-  { stage }: BuiltImage,
-  { reached }: Reach,
-  reports: readonly SubjectReport[],
-): Verdict {
+function clean(image: BuiltImage, { reached }: Reach, reports: readonly SubjectReport[]): Verdict {
   const scan = reports.find(({ report }) => report.secretsScanned);
   if (scan) return scanned(scan);
+  const out = secretKeptOut(image);
+  if (out) {
+    const values = { what: out.value, file: nameOf(image.ignore?.path ?? ".dockerignore") };
+    return { outcome: "pass", at: out.at, message: { code: "build-secret-kept-out", values } };
+  }
   const mount = [...reached]
     .flatMap(({ instructions }) => instructions)
     .flatMap((line) => (line.kind === "RUN" ? line.mounts : []))
     .find(({ type }) => type === "secret" || type === "ssh");
   const code = mount ? "build-secret-mounted" : "build-secret-none";
-  return { outcome: "pass", at: mount?.at ?? stage.from, message: { code } };
+  return { outcome: "pass", at: mount?.at ?? image.stage.from, message: { code } };
 }

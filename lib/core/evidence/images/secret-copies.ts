@@ -1,5 +1,5 @@
 import type { BuiltImage, Inventory } from "../inventory/types";
-import type { Span } from "../source";
+import type { Located, Span } from "../source";
 import { contextCopies } from "./context-copies";
 import { isSecretName } from "./secret-files";
 
@@ -44,16 +44,32 @@ export function secretCopies(
   return [...fromContext, ...fromStages];
 }
 
+/**
+ * The first source that is named like a secret and that the ignore file keeps out of the context: the build stops at it,
+ * and the secret stays where it is.
+ */
+export function secretKeptOut({ dockerfile, ignore }: BuiltImage): Located<string> | null {
+  const copies = contextCopies(dockerfile, new Set(dockerfile.stages));
+  const found = copies.find(
+    ({ path, mounted }) => !mounted && path !== "" && isSecretName(path) && isOut(path, ignore),
+  );
+  return found ? { value: found.path, at: found.at } : null;
+}
+
+/** Whether the ignore file keeps out what a source names; `*` may stand for nothing. */
+function isOut(path: string, ignore: BuiltImage["ignore"]): boolean {
+  return ignore?.ignores(path.replaceAll("*", "")) ?? false;
+}
+
 function ofContext(
   path: string,
   { context, ignore }: BuiltImage,
   secretFiles: ReadonlySet<string>,
   { textOf, paths }: Inventory,
 ): Pick<SecretCopy, "what" | "inside"> | null {
-  const isOut = (inside: string) => ignore?.ignores(inside) ?? false;
   const root = context === null ? null : context === "" ? "" : `${context}/`;
   if (path !== "" && isSecretName(path)) {
-    if (isOut(path.replaceAll("*", ""))) return null;
+    if (isOut(path, ignore)) return null;
     const known = root !== null && (textOf(root + path) !== null || paths.includes(root + path));
     return known && !secretFiles.has(root + path) ? null : { what: path, inside: null };
   }
@@ -62,7 +78,7 @@ function ofContext(
     if (!file.startsWith(root)) continue;
     const inside = file.slice(root.length);
     const taken = path === "" || inside === path || inside.startsWith(`${path}/`);
-    if (taken && !isOut(inside)) return { what: inside, inside: file };
+    if (taken && !ignore?.ignores(inside)) return { what: inside, inside: file };
   }
   return null;
 }

@@ -42,6 +42,8 @@ export const buildFindings: FindingTexts = {
   "build-secret-inside": ({ what }) => `Brings ${what ?? "…"} along: the layer keeps it.`,
   "build-secret-inside-cached": ({ what }) =>
     `Brings ${what ?? "…"} along into a stage that is not shipped: it stays in the build cache.`,
+  "build-secret-kept-out": ({ what, file }) =>
+    `${what ?? "…"} is copied here, but ${file ?? ".dockerignore"} keeps it out of the build.`,
   "build-secret-mounted": () => "The build’s secrets are mounted for one command and not kept.",
   "build-secret-none": () => "No secret in the build.",
   "build-secret-only-run": () => "Nothing is built here: only images of others run.",
