@@ -79,7 +79,7 @@ function reasonsOf({ capAdd }: Container): ReadonlySet<string> {
   return new Set(explained.map((setting) => plain(known<string>(setting)) ?? ""));
 }
 
-/** Each of them is as good as root on the host, or close to it (catalogue facts, CTR-4). */
+/** Each of them makes a break-out likelier, most of them as good as root on the host (catalogue facts, CTR-4). */
 const DANGEROUS = new Set([
   "BPF",
   "DAC_READ_SEARCH",

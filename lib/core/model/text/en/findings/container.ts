@@ -87,7 +87,7 @@ export const containerFindings: FindingTexts = {
   "capability-some-dropped": ({ what }) =>
     `Only ${what} dropped: the rest of the default set stays. Drop ALL.`,
   "capability-none-dropped": () => "No capability is dropped.",
-  "capability-dangerous": ({ what }) => `${what} is added, which is close to root on the host.`,
+  "capability-dangerous": ({ what }) => `${what} is added, one of the dangerous capabilities.`,
   "capability-all-added": () => "Every capability is added.",
   "capability-unresolved": ({ what }) => `The capabilities depend on ${what}.`,
   "capability-seen-dropped": () =>
