@@ -84,6 +84,15 @@ test.each(["0", "root", "0:0", "root:1000", "00", "", " 0 ", "ROOT", "+0", "-0:a
   },
 );
 
+test.each([
+  ["its own command", {}, "www-data"],
+  ["another entrypoint", { entrypoint: setting("/cron.sh") }, undefined],
+  ["another command", { command: setting("php", "worker.php") }, undefined],
+] as const)("the workers of an image that leave root, under %s", (_under, overrides, workers) => {
+  const runs = userOfImage("nextcloud:31-fpm-alpine", overrides);
+  expect([runs.as, runs.workers]).toEqual(["root", workers]);
+});
+
 test.each(["1", "app", "app:root", "1000:0", "rootless", "+1"])("%j is not root", (user) => {
   expect(isRootUser(user)).toBe(false);
 });

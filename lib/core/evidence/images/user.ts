@@ -115,6 +115,7 @@ export function userOfImage(text: string, overrides: Overrides = {}): RunsAs {
 }
 
 function userOfReference(reference: ImageReference, overrides: Overrides): RunsAs {
+  const { entrypoint, command } = overrides;
   const image = shortName(reference);
   const base = { basis: "inferred", why: "table", at: null, image } as const;
   if (isWindows(reference)) return { as: "windows", user: null, ...base };
@@ -127,7 +128,8 @@ function userOfReference(reference: ImageReference, overrides: Overrides): RunsA
       return {
         as: "root",
         user: null,
-        ...(known.workers ? { workers: known.workers } : {}),
+        // Under another command there may be no workers.
+        ...(known.workers && !entrypoint && !command ? { workers: known.workers } : {}),
         ...base,
       };
     case "drops": {
