@@ -28,6 +28,15 @@ test.each([
   expect(word.slice(start, start + part.end - part.start)).toBe(secret);
 });
 
+test.each([
+  ["java -Dmetadata-keystore.password=hunter2", "metadata-keystore.password"],
+  ["java -Dpassword=hunter2", "password"],
+  ["app --db-password=hunter2", "db-password"],
+  ["DB_PASSWORD=hunter2 app", "DB_PASSWORD"],
+])("what makes a word of %s a secret is called %s", (line, name) => {
+  expect(leakedWords(line.split(" ")).map((word) => word.name)).toEqual([name]);
+});
+
 test("SQL that sets a user's password holds it", () => {
   const sql = "create user 'a'@'%' identified by 'hunter2'";
   const [found] = leakedWords(["mysql", "-e", sql]);

@@ -138,9 +138,9 @@ function isSetting(word: string): boolean {
   return !word.includes("=") && sensitivityOf(word) !== null;
 }
 
-/** `NAME=`, `--flag=`, `--build-arg=NAME=`, and npm's `//registry.example.com/:_authToken=`. */
+/** `NAME=`, `--flag=`, `-Dproperty=`, `--build-arg=NAME=`, and npm's `//registry.example.com/:_authToken=`. */
 const ASSIGNED =
-  /^(?:-{1,2}[\w-]{1,64}=(?=[\w.-]{1,128}=))?-{0,2}((?:\/\/[^\s=]{1,256})?[\w.:-]{1,256})=/;
+  /^(?:-{1,2}[\w-]{1,64}=(?=[\w.-]{1,128}=))?(?:-D|-{0,2})((?:\/\/[^\s=]{1,256})?[\w.:-]{1,256})=/;
 /** `Authorization: Bearer …`, `X-Api-Key: …`; a sentence such as `Password: now set` is none. */
 const HEADER =
   /^((?:proxy-)?authorization|[a-z]\w{0,31}(?:-\w{1,31}){1,4}):[ \t]{0,4}(?:(?:bearer|basic|token)[ \t]{1,4})?(?=\S+$)/i;
