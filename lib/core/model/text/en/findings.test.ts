@@ -14,6 +14,26 @@ test.each([
     { code: "capability-dangerous", values: { what: "NET_ADMIN" } },
     "NET_ADMIN is added, one of the dangerous capabilities.",
   ],
+  [
+    "a placeholder by the name of its variable",
+    { code: "delivery-placeholder", values: { name: "API_KEY" } },
+    "API_KEY is a placeholder used as a password.",
+  ],
+  [
+    "a placeholder in a variable that holds more",
+    { code: "delivery-placeholder", values: { name: "DATABASE_URL", holds: "password" } },
+    "The password in DATABASE_URL is a placeholder.",
+  ],
+  [
+    "a placeholder behind a flag",
+    { code: "delivery-placeholder", values: { name: "password" } },
+    "A password is a placeholder.",
+  ],
+  [
+    "one network and a single peer",
+    { code: "network-flat", values: { what: "db" } },
+    "One network holds every service: db can reach it and be reached from it.",
+  ],
 ])("%s", (_promise, message, sentence) => {
   expect(findingSentence(message)).toBe(sentence);
 });

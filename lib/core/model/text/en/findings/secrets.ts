@@ -42,7 +42,10 @@ export const secretsFindings: FindingTexts = {
   "delivery-format": ({ what, name }) =>
     `${name ? `${name} holds a secret` : "A secret is"} written out: ${what ?? "…"}.`,
   "delivery-mount": () => "Secrets are mounted as files.",
-  "delivery-placeholder": (values) => `${what(values)} is a placeholder used as a password.`,
+  "delivery-placeholder": (values) => {
+    const who = what(values);
+    return `${who} is a placeholder${who.includes("password") ? "" : " used as a password"}.`;
+  },
   "delivery-seen": (values) => `${what(values)} can be read by whoever may inspect the container.`,
   "delivery-store": ({ name }) => `The secret ${name ?? "…"} is given as a file.`,
   "delivery-store-environment": ({ name }) =>
