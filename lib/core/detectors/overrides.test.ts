@@ -148,7 +148,7 @@ testDetector(engineApi, [
     service("ports:", "  - 2374-2376:2374-2376", "  - 2370-2380:3370-3380", "  - 4375:2375"),
     { fail: [5, 6, 7], answer: "not_met" },
   ],
-  ["a port of its own that may be published there is none", service("ports: ['2370-2380:80']"), {}],
+  ["a port of its own that may be published there is none", service("ports: ['2375-2380:80']"), {}],
   ["a variable before it may hold an address", service("ports: ['$BIND:2375']"), {}],
   ["on the loopback address nobody else reaches it", service("ports: ['127.0.0.1:2375:2375']"), {}],
   [
