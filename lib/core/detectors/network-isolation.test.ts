@@ -116,6 +116,34 @@ networks:
     { pass: [4, 8], answer: "met" },
   ],
   [
+    "what a network is that no file declares can't be told",
+    TIERS.replace("  back:\n    internal: true\n", "").replace("[edge, back]", "[edge]"),
+    { pass: [4], unknown: [8], answer: null },
+  ],
+  ["nor can that of a single service", service("networks: [back]"), { unknown: [4], answer: null }],
+  [
+    "the default network needs no declaration",
+    `${service("networks: [default]")}  db:\n    image: postgres:17\n    networks: [back]\nnetworks: {back: {internal: true}}\n`,
+    { pass: [4, 7], answer: "met" },
+  ],
+  [
+    "a data store on a network that lets it out is told, whatever the other one is",
+    TIERS.replace("  back:\n    internal: true\n", "")
+      .replace("- back", "- back\n      - edge")
+      .replace("[edge, back]", "[]"),
+    { pass: [2], fail: [9], answer: "partly" },
+  ],
+  [
+    "a network for all is flat, declared or not",
+    TIERS.replace("  back:\n    internal: true\n", ""),
+    { fail: [4, 8], answer: "partly" },
+  ],
+  [
+    "whether a network is internal can hang on a variable",
+    TIERS.replace("internal: true", "internal: $INTERNAL").replace("[edge, back]", "[edge]"),
+    { pass: [4], unknown: [8] },
+  ],
+  [
     "a migration makes no tier",
     `${service()}  migrate:\n    image: a/app:1\n    command: npm run migrate\n    restart: "no"\n`,
     { pass: [2, 4], answer: "met" },

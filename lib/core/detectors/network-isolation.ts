@@ -59,7 +59,7 @@ function judge(
     case "shared":
       return shared(connection, connections);
     case "networks":
-      return tiers(container, connection.attachments, layoutOf(container));
+      return inTiers(container, connection.attachments, layoutOf(container));
   }
 }
 
@@ -79,6 +79,19 @@ function shared(
     default:
       return { outcome: "unknown", at, message };
   }
+}
+
+/** A network that no file declares may be anything: what is bad without it counts, what is good does not. */
+function inTiers(
+  container: RunningContainer,
+  attachments: readonly Attachment[],
+  layout: Layout,
+): Verdict {
+  const verdict = tiers(container, attachments, layout);
+  const nowhere = attachments.find(({ declared }) => !declared);
+  if (!nowhere || verdict.outcome === "fail") return verdict;
+  const { at, name } = nowhere;
+  return { outcome: "unknown", at, message: said("network-unknown-network", name) };
 }
 
 function tiers(
@@ -117,8 +130,10 @@ function tiers(
     return { outcome: "fail", best: "partly", at: reachable.at, message };
   }
   const open = attachments.find(({ internal, external }) => external || internal === null);
-  if (open)
-    return { outcome: "unknown", at: open.at, message: said("network-external", open.name) };
+  if (open) {
+    const code = open.external ? "network-external" : "network-unknown-network";
+    return { outcome: "unknown", at: open.at, message: said(code, open.name) };
+  }
   return { outcome: "pass", at, message: said("network-store-internal", names) };
 }
 

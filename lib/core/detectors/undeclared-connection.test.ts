@@ -40,6 +40,16 @@ testDetector(undeclaredConnection, [
     `${service("networks: [proxy]")}networks: {proxy: {external: true}}\n`,
     { unknown: [4], answer: null },
   ],
+  [
+    "a single service on a network that no file declares can't be told",
+    service("networks: [back]"),
+    { unknown: [4], answer: null },
+  ],
+  [
+    "nor can who else is on such a network of several",
+    TIERS.replace(", back: {}", ""),
+    { pass: [2], unknown: [9, 12], answer: null },
+  ],
   ["two services with a dependency", two("depends_on: [db]"), { pass: [2, 4], answer: "met" }],
   [
     "a dependency with a condition",

@@ -77,10 +77,14 @@ function attachmentsOf(
   return owner.kind === "networks" ? owner.attachments : [];
 }
 
-/** Where a container is with others that the files don't show. */
+/** Where a container is, or may be, with others that the files don't show. */
 function externalOf(container: RunningContainer, connections: Connections): Open | null {
-  const found = attachmentsOf(container, connections).find(({ external }) => external);
-  return found ? { at: found.at, message: said("connection-external", found.name) } : null;
+  const found = attachmentsOf(container, connections).find(
+    ({ declared, external }) => external || !declared,
+  );
+  if (!found) return null;
+  const code = found.external ? "connection-external" : "connection-unknown";
+  return { at: found.at, message: said(code, found.name) };
 }
 
 /** Why nobody can say whom a container reaches; null where the networks of its set say it. */

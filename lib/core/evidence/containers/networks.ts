@@ -10,8 +10,10 @@ export interface Attachment {
   readonly name: string;
   /** Where the container says so; its own place for a default network. */
   readonly at: Span;
-  /** Null: it hangs on a variable. */
+  /** Null: it hangs on a variable, or the network is not declared. */
   readonly internal: boolean | null;
+  /** Whether the input says what it is; the default network needs no word. */
+  readonly declared: boolean;
   /** Made outside the input: who else is on it can't be seen. */
   readonly external: boolean;
 }
@@ -117,7 +119,7 @@ function connectionOf(
     }
     // Compose takes any other word for a network of the engine, made outside the set.
     if (container.origin === "compose") {
-      const attachment = { name: value, at, internal: false, external: true };
+      const attachment = { name: value, at, internal: false, declared: true, external: true };
       return { kind: "networks", attachments: [attachment] };
     }
     return attached(container, [{ name: value, at }], networks);
@@ -140,8 +142,10 @@ function attached(
       if (name === "host" || name === "none") return { kind: name, at };
       if (!network) return { kind: "unknown", at, why: "network", what: name };
     }
-    const internal = isUnresolved(network?.internal) ? null : (known(network?.internal) ?? false);
-    attachments.push({ name, at, internal, external: network?.external ?? false });
+    const declared = network !== undefined || name === "default";
+    const isOpen = !declared || isUnresolved(network?.internal);
+    const internal = isOpen ? null : (known(network?.internal) ?? false);
+    attachments.push({ name, at, internal, declared, external: network?.external ?? false });
   }
   return { kind: "networks", attachments };
 }
