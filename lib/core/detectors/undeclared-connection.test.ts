@@ -1,5 +1,6 @@
+import { expect, test } from "vitest";
 import { service } from "./testing/service";
-import { testDetector } from "./testing/test-detector";
+import { sentencesOf, testDetector } from "./testing/test-detector";
 import { undeclaredConnection } from "./undeclared-connection";
 
 const two = (...lines: string[]) =>
@@ -121,3 +122,15 @@ testDetector(undeclaredConnection, [
     { not_applicable: [2], answer: "not_met" },
   ],
 ]);
+
+const DECLARED = "Shares networks only with services it depends on, or that depend on it.";
+const NONE = "Shares no network with another service.";
+
+test.each([
+  ["a dependency", two("depends_on: [db]"), [DECLARED, DECLARED]],
+  ["a network of its own", `${two("networks: [own]")}networks: {own: {}}\n`, [NONE, NONE]],
+  ["no network", two("network_mode: none"), [NONE, NONE]],
+  ["a shared network", two("network_mode: service:db", "depends_on: [db]"), [DECLARED, DECLARED]],
+])("whom a service shares a network with is told: %s", (_, files, sentences) => {
+  expect(sentencesOf(undeclaredConnection, files)).toEqual(sentences);
+});

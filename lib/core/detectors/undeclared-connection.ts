@@ -56,7 +56,10 @@ function judge(
     if (open) return [{ outcome: "unknown", ...open, ...finding }];
     // Where one network holds everybody, that a service depends on all the others makes the set no better.
     if (worst) return [];
-    return [{ outcome: "pass", at, message: { code: "connection-declared" }, ...finding }];
+    const code = shares(container, networks, connections)
+      ? "connection-declared"
+      : "connection-none";
+    return [{ outcome: "pass", at, message: { code }, ...finding }];
   });
 }
 
@@ -116,6 +119,17 @@ function membersOf(
     }
   }
   return networks;
+}
+
+/** Whether another container is on a network of it. */
+function shares(
+  container: RunningContainer,
+  networks: ReadonlyMap<string, readonly RunningContainer[]>,
+  connections: Connections,
+): boolean {
+  return attachmentsOf(container, connections).some(
+    ({ name }) => (networks.get(name)?.length ?? 0) > 1,
+  );
 }
 
 /** Of a set that nobody reads to its end only as many are looked for as a sentence names. */

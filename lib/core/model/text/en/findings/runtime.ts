@@ -45,6 +45,7 @@ export const runtimeFindings: FindingTexts = {
 
   // RUN-5
   "connection-single": () => "The only service of its set.",
+  "connection-none": () => "Shares no network with another service.",
   "connection-declared": () =>
     "Shares networks only with services it depends on, or that depend on it.",
   "connection-undeclared": ({ what }) =>
