@@ -37,6 +37,11 @@ testDetector(healthCheck, [
     { unknown: [2], answer: null },
   ],
   ["an image of an open tag is that image", image("postgres:${PG}"), { fail: [2] }],
+  [
+    "no image can't be told",
+    "services:\n  app:\n    restart: always\n  job:\n    image: ' '\n",
+    { unknown: [2, 4], answer: null },
+  ],
   ["an open image can't be told", image("${IMAGE}"), { unknown: [2] }],
   [
     "an interval alone leaves the image's own",

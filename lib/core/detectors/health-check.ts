@@ -68,6 +68,7 @@ function judge(settings: Container, running: RunningContainer): Verdict {
   if (running.built) return judgeStage(running.built, at);
   if (running.build)
     return { outcome: "unknown", at, message: { code: "health-image-not-built-here" } };
+  if (!running.image) return { outcome: "unknown", at, message: { code: "health-no-image" } };
   const image = originOf(running)?.name ?? "";
   // Which image it is must be known; its tag decides nothing here.
   if (isUnresolved(running.image) && nameOfOpenTag(running) === null) {

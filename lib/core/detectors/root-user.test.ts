@@ -1,6 +1,7 @@
+import { expect, test } from "vitest";
 import { rootUser } from "./root-user";
 import { service } from "./testing/service";
-import { testDetector } from "./testing/test-detector";
+import { sentencesOf, testDetector } from "./testing/test-detector";
 
 const BUILD = "services:\n  web:\n    build: .\n";
 const image = (name: string, ...lines: string[]) =>
@@ -184,3 +185,13 @@ testDetector(rootUser, [
     { unknown: [3] },
   ],
 ]);
+
+test.each([
+  ["restart: always", "No user is set, and no image is named."],
+  ['image: ""', "No user is set, and no image is named."],
+  ["image: ${NAME:-}", "No user is set, and no image is named."],
+  ["image: $NAME", "No user is set, and which image runs depends on a variable."],
+  ["build: .", "No user is set, and the Dockerfile that would say is not in these files."],
+])("what is not known of the image is told: %s", (key, sentence) => {
+  expect(sentencesOf(rootUser, `services:\n  app:\n    ${key}\n`)).toEqual([sentence]);
+});

@@ -64,12 +64,16 @@ function judgeUser(settings: Container, running: RunningContainer): Verdict {
   }
   const runs = imageUser(settings, running);
   if (!runs) {
-    const code = running.build ? "user-image-not-built-here" : "user-image-unresolved";
-    return { outcome: "unknown", at, message: { code } };
+    return { outcome: "unknown", at, message: { code: whyNoImage(running) } };
   }
   const verdict = judgeImage(runs, at);
   if (!running.built || verdict.at === at) return verdict;
   return { ...verdict, related: [{ at, why: { code: "container-runs-it" } }] };
+}
+
+function whyNoImage({ build, image }: RunningContainer): string {
+  if (build) return "user-image-not-built-here";
+  return image ? "user-image-unresolved" : "user-image-not-named";
 }
 
 function startsAsRoot(

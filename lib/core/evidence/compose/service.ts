@@ -59,7 +59,7 @@ export function containerOf(
     set: scope.set,
     name: key.value,
     profiles: textsOf(get("profiles")?.value).map((profile) => profile.value),
-    image: textSetting(scope, get("image")) ?? null,
+    image: imageOf(scope, get("image")),
     build: buildOf(scope, get("build")),
     user: textSetting(scope, get("user")),
     readOnly: booleanSetting(scope, get("read_only")),
@@ -91,6 +91,12 @@ export function containerOf(
     labels: labelsOf(get("labels")?.value),
     oneShot: false,
   };
+}
+
+/** An empty name names no image. */
+function imageOf(scope: Scope, entry: YamlEntry | undefined): Container["image"] {
+  const image = textSetting(scope, entry);
+  return image?.value?.trim() === "" ? null : (image ?? null);
 }
 
 function listOf(scope: Scope, entry: YamlEntry | undefined): readonly Setting<string>[] {

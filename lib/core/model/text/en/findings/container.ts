@@ -29,6 +29,7 @@ export const containerFindings: FindingTexts = {
     `${image} starts as root and switches to ${user} before its service runs. Set the user yourself, so that another command cannot skip that.`,
   "user-unresolved": ({ what }) => `The user depends on ${what}.`,
   "user-image-unresolved": () => "No user is set, and which image runs depends on a variable.",
+  "user-image-not-named": () => "No user is set, and no image is named.",
   "user-image-not-built-here": () =>
     "No user is set, and the build stage that would say can’t be told from these files.",
   "user-unknown-unresolved-user": () => "The user depends on a variable without a default.",

@@ -31,6 +31,7 @@ export const runtimeFindings: FindingTexts = {
   "health-tool-unseen": ({ what }) =>
     `A health check is set; whether ${what || "its program"} is in the image is not in these files.`,
   "health-unresolved": ({ what }) => `The health check depends on ${what}.`,
+  "health-no-image": () => "No health check is set here, and no image is named.",
   "health-image-not-built-here": () =>
     "No health check is set here, and the build stage can’t be told from these files.",
   "health-image-unseen": ({ what }) =>
