@@ -191,10 +191,7 @@ test.each([
   ['image: ""', "No user is set, and no image is named."],
   ["image: ${NAME:-}", "No user is set, and no image is named."],
   ["image: $NAME", "No user is set, and which image runs depends on a variable."],
-  [
-    "build: .",
-    "No user is set, and the build stage that would say can’t be told from these files.",
-  ],
+  ["build: .", "No user is set, and the Dockerfile or stage that would say is not in these files."],
 ])("what is not known of the image is told: %s", (key, sentence) => {
   expect(sentencesOf(rootUser, `services:\n  app:\n    ${key}\n`)).toEqual([sentence]);
 });

@@ -31,7 +31,7 @@ export const containerFindings: FindingTexts = {
   "user-image-unresolved": () => "No user is set, and which image runs depends on a variable.",
   "user-image-not-named": () => "No user is set, and no image is named.",
   "user-image-not-built-here": () =>
-    "No user is set, and the build stage that would say can’t be told from these files.",
+    "No user is set, and the Dockerfile or stage that would say is not in these files.",
   "user-unknown-unresolved-user": () => "The user depends on a variable without a default.",
   "user-unknown-unresolved-base": () =>
     "No USER, and which image this starts from can’t be told from here.",

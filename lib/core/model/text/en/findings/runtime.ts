@@ -33,7 +33,7 @@ export const runtimeFindings: FindingTexts = {
   "health-unresolved": ({ what }) => `The health check depends on ${what}.`,
   "health-no-image": () => "No health check is set here, and no image is named.",
   "health-image-not-built-here": () =>
-    "No health check is set here, and the build stage can’t be told from these files.",
+    "No health check is set here, and the Dockerfile or stage that may hold one is not in these files.",
   "health-image-unseen": ({ what }) =>
     `No health check is set here; whether ${what || "the image"} brings one is not in these files.`,
 
