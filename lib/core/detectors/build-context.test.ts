@@ -47,6 +47,21 @@ testDetector(buildContext, [
     folder(WHOLE, `${DEEP}!.env\n`),
     { fail: [".dockerignore:2"], answer: "partly" },
   ],
+  [
+    "a rule that lets a file with secrets in",
+    folder(WHOLE, `${DEEP}!**/.env.production\n`),
+    { fail: [".dockerignore:5"], answer: "partly" },
+  ],
+  [
+    "an allow-list that lets one in below a folder",
+    folder(WHOLE, "*\n!app\n!app/.env\n"),
+    { fail: [".dockerignore:3"] },
+  ],
+  [
+    "a certificate may go in",
+    folder(WHOLE, `${DEEP}!certs/ca.pem\n`),
+    { pass: [".dockerignore:1"] },
+  ],
   ["an empty file", folder(WHOLE, "# nothing\n"), { fail: [".dockerignore:1"], answer: "partly" }],
   [
     "an allow-list",

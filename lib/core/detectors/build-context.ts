@@ -3,6 +3,7 @@ import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { parseDockerignore } from "@/lib/core/evidence/ignore/parse";
 import type { IgnoreFile } from "@/lib/core/evidence/ignore/types";
 import { type ContextCopy, contextCopies } from "@/lib/core/evidence/images/context-copies";
+import { isSecretName } from "@/lib/core/evidence/images/secret-files";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import { reachedStages } from "@/lib/core/evidence/inventory/stages";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
@@ -82,6 +83,12 @@ function judgeIgnore(ignore: IgnoreFile, copy: ContextCopy, inventory: Inventory
     if (found === undefined) continue;
     letIn.push(found.replace(/\/(?:config|x)$/, ""));
     near ??= ruleFor(root, ignore);
+  }
+  for (const { pattern, negated, at } of ignore.rules) {
+    const name = pattern.replaceAll("**/", "").replaceAll("*", "x");
+    if (!negated || !isSecretName(name) || ignore.ignores(name) || letIn.includes(name)) continue;
+    if (letIn.length < MOST) letIn.push(name);
+    near ??= at;
   }
   if (letIn.length === 0) {
     const code = allowList ? "ignore-allow-list" : "ignore-covers";

@@ -48,6 +48,38 @@ testDetector(buildSecret, [
     alpine("ARG DB_PASSWORD", "ENV DB_PASSWORD=$DB_PASSWORD"),
     { fail: [2, 3] },
   ],
+  [
+    "copied by a pattern that may stand for nothing",
+    alpine("COPY package*.json .npmrc* ./"),
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "a token for npm in a file that a heredoc writes",
+    alpine("COPY <<EOF /root/.npmrc", "//registry.example.com/:_authToken=9fK2xQ7LpW4z", "EOF"),
+    { fail: [3] },
+  ],
+  [
+    "a key in JSON that a heredoc writes",
+    alpine("COPY <<EOF /app/c.json", '{"apiKey": "9fK2xQ7LpW4z"}', "EOF"),
+    { fail: [3] },
+  ],
+  [
+    "a header in one word with its flag",
+    alpine(`RUN wget --header="Authorization: Basic Ym9iOjlmSzJ4UTdMcFc0eg==" https://a.example`),
+    { fail: [2] },
+  ],
+  [
+    "a mounted secret that is written to a file",
+    alpine("RUN --mount=type=secret,id=tok cat /run/secrets/tok > /app/token"),
+    { unknown: [2], answer: null },
+  ],
+  [
+    "a mounted secret that is only used",
+    alpine(
+      "RUN --mount=type=secret,id=tok T=$(cat /run/secrets/tok 2>/dev/null) npm ci >/dev/null && cp a b",
+    ),
+    { pass: [2] },
+  ],
   ["ENV, one of two", alpine("ENV A=1 \\", "    DB_PASSWORD=hunter2"), { fail: [3] }],
   [
     "ENV with a password in a URL",

@@ -1,4 +1,4 @@
-import type { Dockerfile, Stage } from "@/lib/core/evidence/dockerfile/types";
+import type { Dockerfile, RunLine, Stage } from "@/lib/core/evidence/dockerfile/types";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { type SecretArgument, secretArguments } from "@/lib/core/evidence/images/build-arguments";
 import { imageKey } from "@/lib/core/evidence/images/same";
@@ -131,6 +131,10 @@ function written({ dockerfile }: BuiltImage, reach: Reach, { inventory }: Facts)
 
 function judgeUse({ instruction, stage, at, name, verdict }: DockerfileSecret, reach: Reach) {
   const leaked = isLeaked(verdict);
+  if (instruction === "ARG" && stage === null) {
+    const message = { code: "build-secret-argument-global", values: namesOf(name) };
+    return { outcome: "fail", best: "partly", at, message } as const;
+  }
   if (instruction === "ARG") {
     return fail(isIn(reach.inherited, reach.of(stage)), at, "build-secret-argument", namesOf(name));
   }
@@ -278,6 +282,21 @@ function scanned({ report, basis }: SubjectReport): Verdict {
   return { outcome: "pass", basis, at: report.at, message: { code: "build-secret-scanned" } };
 }
 
+/** `cat /run/secrets/token > .npmrc`: a mounted secret that a command puts into a file. */
+function writesMounted({ mounts, script }: RunLine): boolean {
+  const paths = mounts
+    .filter(({ type }) => type === "secret")
+    .map(({ options }) => options.target ?? options.dst ?? `/run/secrets/${options.id ?? ""}`);
+  return (
+    paths.length > 0 &&
+    script
+      .split(/&&|\|\||[;\n]/)
+      .some((part) => paths.some((path) => part.includes(path)) && WRITING.test(part))
+  );
+}
+
+const WRITING = /(?:^|[^0-9&>])>>?(?!\s?(?:&|\/dev\/))|^\s*(?:cp|mv)\s|\bconfig set\b|\|\s?tee\b/;
+
 function clean(image: BuiltImage, { reached }: Reach, reports: readonly SubjectReport[]): Verdict {
   const scan = reports.find(({ report }) => report.secretsScanned);
   if (scan) return scanned(scan);
@@ -286,9 +305,15 @@ function clean(image: BuiltImage, { reached }: Reach, reports: readonly SubjectR
     const values = { what: out.value, file: nameOf(image.ignore?.path ?? ".dockerignore") };
     return { outcome: "pass", at: out.at, message: { code: "build-secret-kept-out", values } };
   }
-  const mount = [...reached]
+  const runs = [...reached]
     .flatMap(({ instructions }) => instructions)
-    .flatMap((line) => (line.kind === "RUN" ? line.mounts : []))
+    .flatMap((line) => (line.kind === "RUN" ? [line] : []));
+  const writing = runs.find(writesMounted);
+  if (writing) {
+    return { outcome: "unknown", at: writing.at, message: { code: "build-secret-mount-written" } };
+  }
+  const mount = runs
+    .flatMap(({ mounts }) => mounts)
     .find(({ type }) => type === "secret" || type === "ssh");
   const code = mount ? "build-secret-mounted" : "build-secret-none";
   return { outcome: "pass", at: mount?.at ?? image.stage.from, message: { code } };

@@ -14,6 +14,12 @@ testDetector(distrolessBase, [
     { fail: [2], answer: "partly" },
   ],
   ["scratch, filled with an archive", "FROM scratch\nADD rootfs.tar.xz /", { unknown: [2] }],
+  [
+    "a shell is copied in",
+    "FROM gcr.io/distroless/static-debian13\nCOPY --from=busybox:1.37 /bin/busybox /bin/sh",
+    { fail: [2], answer: "partly" },
+  ],
+  ["a script is no shell", "FROM scratch\nCOPY start.sh /start.sh", { pass: [1] }],
   ["distroless", "FROM gcr.io/distroless/nodejs24-debian13:nonroot", { pass: [1] }],
   [
     "distroless for debugging",

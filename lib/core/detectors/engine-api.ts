@@ -47,16 +47,18 @@ function placesOf({ ports, environment, command, entrypoint }: Container): Hit[]
   for (const port of ports) {
     if (isPlainEngine(port)) hits.push({ at: port.at, code: "engine-port-published" });
   }
-  for (const { key, value } of environment) {
-    const text = known(value);
+  for (const { key, value, raw } of environment) {
+    // Scheme and port may be written where the host is not.
+    const text = known(value) ?? raw?.value ?? null;
     if (key.value === "DOCKER_HOST" && text !== null && PLAIN.test(text.trim())) {
       hits.push({ at: value?.at ?? key.at, code: "engine-host-plain" });
     }
   }
   for (const setting of [entrypoint, command]) {
     const words = known(setting) ?? [];
+    const isClient = /(?:^|\/)docker(?:-compose)?$/.test(words[0] ?? "");
     if (setting && words.some((word) => PLAIN.test(word.replace(/^(?:-H|--host)=?/, "")))) {
-      hits.push({ at: setting.at, code: "engine-listens-plain" });
+      hits.push({ at: setting.at, code: isClient ? "engine-host-plain" : "engine-listens-plain" });
     }
   }
   return hits;

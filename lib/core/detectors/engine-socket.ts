@@ -49,7 +49,9 @@ function hitOf({ at, type, source, target }: Mount): Hit | null {
     return isSocket(target) ? { at, name: target, open: source } : null;
   }
   const path = type === "volume" ? null : known(source);
-  return path !== null && isSocket(path) ? { at, name: path } : null;
+  if (path === null) return null;
+  // Under another name on the host it is known by the one it is given.
+  return isSocket(path) || (type === "bind" && isSocket(target)) ? { at, name: path } : null;
 }
 
 const SOCKETS = new Set([

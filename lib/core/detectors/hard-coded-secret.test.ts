@@ -208,6 +208,14 @@ testDetector(hardCodedSecret, [
   // Files
   ["a clean tree", clean({ "compose.yaml": APP }), { pass: [".gitignore:1"], answer: "met" }],
   [
+    "a password that another file puts a variable in the place of",
+    clean({
+      "compose.yaml": service("environment: {DB_PASSWORD: hunter2}"),
+      "compose.prod.yaml": "services:\n  app:\n    environment: {DB_PASSWORD: $PW}\n",
+    }),
+    { fail: ["compose.yaml:4"] },
+  ],
+  [
     "no .gitignore",
     { Dockerfile: dockerfile("COPY . .") },
     { fail: ["Dockerfile:2"], answer: "partly" },

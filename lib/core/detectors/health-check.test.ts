@@ -27,6 +27,16 @@ testDetector(healthCheck, [
     image("gcr.io/distroless/static-debian13:nonroot", "healthcheck: {test: 'exit 0'}"),
     { fail: [4], answer: "partly" },
   ],
+  [
+    "a check that checks nothing",
+    image("postgres:17", "healthcheck: {test: 'exit 0'}"),
+    { fail: [4], answer: "partly" },
+  ],
+  [
+    "a Dockerfile's check that checks nothing",
+    "FROM alpine:3.24\nHEALTHCHECK CMD true\n",
+    { fail: [2] },
+  ],
   ["disabled fails", service("healthcheck: {disable: true}"), { fail: [4], answer: "not_met" }],
   ["NONE fails", service("healthcheck:", "  test: [NONE]"), { fail: [5], answer: "not_met" }],
   ["none on an official image fails", image("nginx:1.31"), { fail: [2], answer: "not_met" }],

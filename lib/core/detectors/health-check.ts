@@ -61,7 +61,7 @@ function judge(settings: Container, running: RunningContainer): Verdict {
       };
     case "shell":
     case "exec":
-      return judgeCheck(place, abilityOf(healthcheck, running));
+      return judgeCheck(place, healthcheck, abilityOf(healthcheck, running));
   }
   // What an engine shows holds the image's own check, too.
   if (origin === "inspect") return { outcome: "fail", at, message: { code: "health-none" } };
@@ -89,7 +89,14 @@ function abilityOf(check: Check, { built, build, image }: RunningContainer): Abi
 }
 
 /** Says what a check is worth by its program: there, known to be missing, or in an image that nobody can see. */
-function judgeCheck(place: Pick<Verdict, "at" | "related">, { able, tool }: Ability): Verdict {
+function judgeCheck(
+  place: Pick<Verdict, "at" | "related">,
+  check: Check,
+  { able, tool }: Ability,
+): Verdict {
+  if (able && checksNothing(check)) {
+    return { outcome: "fail", best: "partly", ...place, message: { code: "health-empty" } };
+  }
   if (able) return { outcome: "pass", ...place, message: { code: "health-check" } };
   const what = tool?.slice(0, 60) ?? "";
   if (able === false) {
@@ -101,6 +108,12 @@ function judgeCheck(place: Pick<Verdict, "at" | "related">, { able, tool }: Abil
     };
   }
   return { outcome: "unknown", ...place, message: said("health-tool-unseen", what) };
+}
+
+/** `true`, `exit 0`: healthy whatever happens. */
+function checksNothing(check: Check): boolean {
+  const script = check.kind === "shell" ? check.script : check.words.at(-1);
+  return /^(?:\/bin\/)?true$|^exit 0$|^:?$/.test(script?.trim() ?? "");
 }
 
 /** The check that an image built here brings; `service` is the container that declares none, if there is one. */
@@ -115,5 +128,5 @@ function judgeStage({ chain, stage }: BuiltImage, service: Span | null): Verdict
   const place = { at: check.at, related: runs };
   if (check.kind === "none")
     return { outcome: "fail", ...place, message: { code: "health-disabled" } };
-  return judgeCheck(place, checkInStage(check, chain));
+  return judgeCheck(place, check, checkInStage(check, chain));
 }

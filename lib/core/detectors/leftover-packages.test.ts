@@ -211,6 +211,17 @@ testDetector(leftoverPackages, [
     { fail: [2], answer: "partly" },
   ],
   [
+    "build tools behind a wrapper, or by another installer",
+    slim(
+      "RUN timeout 300 apt-get install -y --no-install-recommends gcc",
+      "RUN nice -n 10 apt-get install -y --no-install-recommends gcc",
+      "RUN install_packages gcc",
+    ),
+    { fail: [2, 3, 4], answer: "not_met" },
+  ],
+  ["packages from a list", slim("RUN xargs -a list apt-get install -y"), { unknown: [2] }],
+  ["an installer that tidies up", slim("RUN install_packages tini"), { pass: [1] }],
+  [
     "headers that go in the same line",
     alpine("RUN apk add --no-cache --virtual .b libpq-dev && apk del .b"),
     { pass: [1] },

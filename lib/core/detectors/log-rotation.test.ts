@@ -19,6 +19,16 @@ testDetector(logRotation, [
     service("logging: {driver: json-file, options: {max-size: '-1'}}"),
     { fail: [4] },
   ],
+  [
+    "a word is no size",
+    service("logging: {driver: json-file, options: {max-size: unlimited}}"),
+    { fail: [4] },
+  ],
+  [
+    "nothing is no size",
+    service("logging: {driver: json-file, options: {max-size: ''}}"),
+    { fail: [4] },
+  ],
   ["none is not met", service("logging:", "  driver: none"), { fail: [5], answer: "not_met" }],
   [
     "a driver that ships passes",

@@ -42,7 +42,7 @@ function files(
   if (isUnresolved(size)) return unresolved(size, "logs-unresolved");
   const text = known(size);
   // Without a driver the options go to the engine's default, which rotates by this one whichever it is.
-  if (text !== null && !/^-|^0+[kmg]?b?$/i.test(text.trim())) {
+  if (text !== null && /^0*[1-9]\d*(?:\.\d+)?\s?[kmgt]?i?b?$/i.test(text.trim())) {
     return { outcome: "pass", ...place, message: said("logs-rotated", text) };
   }
   if (name === null)

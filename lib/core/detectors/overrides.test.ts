@@ -150,6 +150,11 @@ testDetector(engineApi, [
   ],
   ["a port of its own that may be published there is none", service("ports: ['2375-2380:80']"), {}],
   ["a variable before it may hold an address", service("ports: ['$BIND:2375']"), {}],
+  [
+    "scheme and port say it where the host is open",
+    service("environment: {DOCKER_HOST: 'tcp://${H}:2375'}"),
+    { fail: [4] },
+  ],
   ["on the loopback address nobody else reaches it", service("ports: ['127.0.0.1:2375:2375']"), {}],
   [
     "an engine over plain TCP",

@@ -1,5 +1,5 @@
 import type { RunLine } from "../dockerfile/types";
-import type { PackageAct } from "./packages";
+import { type PackageAct, TIDY } from "./packages";
 import { type ImageRun, isPipCacheOff } from "./runs";
 
 /**
@@ -12,7 +12,10 @@ export function cacheLeft(imageRun: ImageRun): string[] {
   const gone = (folder: RegExp, since: number) =>
     isMounted(run, folder) || lastDeletion(imageRun, folder) > since;
 
-  const installs = acts.filter(({ manager, action }) => manager === "apt" && action === "install");
+  const installs = acts.filter(
+    ({ manager, action, program }) =>
+      manager === "apt" && action === "install" && !TIDY.has(program),
+  );
   if (installs.some((act) => !isLean(act)) && !LEAN.test(run.script)) {
     codes.push("leftover-recommends");
   }

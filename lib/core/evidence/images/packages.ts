@@ -21,6 +21,8 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
   "apt-get": "apt",
   apt: "apt",
   aptitude: "apt",
+  install_packages: "apt",
+  "clean-install": "apt",
   apk: "apk",
   yum: "rpm",
   dnf: "rpm",
@@ -61,6 +63,9 @@ const ACTIONS: Readonly<Record<string, PackageAct["action"]>> = {
   distclean: "clean",
   "dist-clean": "clean",
 };
+
+/** Scripts of slim images that take packages alone, and tidy up by themselves. */
+export const TIDY: ReadonlySet<string> = new Set(["install_packages", "clean-install"]);
 
 /** Options whose value is the next word. */
 const VALUED: Readonly<Record<Manager, ReadonlySet<string>>> = {
@@ -108,7 +113,7 @@ function readAct(
   words: readonly ShellWord[],
   variables: ReadonlyMap<string, string>,
 ): Omit<PackageAct, "index" | "program" | "words"> | null {
-  let action: PackageAct["action"] | null = null;
+  let action: PackageAct["action"] | null = TIDY.has(words[0]?.value ?? "") ? "install" : null;
   let group: string | null = null;
   const packages: string[] = [];
   for (let index = 1; index < words.length; index++) {

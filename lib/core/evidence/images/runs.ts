@@ -128,7 +128,7 @@ function writtenBefore({ assignments, words }: ShellCommand, pattern: RegExp): b
 /** A script that a line runs and nobody here has read: a file of its own, or what comes from elsewhere; or null. */
 export function scriptIn({ commands }: ImageRun): string | null {
   for (const { program, words } of commands) {
-    if (/\.(?:sh|bash)$/.test(program)) return program;
+    if (/\.(?:sh|bash)$/.test(program) || program === "xargs") return program;
     if (!SHELLS.has(program)) continue;
     const [first] = words.slice(1).filter(({ value }) => !value.startsWith("-"));
     if (words.some(({ value }) => /^-[a-z]*c$/.test(value))) continue;

@@ -70,8 +70,10 @@ function ofContext(
   const root = context === null ? null : context === "" ? "" : `${context}/`;
   if (path !== "" && isSecretName(path)) {
     if (isOut(path, ignore)) return null;
-    const known = root !== null && (textOf(root + path) !== null || paths.includes(root + path));
-    return known && !secretFiles.has(root + path) ? null : { what: path, inside: null };
+    // `*` may stand for nothing.
+    const file = (root ?? "") + path.replaceAll("*", "");
+    const known = root !== null && (textOf(file) !== null || paths.includes(file));
+    return known && !secretFiles.has(file) ? null : { what: path, inside: null };
   }
   if (root === null || path.includes("*")) return null;
   for (const file of secretFiles) {

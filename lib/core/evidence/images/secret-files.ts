@@ -8,7 +8,7 @@ import { isKeyStore } from "../text/key-files";
 const SECRET = [
   /^\.env(?:rc|[.*_-].*)?$/,
   /^[\w-]+\.env$/,
-  /^\.(?:npmrc|pypirc|netrc|pgpass|my\.cnf|git-credentials|dockercfg)$/,
+  /^\.(?:npmrc|pypirc|netrc|pgpass|my\.cnf|git-credentials|dockercfg)\*?$/,
   /^_netrc$/,
   /^\.(?:ssh|aws|gnupg|kube)$/,
   /^id_(?:(?:rsa|dsa|ecdsa|ed25519)[^.]*|\*)$/,

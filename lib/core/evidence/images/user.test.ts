@@ -85,6 +85,15 @@ test.each(["0", "root", "0:0", "root:1000", "00", "", " 0 ", "ROOT", "+0", "-0:a
 );
 
 test.each([
+  ['FROM alpine:3.24\nENTRYPOINT ["setpriv", "--reuid=1000", "--clear-groups", "app"]', "drops"],
+  ['FROM alpine:3.24\nENTRYPOINT ["setpriv", "--reuid", "app", "--init-groups", "app"]', "drops"],
+  ['FROM alpine:3.24\nENTRYPOINT ["setpriv", "--reuid=0", "app"]', "root"],
+  ['FROM alpine:3.24\nENTRYPOINT ["gosu", "$USER", "app"]', "unknown"],
+])("%j runs as %s", (text, as) => {
+  expect(ofDockerfile(text)[0]).toBe(as);
+});
+
+test.each([
   ["its own command", {}, "www-data"],
   ["another entrypoint", { entrypoint: setting("/cron.sh") }, undefined],
   ["another command", { command: setting("php", "worker.php") }, undefined],

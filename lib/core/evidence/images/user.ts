@@ -181,10 +181,21 @@ function droppedBy(chain: readonly Stage[], overrides: Overrides): Omit<RunsAs, 
   const start = words.findIndex(
     (word) => !word.startsWith("-") && !/(?:^|\/)(?:tini|dumb-init|catatonit)$/.test(word),
   );
-  const [program = "", user = ""] = start < 0 ? [] : words.slice(start);
-  if (!setting || !/(?:^|\/)(?:gosu|su-exec)$/.test(program)) return null;
-  if (isRootUser(user) || user.includes("$")) return null;
-  return { as: "drops", basis: "configured", user, why: "own-entrypoint", at: setting.at };
+  const user = start < 0 ? null : switchedTo(words.slice(start));
+  if (!setting || user === null || (!user.includes("$") && isRootUser(user))) return null;
+  const known = { basis: "configured", at: setting.at } as const;
+  if (user.includes("$")) return { as: "unknown", user: null, why: "unresolved-user", ...known };
+  return { as: "drops", user, why: "own-entrypoint", ...known };
+}
+
+/** The user that `gosu`, `su-exec` or `setpriv` runs the rest of its words as; null where it is none of them. */
+function switchedTo([program = "", user = "", ...rest]: readonly string[]): string | null {
+  if (/(?:^|\/)(?:gosu|su-exec)$/.test(program)) return user;
+  if (!/(?:^|\/)setpriv$/.test(program)) return null;
+  const options = [user, ...rest];
+  const at = options.findIndex((word) => /^--(?:reuid|ruid)(?:=|$)/.test(word));
+  if (at < 0) return null;
+  return options[at]?.split("=", 2)[1] ?? options[at + 1] ?? null;
 }
 
 function given({ entrypoint, command }: Overrides): Overrides {

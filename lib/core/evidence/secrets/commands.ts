@@ -161,8 +161,11 @@ function addAssigned(
     if (end > start) return void add(index, "password", start, word.slice(start, end));
   }
   // `https://x/?a=b` and `s/password=.*/…/` are no assignments.
-  const assigned = ASSIGNED.exec(word) ?? HEADER.exec(word);
+  const glued = word.startsWith("--header=") ? 9 : 0;
+  const header = HEADER.exec(word.slice(glued));
+  const assigned = glued > 0 && header ? header : (ASSIGNED.exec(word) ?? header);
   const [written, name] = assigned ?? ["", ""];
   const says = /^(?:proxy-)?authorization$/i.test(name ?? "") ? "token" : name;
-  add(index, says ?? "", written.length, word.slice(written.length));
+  const from = written.length + (assigned === header && header ? glued : 0);
+  add(index, says ?? "", from, word.slice(from));
 }

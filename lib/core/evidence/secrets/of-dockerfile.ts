@@ -150,5 +150,7 @@ function heredocUses(at: Span, textOf: TextOf): readonly SecretUse[] {
 }
 
 function beginsLine(text: string, at: number): boolean {
-  return /(?:^|\n)[ \t]*(?:export[ \t]+)?["']?$/.test(text.slice(Math.max(0, at - 64), at));
+  const before = text.slice(Math.max(0, at - 128), at);
+  // In JSON behind its brace, in `.npmrc` behind the registry's address.
+  return /(?:^|\n)[ \t]*(?:export[ \t]+|\{[ \t]*|\/\/[^\s=]{1,100}:)?["']?$/.test(before);
 }

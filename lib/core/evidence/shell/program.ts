@@ -1,8 +1,27 @@
 import type { ShellWord } from "./read";
 
-/** Options of `sudo` that take a word of their own. */
-const SUDO_VALUES = new Set(["-u", "-g", "-h", "-p", "-C", "-r", "-t", "-T", "-U", "-D", "-R"]);
-const PREFIXES = new Set(["sudo", "doas", "env", "exec", "command", "time", "nice", "nohup"]);
+/** Options of `sudo` and `env` that take a word of their own. */
+const SUDO_VALUES = ["-u", "-g", "-h", "-p", "-C", "-r", "-t", "-T", "-U", "-D", "-R"];
+
+/** Programs that run the one behind them: their options that take a word, and how many words of their own they have. */
+const PREFIXES: ReadonlyMap<string, { values: ReadonlySet<string>; own: number }> = new Map(
+  (
+    [
+      ["sudo", SUDO_VALUES, 0],
+      ["doas", SUDO_VALUES, 0],
+      ["env", SUDO_VALUES, 0],
+      ["exec", ["-a"], 0],
+      ["command", [], 0],
+      ["time", ["-f", "-o"], 0],
+      ["nice", ["-n"], 0],
+      ["ionice", ["-c", "-n"], 0],
+      ["nohup", [], 0],
+      ["eatmydata", [], 0],
+      ["stdbuf", ["-i", "-o", "-e"], 0],
+      ["timeout", ["-s", "-k"], 1],
+    ] as const
+  ).map(([name, values, own]) => [name, { values: new Set<string>(values), own }]),
+);
 
 /**
  * A command's words from the program on, its folder taken off: `sudo -E env A=b /usr/bin/docker run` is `docker run`.
@@ -10,14 +29,19 @@ const PREFIXES = new Set(["sudo", "doas", "env", "exec", "command", "time", "nic
  */
 export function programWords(words: readonly ShellWord[]): readonly ShellWord[] {
   let index = 0;
-  while (PREFIXES.has(words[index]?.value ?? "")) {
+  for (
+    let prefix = PREFIXES.get(words[index]?.value ?? "");
+    prefix;
+    prefix = PREFIXES.get(words[index]?.value ?? "")
+  ) {
     index += 1;
     while (index < words.length) {
       const word = words[index]?.value ?? "";
-      if (SUDO_VALUES.has(word)) index += 2;
+      if (prefix.values.has(word)) index += 2;
       else if (word.startsWith("-") || /^[A-Za-z_]\w*=/.test(word)) index += 1;
       else break;
     }
+    index += prefix.own;
   }
   const first = words[index];
   if (!first) return [];

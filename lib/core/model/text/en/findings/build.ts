@@ -44,7 +44,11 @@ export const buildFindings: FindingTexts = {
     `Brings ${what ?? "…"} along into a stage that is not shipped: it stays in the build cache.`,
   "build-secret-kept-out": ({ what, file }) =>
     `${what ?? "…"} is copied here, but ${file ?? ".dockerignore"} keeps it out of the build.`,
-  "build-secret-mounted": () => "The build’s secrets are mounted for one command and not kept.",
+  "build-secret-mounted": () => "The build’s secrets are mounted for one command.",
+  "build-secret-mount-written": () =>
+    "A mounted secret is written to a file here: whether the layer keeps it can’t be told.",
+  "build-secret-argument-global": ({ name }) =>
+    `${name ?? "…"} comes in as a build argument before the first stage: it stays in the build cache and in provenance.`,
   "build-secret-none": () => "No secret in the build.",
   "build-secret-only-run": () => "Nothing is built here: only images of others run.",
   "build-secret-placeholder": ({ name }) =>

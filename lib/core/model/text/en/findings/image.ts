@@ -69,6 +69,7 @@ export const imageFindings: FindingTexts = {
 
   // IMG-5
   "shell-scratch": () => "Starts from scratch: no shell, no package manager.",
+  "shell-copied": ({ what }) => `A shell is copied into the image: ${what}.`,
   "shell-none": ({ image }) => `${image} has no shell and no package manager.`,
   "shell-minimal": ({ image }) => `${image} is small, but has a shell.`,
   "shell-full": ({ image }) => `${image} has a shell and a package manager.`,

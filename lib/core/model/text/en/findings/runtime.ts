@@ -21,6 +21,7 @@ export const runtimeFindings: FindingTexts = {
 
   // RUN-3
   "health-check": () => "A health check is set, and its program is in the image.",
+  "health-empty": () => "The health check says that all is well whatever happens.",
   "health-disabled": () => "The health check is switched off.",
   "health-none": () => "No health check: neither the image nor the container has one.",
   "health-none-either": () => "No health check: neither here nor in the Dockerfile.",
