@@ -62,6 +62,11 @@ testDetector(buildContext, [
     folder(WHOLE, `${DEEP}!certs/ca.pem\n`),
     { pass: [".dockerignore:1"] },
   ],
+  [
+    "a file that is here and holds no secret may go in",
+    folder(WHOLE, `${DEEP}!.npmrc\n`, { ".npmrc": "save-exact=true\n" }),
+    { pass: [".dockerignore:1"] },
+  ],
   ["an empty file", folder(WHOLE, "# nothing\n"), { fail: [".dockerignore:1"], answer: "partly" }],
   [
     "an allow-list",

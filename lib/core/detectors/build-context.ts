@@ -3,7 +3,7 @@ import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { parseDockerignore } from "@/lib/core/evidence/ignore/parse";
 import type { IgnoreFile } from "@/lib/core/evidence/ignore/types";
 import { type ContextCopy, contextCopies } from "@/lib/core/evidence/images/context-copies";
-import { isSecretName } from "@/lib/core/evidence/images/secret-files";
+import { isSecretName, secretFilesOf } from "@/lib/core/evidence/images/secret-files";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import { reachedStages } from "@/lib/core/evidence/inventory/stages";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
@@ -84,10 +84,9 @@ function judgeIgnore(ignore: IgnoreFile, copy: ContextCopy, inventory: Inventory
     letIn.push(found.replace(/\/(?:config|x)$/, ""));
     near ??= ruleFor(root, ignore);
   }
-  for (const { pattern, negated, at } of ignore.rules) {
-    const name = pattern.replaceAll("**/", "").replaceAll("*", "x");
-    if (!negated || !isSecretName(name) || ignore.ignores(name) || letIn.includes(name)) continue;
-    if (letIn.length < MOST) letIn.push(name);
+  for (const { name, at } of invited(ignore, inventory)) {
+    if (letIn.includes(name)) continue;
+    letIn.push(name);
     near ??= at;
   }
   if (letIn.length === 0) {
@@ -96,6 +95,25 @@ function judgeIgnore(ignore: IgnoreFile, copy: ContextCopy, inventory: Inventory
   }
   const message = { code: "ignore-misses", values: { what: listed(letIn) } };
   return { outcome: "fail", best: "partly", at: near ?? firstPlace(ignore), message, related };
+}
+
+/** What rules with `!` let in that is named like a secret; a file that is here and holds none may come. */
+function invited(ignore: IgnoreFile, inventory: Inventory): readonly { name: string; at: Span }[] {
+  const names = ignore.rules
+    .filter(({ negated }) => negated)
+    .map(({ pattern, at }) => ({
+      name: pattern.replaceAll("**/", "").replaceAll("*", "x"),
+      at,
+    }))
+    .filter(({ name }) => isSecretName(name) && !ignore.ignores(name))
+    .slice(0, MOST);
+  if (names.length === 0) return names;
+  const secrets = secretFilesOf(inventory);
+  return names.filter(({ name }) => {
+    const path = ignore.folder === "" ? name : `${ignore.folder}/${name}`;
+    const isHere = inventory.textOf(path) !== null || inventory.paths.includes(path);
+    return !isHere || secrets.has(path);
+  });
 }
 
 /**
