@@ -1,6 +1,7 @@
 import type { Dockerfile, RunLine, Stage } from "@/lib/core/evidence/dockerfile/types";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { type SecretArgument, secretArguments } from "@/lib/core/evidence/images/build-arguments";
+import { mountTarget } from "@/lib/core/evidence/images/runs";
 import { imageKey } from "@/lib/core/evidence/images/same";
 import { secretCopies, secretKeptOut } from "@/lib/core/evidence/images/secret-copies";
 import { secretFilesOf } from "@/lib/core/evidence/images/secret-files";
@@ -286,7 +287,7 @@ function scanned({ report, basis }: SubjectReport): Verdict {
 function writesMounted({ mounts, script }: RunLine): boolean {
   const paths = mounts
     .filter(({ type }) => type === "secret")
-    .map(({ options }) => options.target ?? options.dst ?? `/run/secrets/${options.id ?? ""}`);
+    .map((mount) => mountTarget(mount) || `/run/secrets/${mount.options.id ?? ""}`);
   return (
     paths.length > 0 &&
     script

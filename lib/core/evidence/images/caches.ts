@@ -1,6 +1,6 @@
 import type { RunLine } from "../dockerfile/types";
 import { type PackageAct, TIDY } from "./packages";
-import { type ImageRun, isPipCacheOff } from "./runs";
+import { type ImageRun, isPipCacheOff, mountTarget } from "./runs";
 
 /**
  * The package caches that a `RUN` leaves in its layer, and recommended packages that nobody asked for, as codes. What a
@@ -105,9 +105,8 @@ const PIP_CACHE = /\.cache(?:\/|$)|\/pip\b/;
 
 function isMounted({ mounts }: RunLine, folder: RegExp): boolean {
   return mounts.some(
-    ({ type, options }) =>
-      (type === "cache" || type === "tmpfs") &&
-      folder.test(options.target ?? options.dst ?? options.destination ?? ""),
+    (mount) =>
+      (mount.type === "cache" || mount.type === "tmpfs") && folder.test(mountTarget(mount)),
   );
 }
 

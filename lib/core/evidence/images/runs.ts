@@ -1,5 +1,5 @@
 import { commandsOf } from "../dockerfile/commands";
-import type { RunLine, Stage } from "../dockerfile/types";
+import type { RunLine, RunMount, Stage } from "../dockerfile/types";
 import { programWords } from "../shell/program";
 import type { ShellCommand, ShellWord } from "../shell/read";
 import { type PackageAct, packageActs, removedPackages } from "./packages";
@@ -19,6 +19,11 @@ export interface ImageRun {
   readonly bundleWithout: boolean;
   /** `PIP_NO_CACHE_DIR` is set. */
   readonly pipCacheOff: boolean;
+}
+
+/** Where a mount of a `RUN` lies, by whichever of its names; "" where it says no place. */
+export function mountTarget({ options }: RunMount): string {
+  return options.target ?? options.dst ?? options.destination ?? "";
 }
 
 export interface RunCommand {
