@@ -81,6 +81,76 @@ testDetector(hardCodedSecret, [
     "x-env: &env\n  DB_PASSWORD: hunter2\nservices:\n  a:\n    image: a:1\n    environment: *env\n  b:\n    image: b:1\n    environment: *env\n",
     { fail: [2] },
   ],
+  [
+    "in an anchor that nothing uses",
+    "x-env: &env\n  DB_PASSWORD: hunter2\nservices:\n  a:\n    image: a:1\n",
+    { fail: [2] },
+  ],
+  [
+    "in an anchor, where the service sets another value",
+    "x-env: &env\n  DB_PASSWORD: hunter2\nservices:\n  a:\n    image: a:1\n    environment:\n      <<: *env\n      DB_PASSWORD: ${PW}\n",
+    { fail: [2] },
+  ],
+  [
+    "in a file that another one overrides, in the list form",
+    clean({
+      "compose.yaml": environment("- DB_PASSWORD=hunter2"),
+      "compose.prod.yaml": environment("- DB_PASSWORD=${PW}"),
+    }),
+    { fail: ["compose.yaml:5"] },
+  ],
+  [
+    "in a command that another file replaces",
+    clean({
+      "compose.yaml": service("command: redis-server --requirepass hunter2"),
+      "compose.prod.yaml": service("command: redis-server /etc/redis.conf"),
+    }),
+    { fail: ["compose.yaml:4"] },
+  ],
+  [
+    "in a service that is extended and overridden",
+    clean({
+      "common.yaml": environment("DB_PASSWORD: hunter2"),
+      "compose.yaml":
+        "services:\n  b:\n    extends: { file: common.yaml, service: a }\n    environment: { DB_PASSWORD: }\n",
+    }),
+    { fail: ["common.yaml:5"] },
+  ],
+  [
+    "in what is run after the start",
+    service(
+      "post_start:",
+      "  - command: mysql -phunter2 -e 1",
+      "    environment: [DB_PASSWORD=hunter3]",
+    ),
+    { fail: [5, 6] },
+  ],
+  [
+    "in a volume's options",
+    `${APP}volumes:\n  a:\n    driver_opts:\n      type: cifs\n      o: "username=shop,password=hunter2"\n`,
+    { fail: [9] },
+  ],
+  [
+    "in a volume's options, as a variable",
+    `${APP}volumes:\n  a:\n    driver_opts:\n      o: "username=shop,password=\${PW},vers=3.0"\n`,
+    { unknown: [1] },
+  ],
+  [
+    "in a log driver's options",
+    service("logging:", "  driver: splunk", "  options:", "    splunk-token: hunter2"),
+    { fail: [7] },
+  ],
+  [
+    "as a secret's content",
+    `${service("secrets: [db]")}secrets:\n  db:\n    content: hunter2\n`,
+    { fail: [7] },
+  ],
+  ["with a dollar sign", environment("DB_PASSWORD: hun$$ter2"), { fail: [5] }],
+  [
+    "names of secrets",
+    service("secrets:", "  - db_password", "  - source: token"),
+    { unknown: [1] },
+  ],
   ["in a comment, by its format", `${APP}# ${AWS_KEY}\n`, { fail: [5] }],
 
   // Dockerfile

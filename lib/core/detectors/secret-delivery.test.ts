@@ -42,6 +42,17 @@ testDetector(secretDelivery, [
     },
     { pass: ["compose.yaml:4"], answer: "met" },
   ],
+  [
+    "written beside its name",
+    `${service("secrets: [db]")}secrets:\n  db:\n    content: hunter2\n`,
+    { fail: [7], answer: "not_met" },
+  ],
+  [
+    "from a variable, beside its name",
+    `${service("secrets: [db]")}secrets:\n  db:\n    content: \${PW}\n`,
+    { pass: [4] },
+  ],
+  ["with a dollar sign", service("environment:", "  DB_PASSWORD: hun$$ter2"), { fail: [5] }],
   ["declared nowhere", service("secrets: [db]"), { unknown: [4], answer: null }],
   [
     "one of two declared nowhere",

@@ -117,7 +117,10 @@ function good(
   inventory: Inventory,
 ): readonly Verdict[] {
   const stored = container.secrets.map((secret) => fromStore(secret, container, inventory));
-  const secret = stored.find(({ outcome }) => outcome === "unknown") ?? stored[0];
+  const secret =
+    stored.find(({ outcome }) => outcome === "fail") ??
+    stored.find(({ outcome }) => outcome === "unknown") ??
+    stored[0];
   if (secret) return [secret];
   const mount = container.mounts.find(({ target }) => isSecretsFolder(target));
   if (mount) return [{ outcome: "pass", at: mount.at, message: { code: "delivery-mount" } }];
@@ -154,11 +157,16 @@ function fromStore(
   if (origin === "compose" && !declared) {
     return { outcome: "unknown", at, message: { code: "delivery-store-undeclared", values } };
   }
-  const code = STORES[declared?.source.kind ?? "unknown"];
+  const source = declared?.source;
+  if (source?.kind === "written") {
+    const message = { code: "delivery-written", values: namesOf(name) };
+    return { outcome: "fail", hard: true, at: source.at, message };
+  }
+  const code = STORES[source?.kind ?? "unknown"];
   return { outcome: "pass", at, message: { code, values } };
 }
 
-const STORES: { readonly [kind in SecretSource["source"]["kind"]]: string } = {
+const STORES: { readonly [kind in Exclude<SecretSource["source"]["kind"], "written">]: string } = {
   file: "delivery-store-file",
   environment: "delivery-store-environment",
   external: "delivery-store-external",

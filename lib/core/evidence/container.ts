@@ -166,6 +166,7 @@ export interface SecretSource {
   readonly source:
     | { readonly kind: "file"; readonly path: Setting<string> }
     | { readonly kind: "environment"; readonly variable: string }
+    | { readonly kind: "written"; readonly at: Span }
     | { readonly kind: "external" }
     | { readonly kind: "unknown" };
 }

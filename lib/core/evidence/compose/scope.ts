@@ -2,7 +2,7 @@ import type { Variable } from "../container";
 import type { FileError, FileNote, Located, Lost, Setting, Source, Span } from "../source";
 import { closingOf, templateAt } from "../template";
 import { booleanOfText, isNull } from "../yaml/scalars";
-import type { YamlEntry, YamlNode } from "../yaml/tree";
+import type { YamlEntry, YamlNode, YamlScalar } from "../yaml/tree";
 import { interpolate, type Variables } from "./interpolate";
 
 /** What reading a service takes beside its own keys. */
@@ -118,11 +118,20 @@ export function variableOf(scope: Scope, { key, value, lost }: YamlEntry): Varia
     wrongType(scope, key.value, value.at);
     return { key, value: null, raw: null };
   }
-  const { text, unresolved } = interpolate(value.text, NONE);
-  const place = lost ? { at: value.at, lost } : { at: value.at };
+  return writtenVariable(key, value, lost);
+}
+
+/** A variable whose value is written out. */
+export function writtenVariable(
+  key: Located<string>,
+  { at, text: raw }: YamlScalar,
+  lost?: readonly Lost[],
+): Variable {
+  const { text, unresolved } = interpolate(raw, NONE);
+  const place = lost ? { at, lost } : { at };
   return {
     key,
     value: unresolved === null ? { value: text, ...place } : { unresolved, ...place },
-    raw: { value: value.text, at: value.at },
+    raw: { value: raw, at },
   };
 }

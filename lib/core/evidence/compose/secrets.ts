@@ -40,6 +40,12 @@ function sourceOf(scope: Scope, node: YamlNode): SecretSource["source"] {
   }
   const variable = textSetting(scope, field(node, "environment"));
   if (variable) return { kind: "environment", variable: variable.value ?? variable.unresolved };
+  const content = textSetting(scope, field(node, "content"));
+  if (content) {
+    return content.value === undefined
+      ? { kind: "environment", variable: content.unresolved }
+      : { kind: "written", at: content.at };
+  }
   const external = field(node, "external")?.value;
   if (external && (external.kind === "mapping" || booleanOf(external) === true)) {
     return { kind: "external" };

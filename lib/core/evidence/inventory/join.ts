@@ -48,7 +48,8 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
   const rule = shipping(named, options.exclude ?? []);
   const facts = <Kind extends keyof FactsByKind>(kind: Kind) => factsOf(sorted, kind);
 
-  const compose = composeSets(facts("compose"), {
+  const composeFiles = facts("compose");
+  const compose = composeSets(composeFiles, {
     environmentFiles: facts("env"),
     order: options.composeOrder ?? [],
     ships: rule.ships,
@@ -134,6 +135,7 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
         .map(({ path }) => path),
       dockerfiles: built.dockerfiles,
       images: built.images,
+      composeFiles,
       sets: compose.sets,
       containers,
       references: usedReferences({

@@ -1,3 +1,4 @@
+import type { ComposeFile } from "../compose/types";
 import type { Build, ComposeSet, Container, Variable } from "../container";
 import type { Dockerfile, Stage } from "../dockerfile/types";
 import type { EnvironmentFile } from "../env/types";
@@ -34,6 +35,8 @@ export interface Inventory {
   readonly dockerfiles: readonly Dockerfile[];
   /** One per assessed stage of each Dockerfile: what is built here. */
   readonly images: readonly BuiltImage[];
+  /** Each Compose file by itself: what stands in it, whether or not something of it is left in a set. */
+  readonly composeFiles: readonly ComposeFile[];
   readonly sets: readonly ComposeSet[];
   /** All that runs: services of the sets, `docker run` lines, inspected containers. */
   readonly containers: readonly RunningContainer[];

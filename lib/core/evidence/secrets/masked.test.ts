@@ -28,6 +28,21 @@ const WAYS: Readonly<Record<string, (secret: string) => Readonly<Record<string, 
   "a label": (s) => compose("labels:", `  api.token: "${s}"`),
   "a key that comes twice": (s) =>
     compose("environment:", `  DB_PASSWORD: "${s}"`, `  DB_PASSWORD: "${s}"`),
+  "an anchor": (s) => ({
+    "compose.yaml": `x-a: { DB_PASSWORD: "${s}" }\n${service("init: true")}`,
+  }),
+  "a list that is overridden": (s) => ({
+    ...compose("environment:", `  - "DB_PASSWORD=${s}"`),
+    "compose.prod.yaml": service("environment:", '  - "DB_PASSWORD=$PW"'),
+  }),
+  "a hook": (s) => compose("post_start:", `  - command: ["mysql", "-p${s}"]`),
+  "a volume's options": (s) => ({
+    "compose.yaml": `${service("init: true")}volumes:\n  a:\n    driver_opts: { o: "username=a,password=${s},rw" }\n`,
+  }),
+  "a secret's content": (s) => ({
+    "compose.yaml": `${service("secrets: [db]")}secrets:\n  db:\n    content: "${s}"\n`,
+  }),
+  "a dollar sign": (s) => compose("environment:", `  DB_PASSWORD: "a$$${s}"`),
   "a broken file": (s) => ({ "compose.yaml": `services:\n  a: [\n  DB_PASSWORD: "${s}"\n` }),
   ENV: (s) => dockerfile(`ENV API_KEY="${s}"`),
   "ENV over lines": (s) => dockerfile("ENV A=1 \\", `    API_KEY="${s}"`),

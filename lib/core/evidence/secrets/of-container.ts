@@ -1,10 +1,9 @@
 import { gather } from "@/lib/core/evidence/gather";
 import type { Container, Variable } from "../container";
 import { withoutTag } from "../images/reference";
-import { readShell } from "../shell/read";
-import type { Located, Setting, Span } from "../source";
+import type { Located, Setting } from "../source";
 import { isLeaked } from "./judge";
-import { placedWords, variableUses, wordUses } from "./of-words";
+import { scriptUses, variableUses, wordsAt } from "./of-words";
 import { type SecretUse, type TextOf, valueUse } from "./use";
 
 /** The secrets that a container is given by variables, labels and the words it starts with. */
@@ -73,26 +72,4 @@ function commandUses(
   textOf: TextOf,
 ): readonly SecretUse[] {
   return setting?.value === undefined ? [] : wordsAt(setting.value, setting.at, textOf);
-}
-
-/** A word with blanks is a script for `sh -c`. */
-function wordsAt(words: readonly string[], at: Span, textOf: TextOf): readonly SecretUse[] {
-  const placed = placedWords(words, at, textOf);
-  const inside = gather(placed, (word) =>
-    /\s/.test(word.value) ? scriptUses({ script: word.value, at: word.at }, textOf) : [],
-  );
-  return [...wordUses(placed, textOf), ...inside];
-}
-
-function scriptUses(
-  { script, at }: { readonly script: string; readonly at: Span },
-  textOf: TextOf,
-): readonly SecretUse[] {
-  return gather(
-    readShell(script, () => at),
-    ({ assignments, words }) => {
-      const all = [...assignments, ...words].map(({ value }) => value);
-      return wordUses(placedWords(all, at, textOf), textOf);
-    },
-  );
 }

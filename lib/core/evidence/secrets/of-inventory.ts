@@ -3,11 +3,12 @@ import type { Inventory } from "../inventory/types";
 import { oncePer } from "../once";
 import { variablesIn } from "./environment-files";
 import { isLeaked } from "./judge";
+import { secretsOfComposeFile } from "./of-compose-file";
 import { knownWords, secretsOfContainer } from "./of-container";
 import { secretsOfDockerfile } from "./of-dockerfile";
 import { variableUses, wordUses } from "./of-words";
 import { secretsOfWorkflow } from "./of-workflow";
-import { type SecretUse, type TextOf, valueUse } from "./use";
+import { type SecretUse, valueUse } from "./use";
 
 /** Every secret that can be read in the input, by path, in order, each once; what an engine shows is among them. */
 export const readableSecrets = oncePer(
@@ -45,7 +46,6 @@ function* usesIn(inventory: Inventory): Iterable<SecretUse> {
     for (const argument of container.build?.args ?? []) {
       yield* variableUses(argument, textOf, knownWords(container));
     }
-    yield* overriddenIn(container, textOf);
   }
   for (const { observed } of inventory.containers) {
     if (observed) yield* secretsOfContainer(observed, textOf);
@@ -56,17 +56,7 @@ function* usesIn(inventory: Inventory): Iterable<SecretUse> {
     for (const { words } of commands) yield* wordUses(words, textOf);
   }
   yield* secretFiles(inventory);
-}
-
-/** Values that another file, or another service, puts something else in the place of: they stand in their file still. */
-function* overriddenIn({ environment, build }: Container, textOf: TextOf): Iterable<SecretUse> {
-  for (const { key, value } of [...environment, ...(build?.args ?? [])]) {
-    for (const { at } of value?.lost ?? []) {
-      const text = textOf(at.path)?.slice(at.start, at.end) ?? "";
-      const use = text.includes("$") ? null : valueUse(key.value, text, at, textOf);
-      if (use) yield use;
-    }
-  }
+  for (const file of inventory.composeFiles) yield* secretsOfComposeFile(file, textOf);
 }
 
 /** Files that a set's `secrets` name: all that is in them is the secret. */

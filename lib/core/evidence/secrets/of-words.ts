@@ -1,5 +1,6 @@
 import { gather } from "@/lib/core/evidence/gather";
 import type { Variable } from "../container";
+import { readShell } from "../shell/read";
 import type { Located, Span } from "../source";
 import { mayHoldSecret, secretWords } from "./commands";
 import { type SecretUse, type TextOf, variableUse, within } from "./use";
@@ -59,4 +60,27 @@ export function placedWords(
     from = found + value.length;
     return { value, at: { path: at.path, start: at.start + found, end: at.start + from } };
   });
+}
+
+/** The secrets in words of which only the place of the whole list is known; one with blanks is a script for `sh -c`. */
+export function wordsAt(words: readonly string[], at: Span, textOf: TextOf): readonly SecretUse[] {
+  const placed = placedWords(words, at, textOf);
+  const inside = gather(placed, (word) =>
+    /\s/.test(word.value) ? scriptUses({ script: word.value, at: word.at }, textOf) : [],
+  );
+  return [...wordUses(placed, textOf), ...inside];
+}
+
+/** The secrets in a script's commands. */
+export function scriptUses(
+  { script, at }: { readonly script: string; readonly at: Span },
+  textOf: TextOf,
+): readonly SecretUse[] {
+  return gather(
+    readShell(script, () => at),
+    ({ assignments, words }) => {
+      const all = [...assignments, ...words].map(({ value }) => value);
+      return wordUses(placedWords(all, at, textOf), textOf);
+    },
+  );
 }

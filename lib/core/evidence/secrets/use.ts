@@ -66,7 +66,11 @@ function placed(name: string, verdict: Verdict, text: string, at: Span, textOf: 
   const found = locate(text, part, at, textOf);
   if (found) return { at: found, name, verdict };
   const written = textOf(at.path)?.slice(at.start, at.end) ?? "";
-  const substituted = isLeaked(verdict) && written.includes("$");
+  // Compose's `$$` is a dollar sign that is meant.
+  const substituted =
+    isLeaked(verdict) &&
+    written.includes("$") &&
+    !written.replaceAll("$$", "$").includes(text.slice(part.start, part.end));
   return { at, name, verdict: substituted ? { kind: "variable" } : verdict };
 }
 
