@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { LEAN_YAML } from "./lean-yaml";
 import { NATIVE_SHA256 } from "./native-sha256";
 
 /**
@@ -29,6 +30,7 @@ export async function buildCli(
     supported: { "dynamic-import": false }, // one file: `import()` becomes a call in it
     banner: { js: "#!/usr/bin/env node" },
     define: { PLIMSOLL_VERSION: JSON.stringify(version) },
+    plugins: [LEAN_YAML],
     legalComments: "none",
     logLevel: "warning",
   });

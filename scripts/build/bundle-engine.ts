@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { build } from "esbuild";
+import { LEAN_YAML } from "./lean-yaml";
 import { NATIVE_SHA256 } from "./native-sha256";
 
 /** The evidence engine's thread as one file, where `lib/server/evidence/engine.ts` looks for it. */
@@ -16,6 +17,7 @@ export async function bundleEngine(project: string, folder: string): Promise<voi
     format: "esm",
     target: "node20",
     alias: NATIVE_SHA256,
+    plugins: [LEAN_YAML],
     logLevel: "warning",
   });
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { WORKER_PATH } from "@/lib/sealed-pages";
+import { LEAN_YAML } from "./lean-yaml";
 
 /** The engine of the page that needs no account: one script, and the address that changes with its content. */
 export interface WorkerBundle {
@@ -23,6 +24,7 @@ export async function bundleWorker(project: string): Promise<WorkerBundle> {
     target: "es2023",
     charset: "utf8",
     legalComments: "none",
+    plugins: [LEAN_YAML],
     logLevel: "warning",
   });
   const code = outputFiles[0]?.contents ?? new Uint8Array();
