@@ -14,7 +14,7 @@ export interface Assignment {
 
 /** Stems of every sensitive name: each hit is widened to the whole name, which is then judged. */
 const STEM =
-  /pass|pwd|pword|secret|token|key|cred|conn(?:ection)?[_-]?str|cookie|(?:gh|hub|lab)[_-]?pat|[_-]pw/gi;
+  /pass|pwd|pword|secret|token|key|cred|conn(?:ection)?[_-]?str|cookie|(?:gh|hub|lab)[_-]?pat|[_-]pw|_auth\b|authident/gi;
 
 /** Names and values are short; the caps keep a long line from being walked again and again. */
 const LONGEST_NAME = 128;

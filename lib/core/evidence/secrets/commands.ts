@@ -1,5 +1,6 @@
 import { isLeaked, judgeValue, type Verdict } from "./judge";
 import { sensitivityOf } from "./names";
+import { isVariable } from "./variables";
 
 /** A word of a command line that holds a secret, or the place where one would stand. */
 export interface SecretWord {
@@ -13,7 +14,7 @@ export interface SecretWord {
 }
 
 /** Cheap look before the words are read: without one of these nothing below can find anything. */
-const MAY_HOLD = /pass|pwd|secret|token|key|cred|auth|:\/\/|-[pau]/i;
+const MAY_HOLD = /pass|pwd|secret|token|key|cred|auth|basic|bearer|bundle|curl|:\/\/|-[pau]/i;
 
 /** Whether a command line can hold a secret at all. */
 export function mayHoldSecret(line: string): boolean {
@@ -37,11 +38,16 @@ const NEXT: Readonly<Record<string, string>> = {
   sqlcmd: "-P",
   "cypher-shell": "-p",
   rabbitmqadmin: "-p",
+  mysqladmin: "password",
+  "mariadb-admin": "password",
 };
-/** Clients that take `user:password`. */
-const PAIRED: Readonly<Record<string, readonly string[]>> = {
-  curl: ["-u", "--user", "-U", "--proxy-user"],
-};
+/** curl's `user:password`, in the next word or glued: `-u a:b`, `-fsSLu a:b`, `-ua:b`, `--user=a:b`. */
+const PAIRED = /^(?:-[fgGijJkLnNOqRsSv]{0,12}[uU]|--(?:proxy-)?user(?:=|$))/;
+/** Composer's and Poetry's `http-basic.HOST USER PASSWORD` and `github-oauth.HOST TOKEN`. */
+const LOGIN_SETTING =
+  /^(http-basic|bitbucket-oauth|forgejo-token)\.\S|^(?:git(?:hub|lab)-oauth|(?:gitlab|pypi)-token|bearer)\.\S/;
+/** Bundler's `HOST user:password`. */
+const LOGIN_PAIR = /^[\w.@+-]{1,64}:(?!\/\/)(?=\S)/;
 /** Clients that log in with `-p`, when `login` is among their words. */
 const LOGIN = new Set(["docker", "podman", "nerdctl", "helm", "oras", "skopeo", "buildah", "az"]);
 
@@ -74,6 +80,7 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
     }
     if (word === "login") login = true;
     if (word === "config" || word === "configure") configures = true;
+    if (word === "set" && SETTERS.has(words[i - 1] ?? "")) configures = true;
     if (next !== undefined && word === NEXT[program] && isValue(next)) {
       add(++i, "password", 0, next);
     } else if (
@@ -84,11 +91,42 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
       isValue(next)
     ) {
       add(++i, "password", 0, next);
-    } else if (GLUED.test(program) && /^-p[^-]/.test(word) && !word.includes("=")) {
+    } else if (
+      (GLUED.test(program) || (login && LOGIN.has(program))) &&
+      /^-p[^-]/.test(word) &&
+      !word.includes("=")
+    ) {
       add(i, "password", 2, word.slice(2));
-    } else if (next !== undefined && PAIRED[program]?.includes(word) && next.includes(":")) {
-      const colon = next.indexOf(":") + 1;
-      add(++i, "password", colon, next.slice(colon));
+    } else if (program === "curl" && PAIRED.test(word)) {
+      const flag = PAIRED.exec(word)?.[0].length ?? 0;
+      const glued = flag < word.length;
+      const pair = glued ? word : (words[++i] ?? "");
+      const start = glued ? flag : 0;
+      const from = pair.indexOf(":", start) + 1 || start;
+      // A name alone has curl ask for the password; a variable alone holds both.
+      if (from > start || isVariable(pair.slice(from))) {
+        add(i, "password", from, pair.slice(from));
+      }
+    } else if (configures && LOGIN_SETTING.test(word)) {
+      const hasUser = LOGIN_SETTING.exec(word)?.[1] !== undefined;
+      const last = isValue(words[i + 2] ?? "") ? i + 2 : i + 1;
+      const value = words[last] ?? "";
+      if (isValue(value) && (last === i + 2 || !hasUser)) {
+        add(last, hasUser ? "password" : "token", 0, value);
+      }
+      i = last;
+    } else if (
+      configures &&
+      program === "bundle" &&
+      LOGIN_PAIR.test(word) &&
+      !isValue(next ?? "")
+    ) {
+      const colon = word.indexOf(":") + 1;
+      add(i, "password", colon, word.slice(colon));
+    } else if (/^(?:-H|--header|--proxy-header)$/.test(word) && next !== undefined) {
+      addAssigned(++i, next, add, true);
+    } else if (HEADER_FLAG.test(word)) {
+      addAssigned(i, word, add);
     } else if (word.startsWith("-") && !word.includes("=")) {
       const flag = word.replace(/^-+/, "");
       const names = flag === "secret" && LOGIN.has(program);
@@ -110,6 +148,8 @@ export function leakedWords(words: readonly string[]): readonly SecretWord[] {
 }
 
 const ENGINES = new Set(["docker", "podman", "nerdctl"]);
+/** `npm set X` is `npm config set X`. */
+const SETTERS = new Set(["npm", "pnpm"]);
 
 /** What `-p` publishes: `80`, `8080:80/tcp`, `127.0.0.1:80:80`. */
 function isPort(text: string): boolean {
@@ -118,7 +158,7 @@ function isPort(text: string): boolean {
   );
 }
 
-const CLIENTS = new Set([...Object.keys(NEXT), ...Object.keys(PAIRED), ...LOGIN]);
+const CLIENTS = new Set([...Object.keys(NEXT), ...LOGIN, "curl", "bundle"]);
 
 function isProgram(name: string): boolean {
   return CLIENTS.has(name) || GLUED.test(name);
@@ -144,6 +184,11 @@ const ASSIGNED =
 /** `Authorization: Bearer …`, `X-Api-Key: …`; a sentence such as `Password: now set` is none. */
 const HEADER =
   /^((?:proxy-)?authorization|[a-z]\w{0,31}(?:-\w{1,31}){1,4}):[ \t]{0,4}(?:(?:bearer|basic|token)[ \t]{1,4})?(?=\S+$)/i;
+/** Where a flag says that it is one, a header may have any name: `Token: …`. */
+const NAMED_HEADER =
+  /^([a-z][\w-]{0,127}):[ \t]{0,4}(?:(?:bearer|basic|token)[ \t]{1,4})?(?=\S+$)/i;
+/** What a header is glued to: `--header=`, `-H`, Git's `http.https://git.example.com/.extraheader=`. */
+const HEADER_FLAG = /^(?:--(?:proxy-)?header=|-H(?=.)|http\.(?:[^\s=]{1,256}\.)?extra[Hh]eader=)/;
 
 /** `CREATE USER a IDENTIFIED BY '…'`, `ALTER ROLE a WITH PASSWORD '…'`. */
 const SQL =
@@ -153,6 +198,7 @@ function addAssigned(
   index: number,
   word: string,
   add: (index: number, name: string, offset: number, value: string) => void,
+  isHeader = false,
 ): void {
   const sql = word.includes(" ") ? SQL.exec(word) : null;
   if (sql) {
@@ -160,12 +206,12 @@ function addAssigned(
     const end = word.indexOf(sql[1] ?? "'", start);
     if (end > start) return void add(index, "password", start, word.slice(start, end));
   }
+  const flag = isHeader ? "" : (HEADER_FLAG.exec(word)?.[0] ?? "");
+  const header = (isHeader || flag ? NAMED_HEADER : HEADER).exec(word.slice(flag.length));
   // `https://x/?a=b` and `s/password=.*/…/` are no assignments.
-  const glued = word.startsWith("--header=") ? 9 : 0;
-  const header = HEADER.exec(word.slice(glued));
-  const assigned = glued > 0 && header ? header : (ASSIGNED.exec(word) ?? header);
-  const [written, name] = assigned ?? ["", ""];
-  const says = /^(?:proxy-)?authorization$/i.test(name ?? "") ? "token" : name;
-  const from = written.length + (assigned === header && header ? glued : 0);
-  add(index, says ?? "", from, word.slice(from));
+  const assigned = flag && header ? null : ASSIGNED.exec(word);
+  const [written, name = ""] = assigned ?? header ?? [""];
+  const says = /^(?:proxy-)?authorization$/i.test(name) ? "token" : name;
+  const from = written.length + (assigned ? 0 : header ? flag.length : 0);
+  add(index, says, from, word.slice(from));
 }

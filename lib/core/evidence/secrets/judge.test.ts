@@ -133,6 +133,14 @@ describe("a name and its value are judged together", () => {
     ["DSN", "web:hunter2@tcp(db:3306)/shop", "literal"],
     ["NEO4J_AUTH", "neo4j/hunter2", "literal"],
     ["NEO4J_AUTH", "none", "not-secret"],
+    ["BUNDLE_GEMS__EXAMPLE__COM", "a:hunter2", "literal"],
+    ["BUNDLE_GEMS__EXAMPLE__COM", "a:${PW}", "variable"],
+    ["BUNDLE_MIRROR__ALL", "https://gems.example.com:8080", "not-secret"],
+    ["BUNDLE_PATH__SYSTEM", "true", "not-secret"],
+    ["_auth", "YTpodW50ZXIy", "literal"],
+    ["URL", "https://a.example/x?token=a8f3k2j5", "literal"],
+    ["URL", "https://a.example/x?token=changeme", "placeholder"],
+    ["URL", "https://a.example/x?next_token=2", "not-secret"],
     // What was masked stays what it was
     ["DB_PASSWORD", MASK.repeat(7), "literal"],
   ])("%s=%s is %s", (name, value, kind) => {

@@ -243,6 +243,11 @@ function embeddedPassword(name: string, text: string): Embedded | "none" | null 
     const slash = text.indexOf("/");
     return { start: slash + 1, end: text.length, user: text.slice(0, slash) };
   }
+  // Bundler's user and password for a host, whose dots are doubled underscores.
+  const pairOf = /^BUNDLE_\w+__\w+$/.test(name)
+    ? /^([\w.@+-]{1,64}):(?!\/\/)(?=\S)/.exec(text)
+    : null;
+  if (pairOf) return { start: pairOf[0].length, end: text.length, user: pairOf[1] ?? "" };
   // Pairs such as `Server=db;Database=x` without a password are no secret, whatever the key is called.
   if (/^[\w .-]{1,40}=[^;]*;/.test(text)) return "none";
   return null;
@@ -279,11 +284,11 @@ function userPart(text: string, start: number): Embedded | null {
   return null;
 }
 
-/** `Password=…;`, `&password=…`, `Pwd=…`, `AccountKey=…`, `password=… host=…`. */
+/** `Password=…;`, `&password=…`, `Pwd=…`, `AccountKey=…`, `password=… host=…`, a URL's `?token=…`. */
 function passwordPair(text: string): Embedded | null {
   if (!text.includes("=")) return null;
   const match =
-    /(?:^|[;?&\s])(?:password|pwd|passwd|accountkey|sharedaccesskey|access_token|api_?key|secret|client_secret)\s{0,3}=/i.exec(
+    /(?:(?:^|[;?&\s])(?:password|pwd|passwd|accountkey|sharedaccesskey|access_token|api_?key|secret|client_secret)|[?&](?:(?:auth|private|job|deploy|api)_?)?token)\s{0,3}=/i.exec(
       text,
     );
   if (match === null) return null;

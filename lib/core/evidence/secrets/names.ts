@@ -51,7 +51,11 @@ const SECRETS = [
   "connstring",
   "connstr",
   "erlangcookie",
+  "npmauthident",
 ];
+
+/** npm's `_auth`, for a registry or for all, is a user and a password. */
+const NPM_AUTH = /(?:^|:)_auth$/;
 
 /** A personal access token is only clear beside the name of who gave it. */
 const ACCESS_TOKENS = ["githubpat", "ghpat", "gitlabpat", "azurepat", "adopat", "azppat"];
@@ -135,6 +139,7 @@ export function sensitivityOf(name: string): Sensitivity | null {
 /** The same names come in every file. */
 const judgeName = oncePerText((name: string): Sensitivity | null => {
   if (name === "PWD" || name === "OLDPWD") return null;
+  if (NPM_AUTH.test(name)) return "secret";
   const words = wordsOf(name);
   if (words.includes("public") || words.includes("publishable")) return null;
   while (words.length > 1) {
