@@ -80,6 +80,53 @@ testDetector(buildSecret, [
     ),
     { pass: [2] },
   ],
+  [
+    "a netrc that is written",
+    alpine('RUN echo "machine a.example login b password hunter2" > ~/.netrc'),
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "a netrc that a heredoc writes",
+    alpine("COPY <<EOF /root/.netrc", "machine a.example", "login b", "password hunter2", "EOF"),
+    { fail: [5] },
+  ],
+  [
+    "an index of packages with a password that a heredoc writes",
+    alpine("COPY <<EOF /etc/pip.conf", "index-url = https://b:hunter2@a.example/", "EOF"),
+    { fail: [3] },
+  ],
+  [
+    "a private key that a heredoc writes",
+    alpine("COPY <<EOF /root/.ssh/id_rsa", KEY_FILE, "EOF"),
+    { fail: [3] },
+  ],
+  [
+    "a password that a login reads",
+    alpine("RUN echo hunter2 | docker login -u b --password-stdin"),
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "a password that passwd reads",
+    alpine("RUN echo hunter2 | passwd --stdin b"),
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "an account that chpasswd reads out of a word",
+    alpine("RUN chpasswd <<< b:hunter2"),
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "a mounted secret that a login reads, and a text that is only said",
+    alpine(
+      "RUN --mount=type=secret,id=t docker login -u b --password-stdin < /run/secrets/t && echo 'password: hunter2'",
+    ),
+    { pass: [2] },
+  ],
+  [
+    "an account that nobody can log in to",
+    alpine("RUN echo 'b:*' | chpasswd -e && usermod -p '!' c"),
+    { pass: [1] },
+  ],
   ["ENV, one of two", alpine("ENV A=1 \\", "    DB_PASSWORD=hunter2"), { fail: [3] }],
   [
     "ENV with a password in a URL",

@@ -225,6 +225,26 @@ testDetector(hardCodedSecret, [
     dockerfile("ADD https://shop:hunter2@files.example.com/a.tgz /"),
     { fail: [2] },
   ],
+  [
+    "an account on the line that holds it",
+    dockerfile("RUN apk add a && \\", "    printf '%s:%s\\n' b hunter2 | chpasswd"),
+    { fail: [3] },
+  ],
+  [
+    "a heredoc's own account",
+    dockerfile("RUN chpasswd <<EOF", "b:hunter2", "EOF"),
+    { fail: [3], answer: "not_met" },
+  ],
+  [
+    "a netrc of several lines",
+    dockerfile("RUN { echo 'machine a.example'; \\", "  echo 'password hunter2'; } > ~/.netrc"),
+    { fail: [3] },
+  ],
+  [
+    "a netrc with a variable",
+    dockerfile('RUN echo "machine a.example login b password $TOKEN" > ~/.netrc'),
+    { unknown: [1] },
+  ],
   ["exec form", dockerfile('CMD ["redis-server", "--requirepass", "hunter2"]'), { fail: [2] }],
   [
     "a secret mount",

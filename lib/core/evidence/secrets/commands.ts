@@ -14,7 +14,8 @@ export interface SecretWord {
 }
 
 /** Cheap look before the words are read: without one of these nothing below can find anything. */
-const MAY_HOLD = /pass|pwd|secret|token|key|cred|auth|basic|bearer|bundle|curl|:\/\/|-[pau]/i;
+const MAY_HOLD =
+  /pass|pwd|secret|token|key|cred|auth|basic|bearer|bundle|curl|identified|add_user|:\/\/|-[pau]/i;
 
 /** Whether a command line can hold a secret at all. */
 export function mayHoldSecret(line: string): boolean {
@@ -40,12 +41,17 @@ const NEXT: Readonly<Record<string, string>> = {
   rabbitmqadmin: "-p",
   mysqladmin: "password",
   "mariadb-admin": "password",
+  useradd: "-p",
+  usermod: "-p",
 };
 /** curl's `user:password`, in the next word or glued: `-u a:b`, `-fsSLu a:b`, `-ua:b`, `--user=a:b`. */
 const PAIRED = /^(?:-[fgGijJkLnNOqRsSv]{0,12}[uU]|--(?:proxy-)?user(?:=|$))/;
-/** Composer's and Poetry's `http-basic.HOST USER PASSWORD` and `github-oauth.HOST TOKEN`. */
+/**
+ * Composer's and Poetry's `http-basic.HOST USER PASSWORD` and `github-oauth.HOST TOKEN`, RabbitMQ's
+ * `add_user USER PASSWORD`.
+ */
 const LOGIN_SETTING =
-  /^(http-basic|bitbucket-oauth|forgejo-token)\.\S|^(?:git(?:hub|lab)-oauth|(?:gitlab|pypi)-token|bearer)\.\S/;
+  /^((?:http-basic|bitbucket-oauth|forgejo-token)\.\S|add_user$|change_password$)|^(?:git(?:hub|lab)-oauth|(?:gitlab|pypi)-token|bearer)\.\S/;
 /** Bundler's `HOST user:password`. */
 const LOGIN_PAIR = /^[\w.@+-]{1,64}:(?!\/\/)(?=\S)/;
 /** Clients that log in with `-p`, when `login` is among their words. */
@@ -70,7 +76,7 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? "";
     const next = words[i + 1];
-    const name = word.slice(word.lastIndexOf("/") + 1);
+    const name = word.slice(word.lastIndexOf("/") + 1).replace(/\.exe$/, "");
     if (isProgram(name)) program = name;
     if (ENGINES.has(name)) engine = true;
     // `docker run --name mongo -p 27017:27017`: the name is no program, and a port no password.
@@ -79,7 +85,7 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
       continue;
     }
     if (word === "login") login = true;
-    if (word === "config" || word === "configure") configures = true;
+    if (CONFIGURING.has(word)) configures = true;
     if (word === "set" && SETTERS.has(words[i - 1] ?? "")) configures = true;
     if (next !== undefined && word === NEXT[program] && isValue(next)) {
       add(++i, "password", 0, next);
@@ -97,6 +103,9 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
       !word.includes("=")
     ) {
       add(i, "password", 2, word.slice(2));
+    } else if (program === "htpasswd" && /^-[a-z]*b/i.test(word)) {
+      // The password is the last word: `htpasswd -bc FILE USER PASSWORD`.
+      add(words.length - 1, "password", 0, words[words.length - 1] ?? "");
     } else if (program === "curl" && PAIRED.test(word)) {
       const flag = PAIRED.exec(word)?.[0].length ?? 0;
       const glued = flag < word.length;
@@ -148,6 +157,7 @@ export function leakedWords(words: readonly string[]): readonly SecretWord[] {
 }
 
 const ENGINES = new Set(["docker", "podman", "nerdctl"]);
+const CONFIGURING = new Set(["config", "configure", "rabbitmqctl"]);
 /** `npm set X` is `npm config set X`. */
 const SETTERS = new Set(["npm", "pnpm"]);
 
@@ -158,7 +168,7 @@ function isPort(text: string): boolean {
   );
 }
 
-const CLIENTS = new Set([...Object.keys(NEXT), ...LOGIN, "curl", "bundle"]);
+const CLIENTS = new Set([...Object.keys(NEXT), ...LOGIN, "curl", "bundle", "htpasswd"]);
 
 function isProgram(name: string): boolean {
   return CLIENTS.has(name) || GLUED.test(name);

@@ -2,7 +2,7 @@ import type { Variable } from "../container";
 import { formatIn } from "./formats";
 import { namesSecretFile, type Sensitivity, sensitivityOf } from "./names";
 import { isPlaceholder } from "./placeholders";
-import { isVariable, UNRESOLVED, withDefaults } from "./variables";
+import { isVariable, namesIn, UNRESOLVED, withDefaults } from "./variables";
 
 /**
  * What a name and its value are together (catalogue facts, 0.4 and SEC-1).
@@ -19,7 +19,8 @@ import { isVariable, UNRESOLVED, withDefaults } from "./variables";
 export type Verdict =
   | { readonly kind: "literal" | "default-password" | "placeholder"; readonly part: Part }
   | { readonly kind: "known-format"; readonly format: string; readonly part: Part }
-  | { readonly kind: "variable" | "empty" | "file" }
+  | { readonly kind: "variable"; readonly names?: readonly string[] }
+  | { readonly kind: "empty" | "file" }
   | { readonly kind: "not-secret"; readonly why: Harmless };
 
 /** Why a value is none: its name says nothing, or the value itself is of another sort. */
@@ -113,7 +114,7 @@ function judgePassword(
 ): Verdict {
   const trimmed = text.trim();
   if (trimmed === "") return { kind: "empty" };
-  if (isVariable(trimmed)) return { kind: "variable" };
+  if (isVariable(trimmed)) return { kind: "variable", names: namesIn(trimmed) };
   if (isReference(trimmed)) return { kind: "not-secret", why: "reference" };
   if (isPlaceholder(trimmed)) return { kind: "placeholder", part };
   const lower = trimmed.toLowerCase();
@@ -124,6 +125,8 @@ function judgePassword(
     if (isNumber(trimmed)) return { kind: "not-secret", why: "number" };
     if (isDuration(trimmed)) return { kind: "not-secret", why: "duration" };
   }
+  // An account that nobody can log in to.
+  if (trimmed === "*" || trimmed === "!") return { kind: "not-secret", why: "no-password-in-it" };
   if (DEFAULTS.has(lower) || known.some((word) => word !== "" && word.toLowerCase() === lower)) {
     return { kind: "default-password", part };
   }
@@ -248,6 +251,14 @@ function embeddedPassword(name: string, text: string): Embedded | "none" | null 
     ? /^([\w.@+-]{1,64}):(?!\/\/)(?=\S)/.exec(text)
     : null;
   if (pairOf) return { start: pairOf[0].length, end: text.length, user: pairOf[1] ?? "" };
+  // Composer's and Docker's logins as JSON.
+  const json = /^(?:COMPOSER_AUTH|DOCKER_AUTH_CONFIG)$/.test(name)
+    ? /"(?:password|auth)"\s{0,4}:\s{0,4}"(?=[^"]{1,2048}")/.exec(text)
+    : null;
+  if (json) {
+    const start = json.index + json[0].length;
+    return { start, end: text.indexOf('"', start), user: "" };
+  }
   // Pairs such as `Server=db;Database=x` without a password are no secret, whatever the key is called.
   if (/^[\w .-]{1,40}=[^;]*;/.test(text)) return "none";
   return null;

@@ -55,7 +55,7 @@ const SECRETS = [
 ];
 
 /** npm's `_auth`, for a registry or for all, is a user and a password. */
-const NPM_AUTH = /(?:^|:)_auth$/;
+const NPM_AUTH = /(?:^|:|npm_config_)_auth$/i;
 
 /** A personal access token is only clear beside the name of who gave it. */
 const ACCESS_TOKENS = ["githubpat", "ghpat", "gitlabpat", "azurepat", "adopat", "azppat"];

@@ -1,12 +1,13 @@
 import { gather } from "@/lib/core/evidence/gather";
 import { commandsOf } from "../dockerfile/commands";
 import type { ArgumentLine, Dockerfile, Instruction, RunLine } from "../dockerfile/types";
-import { readShell, type ShellCommand } from "../shell/read";
-import type { Located, Span } from "../source";
-import { assignmentsIn } from "./assignments";
-import { isLeaked, judgeValue } from "./judge";
+import { programWords } from "../shell/program";
+import { readShell, type ShellCommand, type ShellWord } from "../shell/read";
+import type { Span } from "../source";
+import { isLeaked } from "./judge";
+import { accountsIn, passwordsIn, secretsInText, type TextSecret } from "./of-text";
 import { placedWords, variableUses, wordUses } from "./of-words";
-import { type SecretUse, type TextOf, valueUse } from "./use";
+import { type SecretUse, type TextOf, valueUse, within } from "./use";
 
 /** A secret in a Dockerfile and the instruction it stands in. */
 export interface DockerfileSecret extends SecretUse {
@@ -41,9 +42,13 @@ function usesOf(
 /** Of most instructions. */
 const NONE: readonly never[] = [];
 
+/** The second ones where the first ones don't tell the same already. */
 function both(some: readonly SecretUse[], more: readonly SecretUse[]): readonly SecretUse[] {
   if (more.length === 0) return some;
-  return some.length === 0 ? more : [...some, ...more];
+  const fresh = more.filter(({ at }) =>
+    some.every((use) => use.at.end <= at.start || at.end <= use.at.start),
+  );
+  return some.length === 0 ? more : [...some, ...fresh];
 }
 
 function usesIn(line: Instruction, textOf: TextOf): readonly SecretUse[] {
@@ -93,34 +98,112 @@ function pairUses(
   });
 }
 
-/** Variables before a command, its flags and words, and the line that sets passwords of users. */
+/** Variables before a command, its flags and words; and what it writes to a file or says to another program. */
 function runUses(run: RunLine, textOf: TextOf): readonly SecretUse[] {
   return gather(commandsOf(run), (command, index, all) => {
     const { assignments, words } = command;
-    const own = wordUses([...assignments, ...words], textOf);
-    return isChangingPasswords(all[index + 1], command)
-      ? [...own, ...accountUses(words, textOf)]
-      : own;
+    return both(
+      wordUses([...assignments, ...words], textOf),
+      saidUses(command, all[index + 1], targetOf(command, all), textOf),
+    );
   });
 }
 
-/** `echo "user:password" | chpasswd` */
-function isChangingPasswords(next: ShellCommand | undefined, command: ShellCommand): boolean {
-  return (
-    command.next === "|" &&
-    next?.words.some(({ value }) => /(?:^|\/)chpasswd$/.test(value)) === true
+/** The file that a command writes to, or the brackets that it stands in; null where it writes to none. */
+function targetOf(command: ShellCommand, all: readonly ShellCommand[]): string | null {
+  const closing = ({ words }: ShellCommand) => words[0]?.value === "}";
+  const writing = [command, ...all.filter(closing)].flatMap(({ redirects }) =>
+    redirects.filter(({ operator }) => operator.includes(">")),
   );
+  const file = writing.find(({ target }) => !target.value.startsWith("/dev/"));
+  return file?.target.value ?? null;
 }
 
-function accountUses(words: readonly Located<string>[], textOf: TextOf): readonly SecretUse[] {
-  return gather(words, ({ value, at }) => {
-    const account = /^([a-z_][\w-]{0,31}):(?=\S)/i.exec(value);
-    if (!account) return [];
-    const use = valueUse("password", value.slice(account[0].length), at, textOf, [
-      account[1] ?? "",
-    ]);
-    return use ?? [];
+/** `echo … > file`, `echo … | tee file`, `echo a:b | chpasswd`, `echo … | docker login --password-stdin`. */
+function saidUses(
+  command: ShellCommand,
+  next: ShellCommand | undefined,
+  file: string | null,
+  textOf: TextOf,
+): readonly SecretUse[] {
+  const given = command.redirects.find(({ operator }) => operator === "<<<");
+  const said = given ? together([{ word: given.target }]) : saidBy(command);
+  if (!said) return NONE;
+  const reader = given ? command : command.next === "|" ? next : undefined;
+  const target = file ?? reader?.words.map(({ value }) => value).join(" ");
+  if (target === undefined) return NONE;
+  const secrets = reader ? readBy(reader, said.text, target) : secretsInText(said.text, target);
+  return gather(secrets, ({ name, start, end, verdict }): SecretUse[] => {
+    const part = said.parts.findLast(({ from }) => from <= start);
+    const word = part?.word;
+    if (!part || !word) return [];
+    if (!("part" in verdict)) return [{ at: word.at, name, verdict }];
+    const value = said.text.slice(start, end);
+    const secret = value.slice(verdict.part.start, verdict.part.end);
+    const source = textOf(word.at.path) ?? "";
+    // Quotes and escapes only move it back.
+    const from = word.at.start + part.offset + start - part.from;
+    const at =
+      within(secret, { ...word.at, start: Math.min(from, word.at.end) }, source) ??
+      within(secret, word.at, source);
+    return [{ at: at ?? word.at, name, verdict }];
   });
+}
+
+/** What a program makes of the text that it reads. */
+function readBy(reader: ShellCommand, text: string, target: string): readonly TextSecret[] {
+  const [first, ...words] = programWords(reader.words);
+  const accounts = first?.value === "chpasswd";
+  const password =
+    first?.value === "passwd" ||
+    words.some(({ value }) => PASSWORD_STDIN.test(value)) ||
+    (reader.words[0]?.value === "sudo" && reader.words[1]?.value === "-S");
+  if (accounts) return accountsIn(text);
+  return password ? passwordsIn(text) : secretsInText(text, target);
+}
+
+/** Options that have a program read a password. */
+const PASSWORD_STDIN = /^--(?:password-stdin|with-token|passphrase-fd)$/;
+
+/** A text put together out of a command's words: which stretch of it comes from where in which word. */
+interface Said {
+  readonly text: string;
+  readonly parts: readonly { from: number; word: ShellWord; offset: number }[];
+}
+
+function together(pieces: readonly { word: ShellWord; text?: string; offset?: number }[]): Said {
+  let text = "";
+  const parts = pieces.map(({ word, text: piece = word.value, offset = 0 }) => {
+    const from = text.length;
+    text += piece;
+    return { from, word, offset };
+  });
+  return { text, parts };
+}
+
+/** What `echo` or `printf` says. */
+function saidBy({ words }: ShellCommand): Said | null {
+  const [program, ...rest] = programWords(words);
+  const [first, ...values] = rest.filter(({ value }) => !/^-[neE]{1,3}$|^--$/.test(value));
+  if (!first || (program?.value !== "echo" && program?.value !== "printf")) return null;
+  if (program.value === "echo" || values.length === 0) {
+    return together([
+      { word: first },
+      ...values.map((word) => ({ word, text: ` ${word.value}`, offset: -1 })),
+    ]);
+  }
+  let offset = 0;
+  const pieces = first.value.split(/(%[-\d.]{0,8}[sbq])/).map((text) => {
+    const value = text.startsWith("%") ? values.shift() : undefined;
+    const piece = value ? { word: value } : { word: first, text, offset };
+    offset += text.length;
+    return piece;
+  });
+  // The format is used again for what is left.
+  return together([
+    ...pieces,
+    ...values.map((word) => ({ word, text: `\n${word.value}`, offset: -1 })),
+  ]);
 }
 
 function scriptUses(script: string, at: Span, textOf: TextOf): readonly SecretUse[] {
@@ -133,24 +216,17 @@ function scriptUses(script: string, at: Span, textOf: TextOf): readonly SecretUs
   );
 }
 
-/** Settings that a heredoc writes: `PASSWORD=…` or `password: …` at the beginning of a line. */
+/** What a heredoc writes, each secret at its place; accounts where `chpasswd` reads it. */
 function heredocUses(at: Span, textOf: TextOf): readonly SecretUse[] {
   const text = textOf(at.path)?.slice(at.start, at.end) ?? "";
   const body = text.includes("<<") ? text.indexOf("\n") : -1;
-  if (body < 0) return [];
-  return gather(assignmentsIn(text), ({ name, nameStart, start, end }): SecretUse[] => {
-    if (nameStart < body || !beginsLine(text, nameStart)) return [];
-    const value = text.slice(start, end);
-    const verdict = judgeValue(name, value);
-    if (!isLeaked(verdict) || !("part" in verdict) || /[\s(){}]/.test(value)) return [];
-    const from = at.start + start + verdict.part.start;
-    const to = at.start + start + verdict.part.end;
-    return [{ at: { path: at.path, start: from, end: to }, name, verdict }];
+  if (body < 0) return NONE;
+  const line = text.slice(0, body);
+  const written = text.slice(body);
+  const secrets = /\bchpasswd\b/.test(line) ? accountsIn(written) : secretsInText(written, line);
+  return secrets.map(({ name, start, end, verdict }) => {
+    const from = at.start + body + start;
+    const part = "part" in verdict ? verdict.part : { start: 0, end: end - start };
+    return { at: { path: at.path, start: from + part.start, end: from + part.end }, name, verdict };
   });
-}
-
-function beginsLine(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 128), at);
-  // In JSON behind its brace, in `.npmrc` behind the registry's address.
-  return /(?:^|\n)[ \t]*(?:export[ \t]+|\{[ \t]*|\/\/[^\s=]{1,100}:)?["']?$/.test(before);
 }

@@ -74,6 +74,11 @@ function defaultOf(inside: string, depth: number): string {
   return withDefaults(inside.slice(match[0].length), depth + 1);
 }
 
+/** The shell variables that a text takes in, by name. */
+export function namesIn(text: string): readonly string[] {
+  return Array.from(text.matchAll(/\$\{?([A-Za-z_]\w{0,127})/g), ([, name = ""]) => name);
+}
+
 /**
  * Whether a value, or a part of it, is filled in elsewhere. A whole `$NAME` or `${NAME}` counts also after
  * interpolation: the container's own shell may read it.
@@ -81,7 +86,7 @@ function defaultOf(inside: string, depth: number): string {
 export function isVariable(text: string): boolean {
   if (text.includes(UNRESOLVED)) return true;
   if (text.length > 512) return false;
-  if (/^\$\{?[A-Za-z_]\w*\}?$/.test(text) || /^%[A-Za-z_]\w*%$/.test(text)) return true;
+  if (/^\$\{?(?:[A-Za-z_]\w*|\d)\}?$/.test(text) || /^%[A-Za-z_]\w*%$/.test(text)) return true;
   if (/^@[A-Za-z_]\w*@$/.test(text) || /^#\{[^}]*\}#?$/.test(text)) return true;
   return (
     text.includes("${") ||

@@ -1,0 +1,108 @@
+import { gather } from "@/lib/core/evidence/gather";
+import { assignmentsIn } from "./assignments";
+import { findFormats } from "./formats";
+import { isLeaked, judgeValue, type Verdict } from "./judge";
+import { isVariable } from "./variables";
+
+/** A secret in a text that a build writes to a file, or the variable that brings one in. */
+export interface TextSecret {
+  readonly name: string;
+  readonly verdict: Verdict;
+  /** Where in the text the judged value stands. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Forms in which files hold a password without an assignment: the last group is the value, one before it its name. */
+const SHAPES: readonly { readonly form: RegExp; readonly file?: RegExp }[] = [
+  { form: /[a-z][\w+.-]{0,40}:\/\/[^\s"'`<>]{1,2048}/gi },
+  {
+    form: /\bmachine\s{1,16}\S{1,256}(?:\s{1,16}(?:login|account)\s{1,16}\S{1,256}){0,2}\s{1,16}(password)\s{1,16}(\S{1,256})/g,
+  },
+  { form: /(?:^|\s)(password)\s{1,16}(\S{1,256})/g, file: /[._]netrc\b|debconf-set-selections/ },
+  {
+    form: /^[^\s:#]{1,256}:(?:\d{1,5}|\*):[^\s:]{1,64}:[^\s:]{1,64}:(\S{1,256})/gm,
+    file: /\.pgpass\b/,
+  },
+  { form: /<([\w.:-]{1,64})>([^<>\n]{1,512})(?=<\/)/g },
+  { form: /"auth"\s{0,4}:\s{0,4}"([\w+/=█]{8,2048})(?=")/g, file: /\/config\.json\b/ },
+  { form: /^[ \t]{0,16}(?:requirepass|masterauth)[ \t]{1,16}(\S{1,256})/gm },
+  {
+    form: /\b(?:identified\s{1,4}(?:with\s{1,4}\S{1,64}\s{1,4})?by|with\s{1,4}(?:encrypted\s{1,4})?password)\s{1,4}'([^'\n]{1,256})/gi,
+  },
+];
+
+/**
+ * Finds secrets in the text of a file of settings: `PASSWORD=…` or `password: …` at the beginning of a line, URLs, known
+ * formats, `.netrc`, `.pgpass`, XML, Docker's logins, SQL. `target` is where it is written to, or the line that says so.
+ */
+export function secretsInText(written: string, target: string): readonly TextSecret[] {
+  // `passwd: files` says where users are looked up.
+  if (target.includes("nsswitch.conf")) return [];
+  // What `printf` takes for a line's end, every character in its place.
+  const text = written.replaceAll("\\n", " \n");
+  const found: TextSecret[] = [];
+  const add = (name: string, start: number, end: number) => {
+    const verdict = judgeValue(name, text.slice(start, end));
+    if (isLeaked(verdict) || verdict.kind === "variable") found.push({ name, verdict, start, end });
+  };
+  for (const { name, nameStart, start, end, quote } of assignmentsIn(text)) {
+    const value = text.slice(start, end);
+    // Code, or a sentence.
+    if (/[\s(){}]/.test(value) && !isVariable(value)) continue;
+    if (beginsLine(text, nameStart, quote !== "")) add(name, start, end);
+  }
+  for (const { form, file } of SHAPES) {
+    if (file && !file.test(target)) continue;
+    for (const match of text.matchAll(form)) {
+      const [whole, ...groups] = match;
+      const [name = "", value] = groups.length > 1 ? groups : ["password", groups[0]];
+      const end = match.index + whole.length;
+      if (isComment(text, match.index)) continue;
+      if (value === undefined) add("", match.index, end);
+      else add(name, end - value.length, end);
+    }
+  }
+  for (const { start, end } of findFormats(text)) add("", start, end);
+  let told = 0;
+  return found
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start, end }) => {
+      if (start < told) return false;
+      told = end;
+      return true;
+    });
+}
+
+/** The passwords of `user:password` lines, as `chpasswd` reads them. */
+export function accountsIn(text: string): readonly TextSecret[] {
+  return linesIn(text, /(?:^|\s)([a-z_][\w-]{0,31}):(\S{1,256})/gi);
+}
+
+/** The lines of a text as a program reads them that asks for a password. */
+export function passwordsIn(text: string): readonly TextSecret[] {
+  return linesIn(text, /^()[ \t]{0,16}(\S.{0,511})/gm);
+}
+
+function linesIn(written: string, form: RegExp): TextSecret[] {
+  const text = written.replaceAll("\\n", " \n");
+  return gather([...text.matchAll(form)], ({ index, 0: whole, 1: user = "", 2: behind = "" }) => {
+    const value = behind.trimEnd();
+    const start = index + whole.length - behind.length;
+    const verdict = judgeValue("password", value, [user]);
+    const found = { name: "password", verdict, start, end: start + value.length };
+    return isLeaked(verdict) || verdict.kind === "variable" ? [found] : [];
+  });
+}
+
+function beginsLine(text: string, at: number, quoted: boolean): boolean {
+  const before = text.slice(Math.max(0, at - 128), at);
+  if (quoted && /[{,]\s{0,16}"$/.test(before)) return true;
+  // In JSON behind its brace, in `.npmrc` behind the registry's address.
+  return /(?:^|\n)[ \t]*(?:export[ \t]+|\{[ \t]*|\/\/[^\s=]{1,100}:)?["']?$/.test(before);
+}
+
+/** `#` and `;` begin a comment in all files of settings. */
+function isComment(text: string, at: number): boolean {
+  return /(?:^|\n)[ \t]{0,64}[#;][^\n]*$/.test(text.slice(Math.max(0, at - 256), at));
+}
