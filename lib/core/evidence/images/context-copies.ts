@@ -11,6 +11,8 @@ export interface ContextCopy {
   readonly at: Span;
   /** Relative to the context, `*` and open variables as written; "" is the whole context. */
   readonly path: string;
+  /** Where it is copied to, as written; null where nothing is. */
+  readonly target: string | null;
   /** Only lent to one `RUN`: nothing of it stays unless that `RUN` keeps it. */
   readonly mounted: boolean;
 }
@@ -34,6 +36,7 @@ function ofStage(stage: Stage): ContextCopy[] {
         line: line.at,
         at,
         path: inContext(value),
+        target: line.target?.value ?? null,
         mounted: false,
       }));
     }
@@ -43,6 +46,7 @@ function ofStage(stage: Stage): ContextCopy[] {
       line: line.at,
       at,
       path: inContext(options.source ?? options.src ?? ""),
+      target: null,
       mounted: true,
     }));
   });

@@ -1,7 +1,8 @@
 import type { BuiltImage, Inventory } from "../inventory/types";
 import type { Located, Span } from "../source";
+import { keyFile } from "../text/key-files";
 import { contextCopies } from "./context-copies";
-import { isSecretName } from "./secret-files";
+import { isSecretName, secretTarget } from "./secret-files";
 
 /** A `COPY` or `ADD` that takes a file with a secret along. */
 export interface SecretCopy {
@@ -26,18 +27,21 @@ export function secretCopies(
 ): readonly SecretCopy[] {
   const { dockerfile } = image;
   const fromContext = contextCopies(dockerfile, new Set(dockerfile.stages)).flatMap(
-    ({ stage, at, path, mounted }): SecretCopy[] => {
+    ({ stage, at, path, target, mounted }): SecretCopy[] => {
       if (mounted) return [];
-      const found = ofContext(path, image, secretFiles, inventory);
+      const found = ofContext(path, target, image, secretFiles, inventory);
       return found ? [{ stage: stage.index, at, ...found }] : [];
     },
   );
   const fromStages = dockerfile.stages.flatMap(({ index, instructions }) =>
     instructions.flatMap((line) =>
       (line.kind === "COPY" || line.kind === "ADD") && line.from?.kind === "stage"
-        ? line.sources
-            .filter(({ value }) => isSecretName(value))
-            .map(({ value, at }) => ({ stage: index, at, what: value, inside: null }))
+        ? line.sources.flatMap(({ value, at }) => {
+            const what = isSecretName(value)
+              ? value
+              : secretTarget(value, line.target?.value ?? null);
+            return what === null ? [] : [{ stage: index, at, what, inside: null }];
+          })
         : [],
     ),
   );
@@ -63,17 +67,25 @@ function isOut(path: string, ignore: BuiltImage["ignore"]): boolean {
 
 function ofContext(
   path: string,
+  target: string | null,
   { context, ignore }: BuiltImage,
   secretFiles: ReadonlySet<string>,
   { textOf, paths }: Inventory,
 ): Pick<SecretCopy, "what" | "inside"> | null {
   const root = context === null ? null : context === "" ? "" : `${context}/`;
+  // `*` may stand for nothing.
+  const file = (root ?? "") + path.replaceAll("*", "");
   if (path !== "" && isSecretName(path)) {
     if (isOut(path, ignore)) return null;
-    // `*` may stand for nothing.
-    const file = (root ?? "") + path.replaceAll("*", "");
     const known = root !== null && (textOf(file) !== null || paths.includes(file));
     return known && !secretFiles.has(file) ? null : { what: path, inside: null };
+  }
+  const landed = secretTarget(path, target);
+  if (landed !== null && !isOut(path, ignore)) {
+    const text = root === null ? null : textOf(file);
+    const isFolder = root !== null && paths.some((one) => one.startsWith(`${file}/`));
+    const holdsOne = text === null ? !isFolder : keyFile(landed, text) !== null;
+    if (holdsOne) return { what: landed, inside: null };
   }
   if (root === null || path.includes("*")) return null;
   for (const file of secretFiles) {

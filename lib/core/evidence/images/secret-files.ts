@@ -22,7 +22,9 @@ const KEY = /\.(?:pem|key|ppk|p8)$/;
 const PUBLIC =
   /cert|crt|chain|bundle|trust|root|pub|dhparam|(?:^|[^a-z])(?:ca|dh)(?:[^a-z]|$)|gpg|pgp|apt|repo|sign|verif/;
 const IN_SECRET_FOLDER = /\/\.(?:ssh|aws|gnupg|kube)\/./;
-const BESIDE_SECRETS = /\/(?:known_hosts|authorized_keys|config|[^/]+\.pub)$/;
+const BESIDE_SECRETS = /\/(?:known_hosts|authorized_keys|config|[^/]+\.(?:pub|conf))$/;
+/** What a source may be called that is none, whatever its target is. */
+const HARMLESS = /example|sample|template|tmpl|dist|pub|known_hosts/;
 
 /** Whether the name of a file or folder, as a `COPY` writes it, says that it holds a secret. */
 export function isSecretName(path: string): boolean {
@@ -34,6 +36,19 @@ export function isSecretName(path: string): boolean {
   if (lower.endsWith("/.docker/config.json") || isKeyStore(lower)) return true;
   if (KEY.test(name)) return !PUBLIC.test(name);
   return SECRET.some((pattern) => pattern.test(name)) && !EXAMPLE.test(name);
+}
+
+/**
+ * The name that a copied file gets where that says that it is a key or a login, whatever its source is called; else null.
+ * A file of variables may hold none.
+ */
+export function secretTarget(source: string, target: string | null): string | null {
+  const name = nameOf(source.toLowerCase()).replaceAll("*", "");
+  if (target === null || name === "" || HARMLESS.test(name)) return null;
+  const landed = target.endsWith("/") ? target + name : target;
+  const lower = nameOf(landed.toLowerCase());
+  if (!isSecretName(landed) || /env/.test(lower)) return null;
+  return KEY.test(lower) && PUBLIC.test(name) ? null : landed;
 }
 
 /** The files of the input that hold a secret. Examples, tests and vendored ones are left out. */

@@ -1,4 +1,5 @@
 import { gather } from "@/lib/core/evidence/gather";
+import { credentialForms } from "../text/key-files";
 import { assignmentsIn } from "./assignments";
 import { findFormats } from "./formats";
 import { isLeaked, judgeValue, type Verdict } from "./judge";
@@ -19,13 +20,8 @@ const SHAPES: readonly { readonly form: RegExp; readonly file?: RegExp }[] = [
   {
     form: /\bmachine\s{1,16}\S{1,256}(?:\s{1,16}(?:login|account)\s{1,16}\S{1,256}){0,2}\s{1,16}(password)\s{1,16}(\S{1,256})/g,
   },
-  { form: /(?:^|\s)(password)\s{1,16}(\S{1,256})/g, file: /[._]netrc\b|debconf-set-selections/ },
-  {
-    form: /^[^\s:#]{1,256}:(?:\d{1,5}|\*):[^\s:]{1,64}:[^\s:]{1,64}:(\S{1,256})/gm,
-    file: /\.pgpass\b/,
-  },
+  { form: /\s(password)\s{1,16}(\S{1,256})/g, file: /debconf-set-selections/ },
   { form: /<([\w.:-]{1,64})>([^<>\n]{1,512})(?=<\/)/g },
-  { form: /"auth"\s{0,4}:\s{0,4}"([\w+/=█]{8,2048})(?=")/g, file: /\/config\.json\b/ },
   { form: /^[ \t]{0,16}(?:requirepass|masterauth)[ \t]{1,16}(\S{1,256})/gm },
   {
     form: /\b(?:identified\s{1,4}(?:with\s{1,4}\S{1,64}\s{1,4})?by|with\s{1,4}(?:encrypted\s{1,4})?password)\s{1,4}'([^'\n]{1,256})/gi,
@@ -40,7 +36,7 @@ export function secretsInText(written: string, target: string): readonly TextSec
   // `passwd: files` says where users are looked up.
   if (target.includes("nsswitch.conf")) return [];
   // What `printf` takes for a line's end, every character in its place.
-  const text = written.replaceAll("\\n", " \n");
+  const text = written.replaceAll("\\n", "\n ");
   const found: TextSecret[] = [];
   const add = (name: string, start: number, end: number) => {
     const verdict = judgeValue(name, text.slice(start, end));
@@ -61,6 +57,12 @@ export function secretsInText(written: string, target: string): readonly TextSec
       if (isComment(text, match.index)) continue;
       if (value === undefined) add("", match.index, end);
       else add(name, end - value.length, end);
+    }
+  }
+  for (const [, , form] of gather(target.split(/\s+/), credentialForms)) {
+    for (const { 0: whole, 1: value = "", index } of text.matchAll(form)) {
+      const start = index + whole.lastIndexOf(value);
+      add("password", start, start + value.length);
     }
   }
   for (const { start, end } of findFormats(text)) add("", start, end);
@@ -85,7 +87,7 @@ export function passwordsIn(text: string): readonly TextSecret[] {
 }
 
 function linesIn(written: string, form: RegExp): TextSecret[] {
-  const text = written.replaceAll("\\n", " \n");
+  const text = written.replaceAll("\\n", "\n ");
   return gather([...text.matchAll(form)], ({ index, 0: whole, 1: user = "", 2: behind = "" }) => {
     const value = behind.trimEnd();
     const start = index + whole.length - behind.length;

@@ -20,8 +20,7 @@ export function keyFile(path: string, text: string): KeyFile | null {
   if (/^id_(?:rsa|dsa|ecdsa|ed25519)[^.]*$/.test(name) || /\.(?:key|pem|ppk|p8)$/.test(name)) {
     return privateKey(name, text);
   }
-  for (const [pattern, kind, expression] of CREDENTIALS) {
-    if (!pattern.test(`/${path.toLowerCase()}`)) continue;
+  for (const [, kind, expression] of credentialForms(path)) {
     for (const match of text.slice(0, 262_144).matchAll(expression)) {
       const value = match[1] ?? "";
       if (!isLeaked(judgeValue("password", value))) continue;
@@ -30,6 +29,12 @@ export function keyFile(path: string, text: string): KeyFile | null {
     }
   }
   return null;
+}
+
+/** How files of this name hold credentials: what they are, and the value as the first group. */
+export function credentialForms(path: string): typeof CREDENTIALS {
+  const lower = `/${path.toLowerCase()}`;
+  return CREDENTIALS.filter(([pattern]) => pattern.test(lower));
 }
 
 function privateKey(name: string, text: string): KeyFile | null {
