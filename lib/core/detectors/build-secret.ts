@@ -1,7 +1,8 @@
-import type { Dockerfile, RunLine, Stage } from "@/lib/core/evidence/dockerfile/types";
+import type { Dockerfile, Stage } from "@/lib/core/evidence/dockerfile/types";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import { gather } from "@/lib/core/evidence/gather";
 import { type SecretArgument, secretArguments } from "@/lib/core/evidence/images/build-arguments";
-import { mountTarget } from "@/lib/core/evidence/images/runs";
+import { keptMount } from "@/lib/core/evidence/images/kept-mounts";
 import { imageKey } from "@/lib/core/evidence/images/same";
 import { secretCopies, secretKeptOut } from "@/lib/core/evidence/images/secret-copies";
 import { secretFilesOf } from "@/lib/core/evidence/images/secret-files";
@@ -283,21 +284,6 @@ function scanned({ report, basis }: SubjectReport): Verdict {
   return { outcome: "pass", basis, at: report.at, message: { code: "build-secret-scanned" } };
 }
 
-/** `cat /run/secrets/token > .npmrc`: a mounted secret that a command puts into a file. */
-function writesMounted({ mounts, script }: RunLine): boolean {
-  const paths = mounts
-    .filter(({ type }) => type === "secret")
-    .map((mount) => mountTarget(mount) || `/run/secrets/${mount.options.id ?? ""}`);
-  return (
-    paths.length > 0 &&
-    script
-      .split(/&&|\|\||[;\n]/)
-      .some((part) => paths.some((path) => part.includes(path)) && WRITING.test(part))
-  );
-}
-
-const WRITING = /(?:^|[^0-9&>])>>?(?!\s?(?:&|\/dev\/))|^\s*(?:cp|mv)\s|\bconfig set\b|\|\s?tee\b/;
-
 function clean(image: BuiltImage, { reached }: Reach, reports: readonly SubjectReport[]): Verdict {
   const scan = reports.find(({ report }) => report.secretsScanned);
   if (scan) return scanned(scan);
@@ -309,9 +295,9 @@ function clean(image: BuiltImage, { reached }: Reach, reports: readonly SubjectR
   const runs = [...reached]
     .flatMap(({ instructions }) => instructions)
     .flatMap((line) => (line.kind === "RUN" ? [line] : []));
-  const writing = runs.find(writesMounted);
-  if (writing) {
-    return { outcome: "unknown", at: writing.at, message: { code: "build-secret-mount-written" } };
+  const [written] = gather(runs, (run) => keptMount(run) ?? []);
+  if (written) {
+    return { outcome: "unknown", at: written, message: { code: "build-secret-mount-written" } };
   }
   const mount = runs
     .flatMap(({ mounts }) => mounts)
