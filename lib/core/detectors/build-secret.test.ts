@@ -164,6 +164,45 @@ testDetector(buildSecret, [
   ["ARG with one", alpine("ARG NPM_TOKEN=hunter2"), { fail: [2], answer: "not_met" }],
   ["ARG with an empty one", alpine('ARG NPM_TOKEN=""'), { fail: [2], answer: "not_met" }],
   ["ARG with a placeholder", alpine("ARG NPM_TOKEN=changeme"), { fail: [2], answer: "not_met" }],
+  [
+    "ARG that a header takes, whatever its name",
+    alpine("ARG A", 'RUN curl -H "Authorization: Bearer $A" https://a.example'),
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "ARG that npm's setting takes in a builder",
+    builder("ARG A", "RUN npm config set //a.example/:_authToken $A"),
+    { fail: [2], answer: "partly" },
+  ],
+  [
+    "ARG that a stage takes which starts from the one that declares it",
+    "FROM alpine:3.24 AS b\nARG A\nFROM b\nRUN echo $A | docker login -u b --password-stdin",
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "the ARG in the password's place of a URL alone",
+    alpine("ARG HOST", "ARG A", "RUN git clone https://b:${A}@$HOST/a"),
+    { fail: [3] },
+  ],
+  [
+    "ARG that the line itself puts a mounted secret in the place of",
+    alpine(
+      "ARG A",
+      "RUN --mount=type=secret,id=t A=$(cat /run/secrets/t) && curl -u b:$A https://a.example",
+      "RUN --mount=type=secret,id=t,env=A curl -u b:$A https://a.example",
+    ),
+    { pass: [3], answer: "met" },
+  ],
+  [
+    "ARG with the name of a file or of a user",
+    alpine(
+      "ARG DB_PASSWORD_FILE=/run/secrets/db",
+      "ARG KEY=/run/secrets/key",
+      "ARG NAME=b",
+      "RUN a --private-key $KEY && curl -u $NAME https://a.example",
+    ),
+    { pass: [1] },
+  ],
   ["ARG for a path", alpine("ARG SSH_KEY=/root/.ssh/id_rsa"), { pass: [1] }],
   ["ARG before FROM", "ARG REGISTRY_TOKEN\nFROM alpine:3.24", { fail: [1], answer: "partly" }],
   ["ARG in a builder", builder("ARG NPM_TOKEN"), { fail: [2], answer: "partly" }],

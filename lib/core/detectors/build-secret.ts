@@ -131,8 +131,15 @@ function written({ dockerfile }: BuiltImage, reach: Reach, { inventory }: Facts)
   ];
 }
 
-function judgeUse({ instruction, stage, at, name, verdict }: DockerfileSecret, reach: Reach) {
-  const leaked = isLeaked(verdict);
+function judgeUse(use: DockerfileSecret, reach: Reach): Verdict | null {
+  const verdict = judgePlace(use, reach);
+  if (!verdict || !use.used) return verdict;
+  const related = [{ at: use.used, why: { code: "build-secret-used" } }];
+  return { ...verdict, related };
+}
+
+function judgePlace({ instruction, stage, at, name, verdict }: DockerfileSecret, reach: Reach) {
+  if (verdict.kind === "file") return null;
   if (instruction === "ARG" && stage === null) {
     const message = { code: "build-secret-argument-global", values: namesOf(name) };
     return { outcome: "fail", best: "partly", at, message } as const;
@@ -141,14 +148,13 @@ function judgeUse({ instruction, stage, at, name, verdict }: DockerfileSecret, r
     return fail(isIn(reach.inherited, reach.of(stage)), at, "build-secret-argument", namesOf(name));
   }
   if (instruction === "ENV") {
-    if (verdict.kind === "file") return null;
     if (verdict.kind === "placeholder") {
       const message = { code: "build-secret-placeholder", values: namesOf(name) };
       return { outcome: "unknown", at, message } as const;
     }
     return fail(isIn(reach.inherited, reach.of(stage)), at, "build-secret-setting", namesOf(name));
   }
-  if (!leaked) return null;
+  if (!isLeaked(verdict)) return null;
   const what = verdict.kind === "known-format" ? verdict.format : name;
   const code = CONFIGURING.has(instruction) ? "build-secret-configured" : "build-secret-written";
   return fail(isIn(reach.reached, reach.of(stage)), at, code, { what });

@@ -169,6 +169,31 @@ testDetector(hardCodedSecret, [
   ],
   ["ARG with a default", dockerfile("ARG NPM_TOKEN=hunter2"), { fail: [2] }],
   ["ARG without", dockerfile("ARG NPM_TOKEN", "ENV NPM_TOKEN=$NPM_TOKEN"), { unknown: [1] }],
+  [
+    "ARG that is used as a password, whatever its name",
+    dockerfile("ARG A=hunter2", "RUN curl -u shop:$A https://files.example.com/a"),
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "ARG that holds a whole login",
+    dockerfile("ARG A=shop:hunter2", "RUN curl -u $A https://files.example.com/a"),
+    { fail: [2] },
+  ],
+  [
+    "ARG before FROM that a stage uses as a password",
+    "ARG A=hunter2\nFROM alpine:3.22\nARG A\nRUN curl -u shop:$A https://files.example.com/a",
+    { fail: [1] },
+  ],
+  [
+    "ENV that is used as a token",
+    dockerfile("ENV A=a8f3k2j5", "RUN npm set //registry.npmjs.org/:_authToken $A"),
+    { fail: [2] },
+  ],
+  [
+    "ARG with the name alone",
+    dockerfile("ARG A=shop", "RUN curl -u $A https://files.example.com/a"),
+    { unknown: [1] },
+  ],
   ["ARG before FROM", "ARG REGISTRY_PASSWORD=hunter2\nFROM alpine:3.22", { fail: [1] }],
   [
     "in a stage that does not ship",

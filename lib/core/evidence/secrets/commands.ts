@@ -54,6 +54,8 @@ const LOGIN_SETTING =
   /^((?:http-basic|bitbucket-oauth|forgejo-token)\.\S|add_user$|change_password$)|^(?:git(?:hub|lab)-oauth|(?:gitlab|pypi)-token|bearer)\.\S/;
 /** Bundler's `HOST user:password`. */
 const LOGIN_PAIR = /^[\w.@+-]{1,64}:(?!\/\/)(?=\S)/;
+/** What a variable is called here that holds a user and a password. */
+export const WHOLE_LOGIN = "credentials";
 /** Clients that log in with `-p`, when `login` is among their words. */
 const LOGIN = new Set(["docker", "podman", "nerdctl", "helm", "oras", "skopeo", "buildah", "az"]);
 
@@ -113,9 +115,8 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
       const start = glued ? flag : 0;
       const from = pair.indexOf(":", start) + 1 || start;
       // A name alone has curl ask for the password; a variable alone holds both.
-      if (from > start || isVariable(pair.slice(from))) {
-        add(i, "password", from, pair.slice(from));
-      }
+      if (from > start) add(i, "password", from, pair.slice(from));
+      else if (isVariable(pair.slice(from))) add(i, WHOLE_LOGIN, from, pair.slice(from));
     } else if (configures && LOGIN_SETTING.test(word)) {
       const hasUser = LOGIN_SETTING.exec(word)?.[1] !== undefined;
       const last = isValue(words[i + 2] ?? "") ? i + 2 : i + 1;

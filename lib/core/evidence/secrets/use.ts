@@ -37,8 +37,11 @@ export function variableUse(
   known: readonly string[] = [],
 ): SecretUse | null {
   const { key, value, raw } = variable;
-  const verdict = judgeVariable(variable, known);
-  if (isNothing(verdict)) return null;
+  const judged = judgeVariable(variable, known);
+  if (isNothing(judged)) return null;
+  // What hangs on a variable as it is written names it.
+  const written = judged.kind === "variable" && raw ? judgeValue(key.value, raw.value) : judged;
+  const verdict = written.kind === "variable" ? written : judged;
   const at = raw?.at ?? value?.at ?? key.at;
   const text = value?.value ?? withDefaults(raw?.value ?? UNRESOLVED);
   return placed(key.value, verdict, text, at, textOf);
@@ -71,7 +74,9 @@ function placed(name: string, verdict: Verdict, text: string, at: Span, textOf: 
     isLeaked(verdict) &&
     written.includes("$") &&
     !written.replaceAll("$$", "$").includes(text.slice(part.start, part.end));
-  return { at, name, verdict: substituted ? { kind: "variable" } : verdict };
+  // As it is written it names the variable.
+  const open = substituted ? judgeValue(name, written) : verdict;
+  return { at, name, verdict: isLeaked(open) && substituted ? { kind: "variable" } : open };
 }
 
 /** Where a part of a value stands in its file, quotes before it or not; null where escapes or variables hide it. */

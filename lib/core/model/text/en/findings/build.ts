@@ -63,6 +63,7 @@ export const buildFindings: FindingTexts = {
     `${name ?? "…"} is set from a variable that nothing in this file declares.`,
   "build-secret-shown": ({ name }) =>
     `The image’s configuration holds ${name ?? "…"}: whoever has the image reads it.`,
+  "build-secret-used": () => "where it is used as a secret",
   "build-secret-written": ({ what }) =>
     `A secret is written into the build${what ? `: ${what}` : ""}. The layer keeps it.`,
   "build-secret-configured": ({ what }) =>
