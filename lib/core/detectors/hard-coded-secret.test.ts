@@ -287,6 +287,28 @@ testDetector(hardCodedSecret, [
     { unknown: [1] },
   ],
   [
+    "an edit that writes a password",
+    dockerfile("RUN sed -i 's/password=.*/password=hunter2/' app.conf"),
+    { fail: [2] },
+  ],
+  [
+    "an edit that writes a variable, or keeps what was there",
+    dockerfile(
+      `RUN sed -i -e "s/token=.*/token=$T/" -e 's/password=\\(.*\\)/password=\\1/' app.conf`,
+    ),
+    { unknown: [1] },
+  ],
+  [
+    "a format that a variable fills in",
+    dockerfile(`RUN printf '//a.example/:_authToken=%s\\n' "$T" > .npmrc`),
+    { unknown: [1] },
+  ],
+  [
+    "a format that a token fills in, once",
+    dockerfile(`RUN printf '//a.example/:_authToken=%s\\n' a8f3k2j5 > .npmrc`),
+    { fail: [2] },
+  ],
+  [
     "a switched off password",
     dockerfile('RUN adduser --disabled-password --gecos "" app'),
     { unknown: [1] },

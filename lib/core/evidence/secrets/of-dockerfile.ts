@@ -196,6 +196,8 @@ function runUses(run: RunLine, textOf: TextOf): readonly SecretUse[] {
 
 /** The file that a command writes to, or the brackets that it stands in; null where it writes to none. */
 function targetOf(command: ShellCommand, all: readonly ShellCommand[]): string | null {
+  const [program, ...operands] = programWords(command.words);
+  if (program?.value === "sed") return operands.at(-1)?.value ?? null;
   const closing = ({ words }: ShellCommand) => words[0]?.value === "}";
   const writing = [command, ...all.filter(closing)].flatMap(({ redirects }) =>
     redirects.filter(({ operator }) => operator.includes(">")),
@@ -266,9 +268,20 @@ function together(pieces: readonly { word: ShellWord; text?: string; offset?: nu
   return { text, parts };
 }
 
-/** What `echo` or `printf` says. */
+/** What `sed` puts in the place of something, where no part of that is kept. */
+function replaced(word: ShellWord): { word: ShellWord; text: string; offset: number }[] {
+  const { value } = word;
+  const mark = /^s([^\w\s\\])[^\\&]*$/.exec(value)?.[1];
+  if (mark === undefined) return [];
+  const offset = value.indexOf(mark, 2) + 1;
+  const end = value.indexOf(mark, offset);
+  return end > offset && offset > 0 ? [{ word, text: value.slice(offset, end), offset }] : [];
+}
+
+/** What `echo` or `printf` says, or `sed` writes. */
 function saidBy({ words }: ShellCommand): Said | null {
   const [program, ...rest] = programWords(words);
+  if (program?.value === "sed") return together(rest.flatMap(replaced));
   const [first, ...values] = rest.filter(({ value }) => !/^-[neE]{1,3}$|^--$/.test(value));
   if (!first || (program?.value !== "echo" && program?.value !== "printf")) return null;
   if (program.value === "echo" || values.length === 0) {

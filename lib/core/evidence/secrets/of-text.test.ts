@@ -30,6 +30,8 @@ test.each([
   ['{"auths":{"a.example":{"auth":"YjpodW50ZXIy"}}}', "/root/.docker/config.json", "YjpodW50ZXIy"],
   ["requirepass hunter2", "redis.conf", "hunter2"],
   ["CREATE USER b IDENTIFIED BY 'hunter2';", "RUN mysql <<EOF", "hunter2"],
+  ["0 * * * * curl -u b:hunter2 https://a.example", "/etc/cron.d/a", "hunter2"],
+  ["#!/bin/sh\nmysql -uroot -phunter2\n", "/entrypoint.sh", "hunter2"],
   ["a a/root_password password hunter2", "debconf-set-selections", "hunter2"],
   [`note: see ${GITHUB}`, "note", GITHUB],
 ])("%j in %s holds %s", (text, target, secret) => {
@@ -51,6 +53,10 @@ test.each([
   ['{"auth": "YjpodW50ZXIy"}', "app.json"],
   ["password = get('x')", "x.py"],
   ['password="$1"', "entrypoint.sh"],
+  ['curl -u "b:$PW" https://a.example\nmysql -p"$PW"', "entrypoint.sh"],
+  ["# curl -u b:hunter2 https://a.example", "entrypoint.sh"],
+  ["docker run --name mongo -p 27017:27017 mongo", "run.sh"],
+  ["curl -fsS http://localhost:8080/health", "check.sh"],
 ])("%j in %s holds none", (text, target) => {
   expect(read(text, secretsInText(text, target))).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { credentialForms } from "../text/key-files";
 import { assignmentsIn } from "./assignments";
 import { findFormats } from "./formats";
 import { isLeaked, judgeValue, type Verdict } from "./judge";
+import { inCommands } from "./spans";
 import { isVariable } from "./variables";
 
 /** A secret in a text that a build writes to a file, or the variable that brings one in. */
@@ -30,7 +31,7 @@ const SHAPES: readonly { readonly form: RegExp; readonly file?: RegExp }[] = [
 
 /**
  * Finds secrets in the text of a file of settings: `PASSWORD=…` or `password: …` at the beginning of a line, URLs, known
- * formats, `.netrc`, `.pgpass`, XML, Docker's logins, SQL. `target` is where it is written to, or the line that says so.
+ * formats, `.netrc`, `.pgpass`, XML, Docker's logins, SQL, flags of known clients. `target` is where it is written to, or the line that says so.
  */
 export function secretsInText(written: string, target: string): readonly TextSecret[] {
   // `passwd: files` says where users are looked up.
@@ -64,6 +65,9 @@ export function secretsInText(written: string, target: string): readonly TextSec
       const start = index + whole.lastIndexOf(value);
       add("password", start, start + value.length);
     }
+  }
+  for (const { start, end } of inCommands(text)) {
+    if (!isComment(text, start)) add("password", start, end);
   }
   for (const { start, end } of findFormats(text)) add("", start, end);
   let told = 0;

@@ -61,7 +61,8 @@ function inUrls(text: string): Hidden[] {
 const CLIENT =
   /\b(?:mysql\w*|mariadb\w*|mongo\w*|redis-(?:cli|server|benchmark)|valkey-cli|sshpass|sqlcmd|cypher-shell|curl|docker|podman|nerdctl|helm|oras|skopeo|az|requirepass|masterauth)\b/g;
 
-function inCommands(text: string): Hidden[] {
+/** Where passwords of known clients stand in a text of any kind. */
+export function inCommands(text: string): Hidden[] {
   const found: Hidden[] = [];
   CLIENT.lastIndex = 0;
   for (let hit = CLIENT.exec(text); hit !== null; hit = CLIENT.exec(text)) {

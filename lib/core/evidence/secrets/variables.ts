@@ -87,6 +87,8 @@ export function isVariable(text: string): boolean {
   if (text.includes(UNRESOLVED)) return true;
   if (text.length > 512) return false;
   if (/^\$\{?(?:[A-Za-z_]\w*|\d)\}?$/.test(text) || /^%[A-Za-z_]\w*%$/.test(text)) return true;
+  // What `printf` fills in.
+  if (/^%[bs](?:\\n)?$/.test(text)) return true;
   if (/^@[A-Za-z_]\w*@$/.test(text) || /^#\{[^}]*\}#?$/.test(text)) return true;
   return (
     text.includes("${") ||
