@@ -12,6 +12,8 @@ const SAYING = new Set(
 );
 const COPYING = new Set(["cp", "install", "mv"]);
 const SETTING = new Set(["export", "readonly", "declare", "local"]);
+/** More commands than anybody writes into one `RUN`: each may have to be compared with all behind it. */
+const MOST_COMMANDS = 500;
 const REMOVING = new Set(["rm", "shred", "unlink"]);
 
 /**
@@ -33,7 +35,7 @@ export function keptMount(run: RunLine): Span | null {
     [...marks].some((mark) => value.includes(mark) && (unresolved !== null || mark[0] !== "$"));
   const all = commandsOf(run);
   let flows = false;
-  for (const [index, command] of all.entries()) {
+  for (const [index, command] of all.slice(0, MOST_COMMANDS).entries()) {
     const words = programWords(command.words);
     const program = words[0]?.value ?? "";
     const read = command.redirects.filter(({ operator }) => operator.startsWith("<"));

@@ -185,21 +185,24 @@ function pairUses(
 
 /** Variables before a command, its flags and words; and what it writes to a file or says to another program. */
 function runUses(run: RunLine, textOf: TextOf): readonly SecretUse[] {
-  return gather(commandsOf(run), (command, index, all) => {
+  const commands = commandsOf(run);
+  const closing = commands.filter(({ words }) => words[0]?.value === "}");
+  return gather(commands, (command, index, all) => {
     const { assignments, words } = command;
     return both(
       wordUses([...assignments, ...words], textOf),
-      saidUses(command, all[index + 1], targetOf(command, all), textOf),
+      saidUses(command, all[index + 1], targetOf(command, closing), textOf),
     );
   });
 }
 
+const MOST_BRACKETS = 8;
+
 /** The file that a command writes to, or the brackets that it stands in; null where it writes to none. */
-function targetOf(command: ShellCommand, all: readonly ShellCommand[]): string | null {
+function targetOf(command: ShellCommand, closing: readonly ShellCommand[]): string | null {
   const [program, ...operands] = programWords(command.words);
   if (program?.value === "sed") return operands.at(-1)?.value ?? null;
-  const closing = ({ words }: ShellCommand) => words[0]?.value === "}";
-  const writing = [command, ...all.filter(closing)].flatMap(({ redirects }) =>
+  const writing = [command, ...closing.slice(0, MOST_BRACKETS)].flatMap(({ redirects }) =>
     redirects.filter(({ operator }) => operator.includes(">")),
   );
   const file = writing.find(({ target }) => !target.value.startsWith("/dev/"));
