@@ -110,10 +110,11 @@ function setsUp(words: readonly ShellWord[]): boolean {
 /** What takes such settings back: `npm config delete`, `git config --unset`, `docker logout`, their file removed. */
 function undoes({ words }: ShellCommand): boolean {
   const said = words.map(({ value }) => value).join(" ");
-  return /\b(?:config\b.*\b(?:delete|rm|unset\w*|remove-section)|logout)\b|^(?:rm|shred)\b.*\/\./.test(
-    said,
-  );
+  return UNDOING.test(said.slice(0, 1024));
 }
+
+const UNDOING =
+  /\b(?:config\b.*\b(?:delete|rm|unset\w*|remove-section)|logout)\b|^(?:rm|shred)\b.*\/\./;
 
 /** A mount of the `RUN` lies there: nothing of it stays. */
 function isLent(file: string, { mounts }: RunLine): boolean {

@@ -104,3 +104,12 @@ export function within(secret: string, { path, start, end }: Span, source: strin
   if (found < 0) return null;
   return { path, start: start + found, end: start + found + secret.length };
 }
+
+/** Uses, and more of them where those don't tell the same already. */
+export function both(some: readonly SecretUse[], more: readonly SecretUse[]): readonly SecretUse[] {
+  if (more.length === 0) return some;
+  const fresh = more.filter(({ at }) =>
+    some.every((use) => use.at.end <= at.start || at.end <= use.at.start),
+  );
+  return some.length === 0 ? more : [...some, ...fresh];
+}
