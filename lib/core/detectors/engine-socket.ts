@@ -1,5 +1,10 @@
 import type { Container, Mount } from "@/lib/core/evidence/container";
-import { lookFor, openOverride, override } from "@/lib/core/evidence/containers/override";
+import {
+  type Caps,
+  lookFor,
+  openOverride,
+  override,
+} from "@/lib/core/evidence/containers/override";
 import { isUnresolved, known, said, type Unresolved } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
 import { gather } from "@/lib/core/evidence/gather";
@@ -9,21 +14,23 @@ import type { Span } from "@/lib/core/evidence/source";
 /** OF-2: the engine's socket in a container makes that container root on the host; `:ro` doesn't help. */
 export const engineSocket: Detector<Inventory> = {
   id: "of-2",
-  controls: ["CTR-1"],
+  controls: ["CTR-1", "CTR-4", "RUN-5"],
   detect: ({ containers }) =>
     gather(containers, (container) => {
       const { basis, hits } = lookFor(container, socketsOf);
-      return hits.map(({ at, name, open }) =>
+      return gather(hits, ({ at, name, open }) =>
         open
-          ? openOverride(container, "CTR-1", open, "engine-socket-unresolved")
-          : override(container, basis, { at }, said("engine-socket", name), [
-              { control: "CTR-1", best: "partly" },
-              { control: "CTR-4", best: "partly" },
-              { control: "RUN-5", best: "not_met" },
-            ]),
+          ? openOverride(container, open, "engine-socket-unresolved", CAPS)
+          : override(container, basis, { at }, said("engine-socket", name), CAPS),
       );
     }),
 };
+
+const CAPS: Caps = [
+  { control: "CTR-1", best: "partly" },
+  { control: "CTR-4", best: "partly" },
+  { control: "RUN-5", best: "not_met" },
+];
 
 interface Hit {
   readonly at: Span;
@@ -45,13 +52,14 @@ function socketsOf({ mounts, apiSocket }: Container): Hit[] {
 }
 
 function hitOf({ at, type, source, target }: Mount): Hit | null {
-  if (isUnresolved(source)) {
-    return isSocket(target) ? { at, name: target, open: source } : null;
-  }
-  const path = type === "volume" ? null : known(source);
-  if (path === null) return null;
+  // The end of a path says what it leads to, whatever folder a variable stands for.
+  const path = isUnresolved(source) ? (source.text ?? "") : known(source);
+  if (type === "volume" || path === null) return null;
+  if (isSocket(path)) return { at, name: path };
   // Under another name on the host it is known by the one it is given.
-  return isSocket(path) || (type === "bind" && isSocket(target)) ? { at, name: path } : null;
+  if (!isSocket(target)) return null;
+  if (isUnresolved(source)) return { at, name: target, open: source };
+  return type === "bind" ? { at, name: path } : null;
 }
 
 const SOCKETS = new Set([

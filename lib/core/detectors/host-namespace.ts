@@ -1,5 +1,10 @@
 import type { Container, Namespace } from "@/lib/core/evidence/container";
-import { lookFor, openOverride, override } from "@/lib/core/evidence/containers/override";
+import {
+  type Caps,
+  lookFor,
+  openOverride,
+  override,
+} from "@/lib/core/evidence/containers/override";
 import { isUnresolved, placeOf, said } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
@@ -14,15 +19,12 @@ export const hostNamespace: Detector<Inventory> = {
         const { basis, hits } = lookFor(container, ({ namespaces }) =>
           hostOnly(namespaces[name], name),
         );
-        return hits.map((setting) => {
+        return hits.flatMap((setting) => {
           if (isUnresolved(setting)) {
-            return openOverride(container, controlOf(name), setting, "namespace-unresolved");
+            return openOverride(container, setting, "namespace-unresolved", capsOf(name));
           }
-          const best = name === "network" ? "not_met" : "partly";
           const message = said(`namespace-host-${name}`, name);
-          return override(container, basis, placeOf(setting), message, [
-            { control: controlOf(name), best },
-          ]);
+          return override(container, basis, placeOf(setting), message, capsOf(name));
         });
       }),
     ),
@@ -35,8 +37,10 @@ function sharesAny({ namespaces, observed }: RunningContainer): boolean {
 
 const NAMESPACES: readonly Namespace[] = ["network", "pid", "ipc", "uts", "userns"];
 
-function controlOf(name: Namespace): "NET-1" | "CTR-4" {
-  return name === "network" ? "NET-1" : "CTR-4";
+function capsOf(name: Namespace): Caps {
+  return name === "network"
+    ? [{ control: "NET-1", best: "not_met" }]
+    : [{ control: "CTR-4", best: "partly" }];
 }
 
 /** A network that hangs on a variable is `network-isolation`'s to say. */

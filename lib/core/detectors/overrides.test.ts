@@ -11,7 +11,11 @@ import { examineTexts, testDetector } from "./testing/test-detector";
 testDetector(privilegedContainer, [
   ["privileged decides", service("privileged: true"), { fail: [4], answer: "not_met" }],
   ["not privileged says nothing", service("privileged: false"), {}],
-  ["a variable can't be told", service("privileged: ${P}"), { unknown: [4] }],
+  [
+    "a variable leaves all open that it would limit",
+    service("privileged: ${P}"),
+    { unknown: [4, 4, 4] },
+  ],
 ]);
 
 testDetector(engineSocket, [
@@ -46,10 +50,26 @@ testDetector(engineSocket, [
     { fail: [4] },
   ],
   [
-    "a variable without one can't be told",
+    "a variable without one leaves all open that it would limit",
     service("volumes: ['${SOCK}:/var/run/docker.sock']"),
-    { unknown: [4] },
+    { unknown: [4, 4, 4] },
   ],
+  [
+    "a folder behind a variable changes nothing: the path's end says what it is",
+    service(
+      "volumes:",
+      "  - $XDG_RUNTIME_DIR/docker.sock:/var/run/docker.sock",
+      "  - ${X}/podman/podman.sock:/tmp/p",
+      "  - {type: bind, source: '${R}/containerd.sock', target: /c}",
+    ),
+    { fail: [5, 6, 7] },
+  ],
+  [
+    "a script's variable neither",
+    "docker run -v $XDG_RUNTIME_DIR/docker.sock:/s --mount type=bind,src=$R/podman.sock,dst=/p acme/app:1",
+    { fail: [1, 1] },
+  ],
+  ["a folder behind a variable is no socket", service("volumes: ['${DATA}/run:/run/app']"), {}],
   [
     "the long form without a type",
     service("volumes:", "  - {source: /var/run/docker.sock, target: /var/run/docker.sock}"),
@@ -99,6 +119,21 @@ testDetector(isolationOff, [
     "a profile of one's own is none",
     service("security_opt: ['seccomp:./profile.json', 'label:type:svirt']"),
     {},
+  ],
+  [
+    "a variable can't be told",
+    service("security_opt:", "  - seccomp:${S}", "  - apparmor=$A", "  - ${O}"),
+    { unknown: [5, 6, 7] },
+  ],
+  [
+    "a path that holds one is a profile",
+    service("security_opt: ['seccomp:${DIR}/profile.json', 'no-new-privileges:${N}']"),
+    {},
+  ],
+  [
+    "a script's variable can't be told",
+    "docker run --security-opt $O acme/app:1",
+    { unknown: [1] },
   ],
 ]);
 

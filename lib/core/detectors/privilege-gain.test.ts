@@ -22,6 +22,22 @@ testDetector(privilegeGain, [
   ["other options don't count", options("apparmor=docker-default"), { fail: [2] }],
   ["a variable can't be told", options("${SECURITY}"), { unknown: [5] }],
   [
+    "a variable behind it may say otherwise",
+    options("no-new-privileges:true", "${SECURITY}"),
+    { unknown: [6] },
+  ],
+  [
+    "its value behind a variable can't be told",
+    options("no-new-privileges:${N}"),
+    { unknown: [5] },
+  ],
+  [
+    "a variable of another option says nothing",
+    options("seccomp:${PROFILE}", "no-new-privileges:true", "apparmor=$A"),
+    { pass: [6] },
+  ],
+  ["alone it leaves this unset", options("seccomp:${PROFILE}"), { fail: [2] }],
+  [
     "an anchor carries it",
     "x-s: &s\n  security_opt: [no-new-privileges:true]\nservices:\n  app:\n    <<: *s\n    image: a/b:1\n",
     { pass: [2] },

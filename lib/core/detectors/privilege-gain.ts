@@ -35,9 +35,9 @@ export const privilegeGain: Detector<Inventory> = {
 
 function judge(settings: Container, running: RunningContainer, engine: boolean): Verdict {
   const { at, securityOpt } = settings;
-  const last = securityOpt.findLast(isGain);
-  if (last) {
-    const text = last.value ?? "";
+  const last = securityOpt.findLast((option) => isGain(option) || mayBeGain(option));
+  if (last && !isUnresolved(last)) {
+    const text = last.value;
     const place = placeOf(last);
     const value = text === NAME ? "true" : text.slice(NAME.length + 1);
     if (TRUE.has(value)) {
@@ -50,8 +50,7 @@ function judge(settings: Container, running: RunningContainer, engine: boolean):
   if (isWindows(running)) {
     return { outcome: "not_applicable", at, message: { code: "windows-container" } };
   }
-  const open = securityOpt.find(isUnresolved);
-  if (open) return unresolved(open, "gain-unresolved");
+  if (last) return unresolved(last, "gain-unresolved");
   // An inspected container doesn't show the engine's default either.
   if (engine) return { outcome: "unknown", at, message: { code: "gain-engine-default" } };
   return { outcome: "fail", at, message: { code: "gain-not-set" } };
@@ -64,6 +63,11 @@ const FALSE = new Set(["0", "f", "F", "false", "FALSE", "False"]);
 
 function isGain({ value }: Setting<string>): boolean {
   return value === NAME || /^no-new-privileges[=:]/.test(value ?? "");
+}
+
+/** One that hangs on a variable from its first word on may be it; `seccomp:${PROFILE}` is none. */
+function mayBeGain(option: Setting<string>): boolean {
+  return isUnresolved(option) && !/^(?!no-new-privileges)[\w-]+[=:]/.test(option.text ?? "");
 }
 
 function shown({ at, shows }: Observation): Verdict | null {

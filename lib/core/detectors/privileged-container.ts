@@ -1,4 +1,9 @@
-import { lookFor, openOverride, override } from "@/lib/core/evidence/containers/override";
+import {
+  type Caps,
+  lookFor,
+  openOverride,
+  override,
+} from "@/lib/core/evidence/containers/override";
 import { isUnresolved, placeOf } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
@@ -6,20 +11,22 @@ import type { Inventory } from "@/lib/core/evidence/inventory/types";
 /** OF-1: a privileged container has every capability and device of the host. */
 export const privilegedContainer: Detector<Inventory> = {
   id: "of-1",
-  controls: ["CTR-4"],
+  controls: ["CTR-4", "CTR-5", "CTR-1"],
   detect: ({ containers }) =>
     containers.flatMap((container) => {
       const { basis, hits } = lookFor(container, ({ privileged }) =>
         privileged && privileged.value !== false ? [privileged] : [],
       );
-      return hits.map((privileged) =>
+      return hits.flatMap((privileged) =>
         isUnresolved(privileged)
-          ? openOverride(container, "CTR-4", privileged, "privileged-unresolved")
-          : override(container, basis, placeOf(privileged), { code: "privileged" }, [
-              { control: "CTR-4", best: "not_met" },
-              { control: "CTR-5", best: "partly" },
-              { control: "CTR-1", best: "partly" },
-            ]),
+          ? openOverride(container, privileged, "privileged-unresolved", CAPS)
+          : override(container, basis, placeOf(privileged), { code: "privileged" }, CAPS),
       );
     }),
 };
+
+const CAPS: Caps = [
+  { control: "CTR-4", best: "not_met" },
+  { control: "CTR-5", best: "partly" },
+  { control: "CTR-1", best: "partly" },
+];

@@ -31,7 +31,8 @@ export function mountsOf(
 function shortForm(scope: Scope, item: YamlNode): Mount | null {
   if (item.kind !== "scalar" || isNull(item) || item.text.length > 4096) return null;
   const { at } = item;
-  const { text, unresolved } = interpolate(item.text, scope.variablesOf(item.at.path), OPEN);
+  const variables = scope.variablesOf(item.at.path);
+  const { text, unresolved } = interpolate(item.text, variables, OPEN);
   const parts = splitVolume(text);
   const [first = "", second, options = ""] = parts;
   if (second === undefined) {
@@ -39,7 +40,7 @@ function shortForm(scope: Scope, item: YamlNode): Mount | null {
     return { at, type: "volume", source: null, target, readOnly: false };
   }
   const source: Setting<string> = first.includes(OPEN)
-    ? { unresolved: unresolved ?? "", at }
+    ? { unresolved: unresolved ?? "", at, text: sourceIn(interpolate(item.text, variables).text) }
     : { value: first, at };
   return {
     at,
@@ -48,6 +49,10 @@ function shortForm(scope: Scope, item: YamlNode): Mount | null {
     target: second.replaceAll(OPEN, `\${${unresolved ?? ""}}`),
     readOnly: options.split(",").includes("ro"),
   };
+}
+
+function sourceIn(text: string): string {
+  return splitVolume(text)[0] ?? "";
 }
 
 /** `C:\data:/data:ro` has a drive before its first separator. */
@@ -92,7 +97,7 @@ function bound(scope: Scope, mount: Mount, declared: YamlNode | undefined): Moun
   if (!device || !/\br?bind\b/.test(kind)) return mount;
   const source: Setting<string> =
     device.value === undefined
-      ? { unresolved: device.unresolved, at: mount.at }
+      ? { ...device, at: mount.at }
       : { value: device.value, at: mount.at };
   return { ...mount, type: "bind", source, readOnly: mount.readOnly || /\bro\b/.test(kind) };
 }

@@ -19,7 +19,8 @@ export function unsaid(container: Container, missing: Located<string>): Containe
       pids: container.limits.pids ?? open,
     },
     capDrop: [...container.capDrop, open],
-    securityOpt: [...container.securityOpt, open],
+    // What is said there comes first: of several options for one thing the last counts.
+    securityOpt: [open, ...container.securityOpt],
     logging: container.logging ?? { at: missing.at, driver: open, options: [] },
     healthcheck: container.healthcheck ?? {
       kind: "unresolved",

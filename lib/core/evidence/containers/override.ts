@@ -22,15 +22,18 @@ export function override(
   return { control, outcome: "fail", basis, subject, shipped, best, ...hard, caps, message, ...at };
 }
 
-/** "Cannot tell" whether a container is so: the setting hangs on a variable. Nothing is capped. */
+/** "Cannot tell" whether a container is so: the setting hangs on a variable, and so does all that it would limit. */
 export function openOverride(
   { subject, shipped, basis }: RunningContainer,
-  control: DraftFinding["control"],
   setting: Unresolved<unknown>,
   code: string,
-): DraftFinding {
+  caps: Caps,
+): DraftFinding[] {
   const message = { code, values: { what: setting.unresolved } };
-  return { control, outcome: "unknown", basis, subject, shipped, message, ...placeOf(setting) };
+  const place = placeOf(setting);
+  return caps.map(({ control }) => {
+    return { control, outcome: "unknown", basis, subject, shipped, message, ...place };
+  });
 }
 
 const NOTHING = { basis: "configured", hits: [] } as const;

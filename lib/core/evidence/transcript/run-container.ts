@@ -131,7 +131,7 @@ class Options {
 }
 
 function settingOf({ value, unresolved, at }: ShellWord): Setting<string> {
-  return unresolved === null ? { value, at } : { unresolved, at };
+  return unresolved === null ? { value, at } : { unresolved, at, text: value };
 }
 
 function spanOf(words: readonly ShellWord[]): Span {

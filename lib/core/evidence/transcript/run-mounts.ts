@@ -55,5 +55,5 @@ function ofMount(word: ShellWord): Mount | null {
 }
 
 function sourceOf(text: string, { at, unresolved }: ShellWord): Setting<string> {
-  return /[$`]/.test(text) ? { unresolved: unresolved ?? text, at } : { value: text, at };
+  return /[$`]/.test(text) ? { unresolved: unresolved ?? text, at, text } : { value: text, at };
 }

@@ -124,5 +124,7 @@ export const containerFindings: FindingTexts = {
   "namespace-unresolved": ({ what }) =>
     `Whether it shares a namespace of the host depends on ${what}.`,
   "isolation-off": ({ what }) => `A layer of isolation is switched off: ${what}.`,
+  "isolation-unresolved": ({ what }) =>
+    `Whether a layer of isolation is switched off depends on ${what}.`,
   "host-path-writable": ({ what }) => `The host’s ${what} is mounted writable.`,
 };
