@@ -1,6 +1,11 @@
 import type { Container, Port } from "@/lib/core/evidence/container";
 import { isWithin, reach } from "@/lib/core/evidence/containers/addresses";
-import { lookFor, override } from "@/lib/core/evidence/containers/override";
+import {
+  type Caps,
+  lookFor,
+  openOverride,
+  override,
+} from "@/lib/core/evidence/containers/override";
 import { known } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
@@ -9,22 +14,32 @@ import type { Span } from "@/lib/core/evidence/source";
 /** OF-6: an engine that answers on TCP without TLS obeys whoever reaches it. */
 export const engineApi: Detector<Inventory> = {
   id: "of-6",
-  controls: ["NET-3"],
+  controls: ["NET-3", "NET-4"],
   detect: ({ containers }) =>
     containers.flatMap((container) => {
       const { basis, hits } = lookFor(container, placesOf);
-      return hits.map(({ at, code }) =>
-        override(container, basis, { at }, { code }, [
-          { control: "NET-3", best: "not_met" },
-          { control: "NET-4", best: "not_met" },
-        ]),
+      return hits.flatMap(({ at, code, open }) =>
+        open === undefined
+          ? override(container, basis, { at }, { code }, CAPS)
+          : openOverride(container, { unresolved: open, at }, code, CAPS),
       );
     }),
 };
 
+const CAPS: Caps = [
+  { control: "NET-3", best: "not_met" },
+  { control: "NET-4", best: "not_met" },
+];
+
 interface Hit {
   readonly at: Span;
-  readonly code: "engine-port-published" | "engine-host-plain" | "engine-listens-plain";
+  readonly code:
+    | "engine-port-published"
+    | "engine-host-plain"
+    | "engine-host-unresolved"
+    | "engine-listens-plain";
+  /** The variable that it hangs on. */
+  readonly open?: string;
 }
 
 /** The port on which an engine answers without TLS. */
@@ -40,6 +55,9 @@ export function isPlainEngine({ address, container, host, span, choices }: Port)
   );
 }
 
+/** An address that a variable makes, or of which it makes the port. */
+const OPEN = /^(?:tcp:\/\/[^/\s]*)?\$(?:\w+|\{[^{}]*\})\/?$/i;
+
 const PLAIN = /^tcp:\/\/[^/\s]*:2375\/?$/i;
 
 function placesOf({ ports, environment, command, entrypoint }: Container): Hit[] {
@@ -48,10 +66,13 @@ function placesOf({ ports, environment, command, entrypoint }: Container): Hit[]
     if (isPlainEngine(port)) hits.push({ at: port.at, code: "engine-port-published" });
   }
   for (const { key, value, raw } of environment) {
+    if (key.value !== "DOCKER_HOST") continue;
     // Scheme and port may be written where the host is not.
-    const text = known(value) ?? raw?.value ?? null;
-    if (key.value === "DOCKER_HOST" && text !== null && PLAIN.test(text.trim())) {
-      hits.push({ at: value?.at ?? key.at, code: "engine-host-plain" });
+    const text = (known(value) ?? raw?.value ?? "$DOCKER_HOST").trim();
+    const at = value?.at ?? key.at;
+    if (PLAIN.test(text)) hits.push({ at, code: "engine-host-plain" });
+    else if (!known(value) && OPEN.test(text)) {
+      hits.push({ at, code: "engine-host-unresolved", open: value?.unresolved ?? key.value });
     }
   }
   for (const setting of [entrypoint, command]) {

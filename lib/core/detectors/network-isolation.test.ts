@@ -99,6 +99,47 @@ networks:
     `${service()}  side:\n    image: a/side:1\n    network_mode: service:app\n`,
     { pass: [2, 6], answer: "met" },
   ],
+  [
+    "a data store that does is on each of the owner's networks",
+    `${service()}  db:\n    image: postgres:17\n    network_mode: service:app\n`,
+    { pass: [2], fail: [6], answer: "partly" },
+  ],
+  [
+    "on an internal one it is where it belongs",
+    `${service("networks: [back]")}  db:\n    image: postgres:17\n    network_mode: service:app\nnetworks: {back: {internal: true}}\n`,
+    { pass: [4, 7], answer: "met" },
+  ],
+  [
+    "the engine's bridge by its name fails",
+    `${service("networks: [b]")}networks: {b: {external: true, name: bridge}}\n`,
+    { fail: [4], answer: "not_met" },
+  ],
+  [
+    "the driver of that name makes a network of one's own",
+    `${service("networks: [b]")}networks: {b: {driver: bridge, name: bridge2}}\n`,
+    { pass: [4], answer: "met" },
+  ],
+  [
+    "the engine's network without any passes",
+    `${service("networks: [n]")}networks: {n: {external: true, name: none}}\n`,
+    { pass: [4] },
+  ],
+  [
+    "whether a service is the only one can't be told where an included file is missing",
+    `include: [more.yaml]\n${service()}`,
+    { unknown: [3], answer: null },
+  ],
+  ["nor beside an empty service", `${service()}  db:\n`, { unknown: [2], answer: null }],
+  [
+    "nor beside one whose network is open",
+    `${service()}  db:\n    image: postgres:17\n    network_mode: $N\n`,
+    { unknown: [2, 6], answer: null },
+  ],
+  [
+    "nor beside one that extends a file that is missing",
+    `${service()}  db:\n    extends: {file: base.yaml, service: db}\n`,
+    { unknown: [2, 5], answer: null },
+  ],
   ["a container outside can't be told", service("network_mode: container:vpn"), { unknown: [4] }],
   [
     "services that have only a network that others share",
@@ -166,6 +207,14 @@ test.each([
   expect(sentencesOf(networkIsolation, crowd(size))[names.indexOf(name)]).toContain(
     `holds every service: ${others} can reach it`,
   );
+});
+
+test("a service whose network another one shares is not said to be alone on it", () => {
+  const files = `${service()}  side:\n    image: a/side:1\n    network_mode: service:app\n`;
+  expect(sentencesOf(networkIsolation, files)).toEqual([
+    "On a network of its own, which it shares with side only.",
+    "Shares the network of app.",
+  ]);
 });
 
 test("an internal network that holds every service is said to", () => {

@@ -9,6 +9,7 @@ import { type OneShot, oneShots } from "@/lib/core/evidence/containers/one-shot"
 import { listed, said, type Verdict } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
+import type { Span } from "@/lib/core/evidence/source";
 
 /** NET-1: services are split into networks by tier, and data stores are only on internal ones. */
 export const networkIsolation: Detector<Inventory> = {
@@ -57,20 +58,28 @@ function judge(
       return { outcome: "unknown", at, message: said(`network-unknown-${why}`, what) };
     }
     case "shared":
-      return shared(connection, connections);
+      return shared(container, connection, connections);
     case "networks":
-      return inTiers(container, connection.attachments, layoutOf(container));
+      return inTiers(container, connection.attachments, layoutOf(container), connections);
   }
 }
 
-/** Whoever shares a network stands as its owner does; how that network lies is the owner's finding. */
+/**
+ * Whoever shares a network stands as its owner does; how that network lies is the owner's finding. A data store is on
+ * each of the owner's networks.
+ */
 function shared(
+  container: RunningContainer,
   { at, with: owner }: Extract<Connection, { kind: "shared" }>,
   connections: Connections,
 ): Verdict {
   const message = said("network-shared", owner.name);
-  switch (connections.of(owner).kind) {
+  const connection = connections.of(owner);
+  switch (connection.kind) {
     case "networks":
+      return roleOf(container) === "data-store"
+        ? { ...ofStore(connection.attachments, at), at }
+        : { outcome: "pass", at, message };
     case "none":
       return { outcome: "pass", at, message };
     case "host":
@@ -86,8 +95,9 @@ function inTiers(
   container: RunningContainer,
   attachments: readonly Attachment[],
   layout: Layout,
+  connections: Connections,
 ): Verdict {
-  const verdict = tiers(container, attachments, layout);
+  const verdict = tiers(container, attachments, layout, connections);
   const nowhere = attachments.find(({ declared }) => !declared);
   if (!nowhere || verdict.outcome === "fail") return verdict;
   const { at, name } = nowhere;
@@ -98,6 +108,7 @@ function tiers(
   container: RunningContainer,
   attachments: readonly Attachment[],
   layout: Layout,
+  connections: Connections,
 ): Verdict {
   const own = attachments.filter(({ external }) => !external);
   const names = listed(own.map(({ name }) => name));
@@ -111,6 +122,10 @@ function tiers(
     return { outcome: "unknown", at, message: said("network-external", name) };
   }
   if (layout.services.size <= 1) {
+    const unseen = connections.unseen(container);
+    if (unseen) return { outcome: "unknown", at, message: said("network-others-unseen", unseen) };
+    const guests = layout.guests.get(container);
+    if (guests) return { outcome: "pass", at, message: said("network-own-shared", listed(guests)) };
     const cutOff = attachments.every(({ internal }) => internal === true);
     const code = cutOff ? "network-own-internal" : "network-own";
     return { outcome: "pass", at, message: { code } };
@@ -124,7 +139,12 @@ function tiers(
     const code = own.some(({ name }) => layout.held.has(name)) ? "network-behind" : "network-tiers";
     return { outcome: "pass", at, message: said(code, names) };
   }
-  const reachable = own.find(({ internal }) => internal === false);
+  return ofStore(attachments, at);
+}
+
+/** A data store belongs on internal networks only. */
+function ofStore(attachments: readonly Attachment[], at: Span): Verdict {
+  const reachable = attachments.find(({ internal, external }) => internal === false && !external);
   if (reachable) {
     const message = said("network-store-not-internal", reachable.name);
     return { outcome: "fail", best: "partly", at: reachable.at, message };
@@ -134,6 +154,7 @@ function tiers(
     const code = open.external ? "network-external" : "network-unknown-network";
     return { outcome: "unknown", at: open.at, message: said(code, open.name) };
   }
+  const names = listed(attachments.map(({ name }) => name));
   return { outcome: "pass", at, message: said("network-store-internal", names) };
 }
 
@@ -163,6 +184,8 @@ interface Layout {
   readonly flat: ReadonlySet<string>;
   /** The one network that all of several services have, and nothing else. */
   readonly only: string | null;
+  /** Who shares the network of a service, by its name. */
+  readonly guests: ReadonlyMap<RunningContainer, readonly string[]>;
 }
 
 function layOut(
@@ -172,9 +195,15 @@ function layOut(
 ): Layout {
   const services = new Set<RunningContainer>();
   const members = new Map<string, { network: Attachment; count: number }>();
+  const guests = new Map<RunningContainer, string[]>();
   let single = true;
   for (const peer of peers) {
     const connection = connections.of(peer);
+    if (connection.kind === "shared") {
+      const known = guests.get(connection.with);
+      if (known) known.push(peer.name);
+      else guests.set(connection.with, [peer.name]);
+    }
     if (connection.kind !== "networks" || ending.has(peer)) continue;
     services.add(peer);
     single &&= connection.attachments.length === 1;
@@ -187,7 +216,7 @@ function layOut(
   const held = [...members.values()].filter(({ count }) => count === services.size);
   const flat = held.filter(({ network }) => network.internal !== true || single);
   const only = single && services.size > 1 ? (held[0]?.network.name ?? null) : null;
-  return { services, held: namesOf(held), flat: namesOf(flat), only };
+  return { services, held: namesOf(held), flat: namesOf(flat), only, guests };
 }
 
 function namesOf(members: readonly { readonly network: Attachment }[]): ReadonlySet<string> {

@@ -97,6 +97,31 @@ testDetector(hostNamespace, [
   ],
   ["quotes change nothing", service('network_mode: "host"'), { fail: [4] }],
   [
+    "a network that is the host's by its name or driver",
+    `${service("networks: [a]")}networks: {a: {external: true, name: host}}\n`,
+    { fail: [4], answer: "not_met" },
+  ],
+  [
+    "in each way to say so",
+    `${service("networks:", "  a:", "  b:")}networks: {a: {}, b: {driver: host}}\n`,
+    { fail: [6] },
+  ],
+  [
+    "by its key alone, or as old files name it",
+    `${service("networks: [host]")}  b:\n    image: a/b:1\n    networks: [c]\nnetworks: {host: {external: true}, c: {external: {name: host}}}\n`,
+    { fail: [4, 7] },
+  ],
+  [
+    "the default network can be it",
+    `${service()}networks: {default: {external: true, name: host}}\n`,
+    { fail: [2] },
+  ],
+  [
+    "a network of one's own that is called so is none",
+    `${service("networks: [host]")}networks: {host: {name: host2}}\n`,
+    {},
+  ],
+  [
     "another container's namespace is none of the host's",
     service("pid: service:db", "ipc: shareable", "network_mode: bridge"),
     {},
@@ -190,6 +215,23 @@ testDetector(engineApi, [
     service("environment: {DOCKER_HOST: 'tcp://${H}:2375'}"),
     { fail: [4] },
   ],
+  [
+    "an address or a port behind a variable can't be told",
+    service("environment:", "  - DOCKER_HOST=${H}"),
+    { unknown: [5, 5] },
+  ],
+  ["nor one that the shell gives", service("environment: [DOCKER_HOST]"), { unknown: [4, 4] }],
+  [
+    "only its port behind a variable",
+    service("environment: {DOCKER_HOST: 'tcp://dind:${P}'}"),
+    { unknown: [4, 4] },
+  ],
+  [
+    "a socket or another port is none, whatever the host",
+    service("environment: {DOCKER_HOST: 'unix://${S}', OTHER: '${H}'}"),
+    {},
+  ],
+  ["nor is one with TLS", service("environment: {DOCKER_HOST: 'tcp://${H}:2376'}"), {}],
   ["on the loopback address nobody else reaches it", service("ports: ['127.0.0.1:2375:2375']"), {}],
   [
     "an engine over plain TCP",

@@ -20,6 +20,16 @@ testDetector(publishedPort, [
   ["nothing published passes", service(), { pass: [2], answer: "met" }],
   ["expose publishes nothing", service("expose: ['5432']"), { pass: [2] }],
   ["an entry service may publish", ports('"3000:3000"'), { pass: [5], answer: "met" }],
+  [
+    "a network behind a variable may be the host's",
+    service("network_mode: ${N}", "ports: ['3000:3000']"),
+    { unknown: [4] },
+  ],
+  [
+    "a database's port decides whatever the network",
+    service("network_mode: ${N}", "ports: ['5432:5432']"),
+    { fail: [5] },
+  ],
   ["a container port alone is published, too", ports('"3000"'), { pass: [5] }],
   ["a database's port decides", ports('"5432:5432"'), { fail: [5], answer: "not_met" }],
   ["a database's port on a random port decides", ports('"5432"'), { fail: [5] }],

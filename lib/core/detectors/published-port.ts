@@ -2,7 +2,12 @@ import type { Container, Port } from "@/lib/core/evidence/container";
 import { isWithin, reach } from "@/lib/core/evidence/containers/addresses";
 import { canBeFronted, type Fronts, frontsOf } from "@/lib/core/evidence/containers/fronts";
 import { originOf, roleOf } from "@/lib/core/evidence/containers/image";
-import { listed, type Verdict } from "@/lib/core/evidence/containers/verdict";
+import {
+  isUnresolved,
+  listed,
+  unresolved,
+  type Verdict,
+} from "@/lib/core/evidence/containers/verdict";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { gather } from "@/lib/core/evidence/gather";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
@@ -64,7 +69,9 @@ function judge(settings: Container, running: RunningContainer, fronts: Fronts): 
     return { outcome: "unknown", at: place, message: { code: "port-unread" } };
   });
   if (ports.length === 0 && unread.length > 0) return unread;
-  return [...judgePorts(at, ports, running, fronts(running)?.name ?? null), ...unread];
+  const verdicts = [...judgePorts(at, ports, running, fronts(running)?.name ?? null), ...unread];
+  if (!isUnresolved(mode) || verdicts.some(({ outcome }) => outcome === "fail")) return verdicts;
+  return [unresolved(mode, "port-network-unresolved")];
 }
 
 function judgePorts(

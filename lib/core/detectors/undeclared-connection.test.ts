@@ -46,6 +46,31 @@ testDetector(undeclaredConnection, [
     service("networks: [back]"),
     { unknown: [4], answer: null },
   ],
+  ["one behind a variable can't be told", service("network_mode: ${N}"), { unknown: [4] }],
+  [
+    "who else is there can't be told where an included file is missing",
+    `include: [more.yaml]\n${service()}`,
+    { unknown: [3], answer: null },
+  ],
+  [
+    "nor of several",
+    `include: [more.yaml]\n${two("depends_on: [db]")}`,
+    { unknown: [3, 5], answer: null },
+  ],
+  ["nor beside an empty service", `${service()}  db:\n`, { unknown: [2], answer: null }],
+  [
+    "nor beside one that extends a file that is missing",
+    `${service()}  db:\n    extends: {file: base.yaml, service: db}\n`,
+    { unknown: [2, 5], answer: null },
+  ],
+  [
+    "an empty service that another file fills is one",
+    {
+      "compose.yaml": `${service("depends_on: [db]")}  db:\n`,
+      "compose.prod.yaml": "services:\n  db:\n    image: postgres:17\n",
+    },
+    { pass: ["compose.prod.yaml:2", "compose.yaml:2"], answer: "met" },
+  ],
   [
     "nor can who else is on such a network of several",
     TIERS.replace(", back: {}", ""),

@@ -52,7 +52,7 @@ function judge(
       const message = said(code, listed([...names, ...others], NAMED));
       return [{ outcome: "fail", best: worst ? "not_met" : "partly", at, message, ...finding }];
     }
-    const open = openOf(container, connections);
+    const open = openOf(container, connections) ?? unseenOf(container, connections);
     if (open) return [{ outcome: "unknown", ...open, ...finding }];
     // Where one network holds everybody, that a service depends on all the others makes the set no better.
     if (worst) return [];
@@ -66,8 +66,12 @@ function judge(
 function alone(container: RunningContainer, connections: Connections): DraftFinding {
   const { subject, shipped, basis, at } = container;
   const finding = { control: "RUN-5" as const, subject, shipped, basis };
-  const external = externalOf(container, connections);
-  if (external) return { outcome: "unknown", ...external, ...finding };
+  const { kind } = connections.of(container);
+  const open =
+    kind === "unknown"
+      ? openOf(container, connections)
+      : (externalOf(container, connections) ?? unseenOf(container, connections));
+  if (open) return { outcome: "unknown", ...open, ...finding };
   return { outcome: "not_applicable", at, message: { code: "connection-single" }, ...finding };
 }
 
@@ -102,6 +106,15 @@ function openOf(container: RunningContainer, connections: Connections): Open | n
     default:
       return externalOf(container, connections);
   }
+}
+
+/** Where others that the files don't show may be on its networks. */
+function unseenOf(container: RunningContainer, connections: Connections): Open | null {
+  const what = connections.unseen(container);
+  const joins = attachmentsOf(container, connections).length > 0;
+  return what !== null && joins
+    ? { at: container.at, message: said("connection-unseen", what) }
+    : null;
 }
 
 type Open = Pick<DraftFinding, "at" | "message">;

@@ -104,6 +104,8 @@ export interface Network {
   readonly at: Span;
   readonly internal: Setting<boolean> | null;
   readonly external: boolean;
+  /** One that every engine has: named by its `name` where it is external, else by its `driver`. */
+  readonly engine?: "bridge" | "host" | "none";
 }
 
 /** A port published to the host. Ranges keep their first number and `span`. */
@@ -180,4 +182,6 @@ export interface ComposeSet {
   readonly containers: readonly Container[];
   readonly networks: readonly Network[];
   readonly secrets: readonly SecretSource[];
+  /** What may hold further services and can't be read: a file that it includes, a service that is empty. */
+  readonly missing: Located<string> | null;
 }

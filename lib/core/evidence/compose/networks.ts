@@ -1,10 +1,10 @@
 import { gather } from "@/lib/core/evidence/gather";
-import type { Network, NetworkUse } from "../container";
+import type { Container, Network, NetworkUse } from "../container";
 import { entriesOf, field, textsOf } from "../yaml/access";
 import { booleanOf } from "../yaml/scalars";
 import type { YamlNode } from "../yaml/tree";
 import { asMapping } from "./pairs";
-import { booleanSetting, type Scope, wrongType } from "./scope";
+import { booleanSetting, type Scope, textSetting, wrongType } from "./scope";
 
 /** The networks a service joins, list or mapping, with the names it has on them. */
 export function networksOf(
@@ -27,13 +27,41 @@ export function networksOf(
 /** The networks that a set's top level declares. `external` may be a mapping in old files. */
 export function declaredNetworks(scope: Scope, node: YamlNode | undefined): readonly Network[] {
   return entriesOf(node).map(({ key, value }) => {
-    const external = field(value, "external")?.value;
+    const other = field(value, "external")?.value;
+    const external = other?.kind === "mapping" || booleanOf(other) === true;
+    const named = textSetting(scope, field(value, "name") ?? field(other, "name"));
+    const real = external
+      ? (named ?? { value: key.value }).value
+      : textSetting(scope, field(value, "driver"))?.value;
+    // Without `external` the driver `bridge` makes a network of the set's own.
+    const engine = ENGINE.find((name) => name === real && (external || name !== "bridge"));
     return {
       set: scope.set,
       name: key.value,
       at: key.at,
       internal: booleanSetting(scope, field(value, "internal")) ?? null,
-      external: external?.kind === "mapping" || booleanOf(external) === true,
+      external,
+      ...(engine && { engine }),
     };
   });
+}
+
+/** The networks that every engine has. */
+const ENGINE = ["bridge", "host", "none"] as const;
+
+/**
+ * A service on a network that is the engine's own is there as `network_mode` would have it. Beside other networks only
+ * the host's decides.
+ */
+export function onEngineNetwork(container: Container, networks: readonly Network[]): Container {
+  const own = new Map(networks.flatMap(({ name, engine }) => (engine ? [[name, engine]] : [])));
+  if (own.size === 0 || container.namespaces.network) return container;
+  const named = container.networks;
+  const uses = named.length > 0 ? named : [{ name: "default", at: container.at }];
+  const use =
+    uses.find(({ name }) => own.get(name) === "host") ??
+    (uses.every(({ name }) => own.has(name)) ? uses[0] : undefined);
+  const value = use && own.get(use.name);
+  if (!use || !value) return container;
+  return { ...container, namespaces: { ...container.namespaces, network: { value, at: use.at } } };
 }

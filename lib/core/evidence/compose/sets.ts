@@ -8,7 +8,7 @@ import { Extension } from "./extends";
 import { includesOf } from "./include";
 import type { Variables } from "./interpolate";
 import { merge } from "./merge";
-import { declaredNetworks } from "./networks";
+import { declaredNetworks, onEngineNetwork } from "./networks";
 import type { Scope } from "./scope";
 import { declaredSecrets } from "./secrets";
 import { containerOf } from "./service";
@@ -197,6 +197,10 @@ class SetReader {
   /** Folders that differ from the file's own. */
   readonly #folders = new Map<string, string>();
   readonly #read = new Set<string>();
+  /** A file that should be included and isn't in the input. */
+  #missing: Located<string> | null = null;
+  /** Services that say nothing. */
+  readonly #empty: Located<string>[] = [];
 
   constructor(
     files: ReadonlyMap<string, ComposeFile>,
@@ -231,19 +235,21 @@ class SetReader {
       notes: this.notes,
     };
     const volumes = this.#tops.get("volumes");
+    const networks = declaredNetworks(scope, this.#tops.get("networks"));
     const containers: Container[] = [];
     for (const { key, node, missing } of this.#services.values()) {
       // A provider's service is no container.
       if (field(node, "provider")) continue;
       const container = containerOf(scope, key, node, volumes);
-      containers.push(this.#settle(container, missing));
+      containers.push(onEngineNetwork(this.#settle(container, missing), networks));
     }
     return {
       id,
       files: this.#group,
       containers,
-      networks: declaredNetworks(scope, this.#tops.get("networks")),
+      networks,
       secrets: declaredSecrets(scope, this.#tops.get("secrets")),
+      missing: this.#missing ?? this.#empty.find(({ value }) => !this.#services.has(value)) ?? null,
     };
   }
 
@@ -268,6 +274,7 @@ class SetReader {
         if (included.path === null || !this.#files.has(included.path)) {
           const { value, at } = included;
           this.notes.push({ code: "not-in-input", values: { path: value }, at });
+          this.#missing ??= { value, at };
           continue;
         }
         if (depth >= DEEPEST_INCLUDE) {
@@ -309,7 +316,10 @@ class SetReader {
       return;
     }
     const extended = this.extension.of(path, entry);
-    if (!extended) return;
+    if (!extended) {
+      this.#empty.push(entry.key);
+      return;
+    }
     const node = withoutResets(extended.node);
     if (!before || node.tag === "!override") {
       this.#services.set(name, { key: entry.key, node, missing: extended.missing });

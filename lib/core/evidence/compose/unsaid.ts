@@ -28,9 +28,8 @@ export function unsaid(container: Container, missing: Located<string>): Containe
       at: missing.at,
     },
     restart: container.restart ?? open,
-    namespaces:
-      container.namespaces.network || container.networks.length > 0
-        ? container.namespaces
-        : { ...container.namespaces, network: open },
+    privileged: container.privileged ?? open,
+    // Networks that are named there come to those that are named here.
+    namespaces: { ...container.namespaces, network: container.namespaces.network ?? open },
   };
 }

@@ -48,6 +48,8 @@ export interface Connections {
   neighbours(container: RunningContainer): Neighbours;
   /** The containers of the same set that count beside it: shipped ones for what ships, else all. */
   peers(container: RunningContainer): readonly RunningContainer[];
+  /** What may bring a container further neighbours: a file, a service or a variable; null where the files show all. */
+  unseen(container: RunningContainer): string | null;
 }
 
 /** Works out who is on which network: Compose sets by their files, `docker run` lines by their options. */
@@ -62,9 +64,19 @@ export const connect = oncePer((inventory: Inventory): Connections => {
   const sets = neighboursBySet(inventory.containers);
   const neighbours = ({ set }: RunningContainer) => sets.get(set) ?? NOBODY;
   const cache = new Map<RunningContainer, Connection>();
+  const missing = new Map(inventory.sets.map((set) => [set.id, set.missing?.value]));
+  const drifting = oncePer((peers: readonly RunningContainer[]) =>
+    peers.filter(({ namespaces }) => isUnresolved(namespaces.network)),
+  );
+  const peersOf = (container: RunningContainer) =>
+    neighbours(container)[container.shipped ? "shipped" : "all"];
   return {
     neighbours,
-    peers: (container) => neighbours(container)[container.shipped ? "shipped" : "all"],
+    peers: peersOf,
+    unseen(container) {
+      const other = drifting(peersOf(container)).find((one) => one !== container);
+      return missing.get(container.set) ?? other?.namespaces.network?.unresolved ?? null;
+    },
     of(container) {
       const before = cache.get(container);
       if (before) return before;

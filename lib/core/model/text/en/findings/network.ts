@@ -7,6 +7,9 @@ export const networkFindings: FindingTexts = {
   "network-own": () => "The only service on a network of its own.",
   "network-own-internal": () =>
     "The only service on a network of its own, which is internal: published ports do not work on it, and it cannot call out.",
+  "network-own-shared": ({ what }) => `On a network of its own, which it shares with ${what} only.`,
+  "network-others-unseen": ({ what }) =>
+    `Whether it is the only service on its network depends on ${what}.`,
   "network-tiers": ({ what }) => `On ${what}, not on a network that holds every service.`,
   "network-behind": ({ what }) =>
     `On ${what}; of these, the one that holds every service is internal.`,
@@ -38,6 +41,8 @@ export const networkFindings: FindingTexts = {
   "port-loopback": () => "Publishes on the loopback address only.",
   "port-entry": ({ port }) => `Publishes ${port}: no known data, admin or debug port.`,
   "port-host-network": () => "On the host’s network every port it listens on is open.",
+  "port-network-unresolved": ({ what }) =>
+    `Which network it is on depends on ${what}: on the host’s every port it listens on is open.`,
   "port-publish-all": () => "Publishes every port that the image exposes.",
   "port-data-store": ({ port, what }) =>
     `${what} is a data store, and its port ${port} is published on all interfaces.`,
@@ -60,6 +65,8 @@ export const networkFindings: FindingTexts = {
   "engine-port-published": () =>
     "The engine’s port without TLS is published: whoever reaches it commands the engine.",
   "engine-host-plain": () => "Talks to an engine over TCP without TLS.",
+  "engine-host-unresolved": ({ what }) =>
+    `Whether it talks to an engine over TCP without TLS depends on ${what}.`,
   "engine-listens-plain": () => "The engine listens on TCP without TLS.",
 
   // NET-4
