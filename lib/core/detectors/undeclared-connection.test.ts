@@ -109,6 +109,17 @@ testDetector(undeclaredConnection, [
     ),
     { pass: [2, 5] },
   ],
+  [
+    "a service's name where no host belongs is none",
+    two("environment: {APP_NAME: db, NODE_ENV: db, CACHE_DRIVER: db, DD_SERVICE: db}"),
+    { fail: [2, 4] },
+  ],
+  [
+    "a variable named as the service it holds is a host",
+    two("environment: {DB: db}"),
+    { pass: [2, 4] },
+  ],
+  ["an image's tag is no port", two("environment: {IMAGE: 'db:1.2.3'}"), { fail: [2, 4] }],
   ["a database's name is no host", two("environment: {POSTGRES_DB: db}"), { fail: [2, 4] }],
   ["a scheme is no host", two("environment: {URL: 'db://elsewhere:1'}"), { fail: [2, 4] }],
   ["two services without a dependency are partly", two(), { fail: [2, 4], answer: "partly" }],

@@ -1,7 +1,7 @@
 import { gather } from "@/lib/core/evidence/gather";
 import type { Inventory, RunningContainer } from "../inventory/types";
 import { oncePer } from "../once";
-import { hostsIn } from "./hosts";
+import { hostsIn, namesHost } from "./hosts";
 import { originOf } from "./image";
 import { connect } from "./networks";
 import { known } from "./verdict";
@@ -54,9 +54,9 @@ function namesIn(
   if (shared?.[1]) names.add(shared[1].toLowerCase());
   const given = gather(container.envFiles, (file) => files.get(known(file) ?? "") ?? []);
   for (const { key, value, raw } of [...container.environment, ...given]) {
-    // A variable named like a part of a login says nothing about hosts, even where it reads like a service's name.
-    const strict = /(?:USER|USERNAME|NAME|DB|DATABASE|SCHEMA|PASS|PASSWORD|ROLE)$/i.test(key.value);
     const text = known(value);
+    // A word that reads like a service's name is a host where the variable is named like one, or as the service is.
+    const strict = !namesHost(key.value) && key.value.toLowerCase() !== text?.trim().toLowerCase();
     if (text) for (const host of hostsIn(text, byName, strict)) names.add(host);
     if (raw && raw.value !== text) {
       for (const host of hostsIn(raw.value, byName, strict)) names.add(host);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hostsIn, hostsOfUrls, isLoopback } from "./hosts";
+import { hostsIn, hostsOfUrls, isLoopback, namesHost } from "./hosts";
 
 const NAMES = new Map(["db", "redis", "app"].map((name) => [name, true]));
 
@@ -17,6 +17,8 @@ describe("a service's name is a host", () => {
     ["/var/lib/db", []],
     ["my-db", []],
     ["db.example.com", []],
+    ["db:16.4-alpine", []],
+    ["db:16 redis:6379/0", ["db", "redis"]],
   ] as const)("in the value %j: %j", (text, hosts) => {
     expect(hostsIn(text, NAMES, false)).toEqual(hosts);
   });
@@ -30,6 +32,44 @@ describe("a service's name is a host", () => {
   ] as const)("in the command %j: %j", (text, hosts) => {
     expect(hostsIn(text, NAMES, true)).toEqual(hosts);
   });
+});
+
+describe("a variable is named like a host", () => {
+  test.each([
+    "DB_HOST",
+    "PGHOST",
+    "DBHOST",
+    "database__connection__host",
+    "DB_HOST_1",
+    "ELASTICSEARCH_HOSTS",
+    "discovery.seed_hosts",
+    "cluster.initial_master_nodes",
+    "ME_CONFIG_MONGODB_SERVER",
+    "DB_ADDR",
+    "KAFKA_BROKERS",
+    "kafkaBrokers2",
+    "REDIS_URL",
+    "RELAY",
+    "SPARK_MASTER",
+    "IP_ADDRESS",
+  ])("%s", (name) => expect(namesHost(name)).toBe(true));
+
+  test.each([
+    "APP_NAME",
+    "NODE_ENV",
+    "LOG_LEVEL",
+    "POSTGRES_DB",
+    "DB_USER",
+    "DB_CONNECTION",
+    "CACHE_DRIVER",
+    "KC_DB",
+    "DD_SERVICE",
+    "GHOSTSCRIPT",
+    "OTEL_SERVICE_NAME",
+    "COMPOSE_PROFILES",
+    "S",
+    "",
+  ])("%s is not", (name) => expect(namesHost(name)).toBe(false));
 });
 
 test("the hosts of addresses without TLS", () => {

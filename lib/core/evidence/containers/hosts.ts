@@ -20,12 +20,27 @@ export function hostsIn(
     if (!names.has(name)) continue;
     const end = match.index + word.length;
     const before = text.slice(Math.max(0, match.index - 16), match.index);
-    const after = text.slice(end, end + 3);
+    const after = text.slice(end, end + 7);
     if (after === "://") continue;
     if (isHost(before, after, strict)) hosts.push(name);
   }
   return hosts;
 }
+
+/**
+ * Whether a variable is named like one that holds a host: `DB_HOST`, `PGHOST`, `cluster.initial_master_nodes`,
+ * `kafkaBrokers2`. `APP_NAME`, `CACHE_DRIVER` and the like are not, whatever they hold.
+ */
+export function namesHost(variable: string): boolean {
+  const name = variable.slice(0, 200);
+  if (/hosts?(?:$|[^a-z])|hostnames?$/i.test(name)) return true;
+  const last = name.replace(/[\d_.-]+$/, "").match(/(?:[A-Z]?[a-z]+|[A-Z]+)$/)?.[0] ?? "";
+  return HOLDS_HOST.test(last);
+}
+
+/** The last words of such names. */
+const HOLDS_HOST =
+  /^(?:addr|address|broker|brokerconnect|connect|dns|dsn|endpoint|gateway|ip|leader|link|master|member|node|origin|peer|primary|proxy|relay|remote|replica|resolver|seed|sentinel|server|slave|upstream|uri|url)(?:e?s)?$/i;
 
 /** Longer values name no hosts that a reader would find. */
 const MOST = 16_384;
@@ -33,7 +48,8 @@ const MOST = 16_384;
 function isHost(before: string, after: string, strict: boolean): boolean {
   const bounded = /^(?:$|[\s,;/?'")\]}|]|:\d|:\$)/.test(after);
   if (/(?:\/\/|@)$/.test(before)) return bounded;
-  if (/^:(?:\d|\$)/.test(after)) return before === "" || /[\s,;='"([{]$/.test(before);
+  if (/^:(?:\d{1,5}(?![\w.-])|\$)/.test(after))
+    return before === "" || /[\s,;='"([{]$/.test(before);
   if (/(?:^|[\s,;])(?:-h|-H|--host|--hostname|host|server)[\s=]$/i.test(before)) return bounded;
   if (strict) return false;
   return (before === "" || /[\s,;'"([{|]$/.test(before)) && /^(?:$|[\s,;'")\]}|])/.test(after);
