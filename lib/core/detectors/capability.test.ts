@@ -15,6 +15,12 @@ testDetector(capability, [
     service("cap_drop: [ALL]", "cap_add: [cap_net_bind_service]"),
     { pass: [4] },
   ],
+  ["a value where Compose wants a list says nothing", service("cap_drop: ALL"), { unknown: [4] }],
+  [
+    "neither for the worse",
+    service("cap_drop: [ALL]", "cap_add: SYS_ADMIN"),
+    { unknown: [5], answer: null },
+  ],
   ["nothing dropped fails at the service", service(), { fail: [2], answer: "not_met" }],
   [
     "some dropped is partly",

@@ -63,8 +63,12 @@ const EXACT = new Set([
 /** What lies in them is as good as the folder itself. */
 const BELOW = ["/boot", "/proc", "/sys", "/var/lib/docker"];
 
-/** Without doubled and closing slashes: `//etc/` is `/etc`. */
+/** Without doubled and closing slashes, `.` and `..`: `//etc/` and `/srv/../etc` are `/etc`. */
 function normal(path: string): string {
-  const parts = path.split("/").filter((part) => part !== "" && part !== ".");
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
   return `/${parts.join("/")}`;
 }

@@ -54,14 +54,14 @@ function undated({ subject, shipped }: RunningContainer, at: Span): DraftFinding
 }
 
 function judge(
-  { subject, shipped, image, at }: RunningContainer,
+  { subject, shipped, image, build, at }: RunningContainer,
   reports: readonly SubjectReport[],
   asOf: string,
 ): DraftFinding {
   const about = { control: "IMG-3", subject, shipped } as const;
   const [newest] = reports;
   if (!newest) {
-    const message = { code: "report-none" };
+    const message = { code: image || build ? "report-none" : "report-no-image" };
     return { outcome: "unknown", basis: "configured", at: image?.at ?? at, message, ...about };
   }
   const { report, basis, age } = newest;

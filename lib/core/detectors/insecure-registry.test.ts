@@ -36,6 +36,16 @@ testDetector(insecureRegistry, [
     { fail: [4], answer: "not_met" },
   ],
   [
+    "a registry on an address behind a variable",
+    "services:\n  registry:\n    image: registry:3\n    ports: ['${BIND}:5000:5000']\n",
+    { unknown: [2], answer: null },
+  ],
+  [
+    "beside one that everybody reaches it decides nothing",
+    "services:\n  registry:\n    image: registry:3\n    ports: ['${BIND}:5000:5000', '5001:5001']\n",
+    { fail: [2], answer: "not_met" },
+  ],
+  [
     "a registry that answers without TLS",
     "services:\n  registry:\n    image: registry:3\n    ports: ['5000:5000']\n",
     { fail: [2], answer: "not_met" },

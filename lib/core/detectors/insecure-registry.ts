@@ -1,7 +1,8 @@
 import type { Container } from "@/lib/core/evidence/container";
+import { reach } from "@/lib/core/evidence/containers/addresses";
 import { isLoopback } from "@/lib/core/evidence/containers/hosts";
 import { registryServices } from "@/lib/core/evidence/containers/registries";
-import { known } from "@/lib/core/evidence/containers/verdict";
+import { isUnresolved, known, unresolved } from "@/lib/core/evidence/containers/verdict";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { gather } from "@/lib/core/evidence/gather";
 import type { Inventory, RegistrySetting } from "@/lib/core/evidence/inventory/types";
@@ -98,6 +99,10 @@ function ofServices(inventory: Inventory): DraftFinding[] {
       return [{ outcome: "unknown", message: { code: "registry-tls-unseen" }, ...about }];
     }
     if (ports.length === 0) return [];
+    const open = ports.map(({ address }) => address).find(isUnresolved);
+    if (open && ports.every(({ address }) => reach(address) !== "all")) {
+      return [{ ...unresolved(open, "registry-plain-unresolved"), ...about }];
+    }
     const isLocal = ports.every(({ address }) => isLoopback(known(address) ?? ""));
     const message = { code: isLocal ? "registry-plain-local" : "registry-plain" };
     return [{ outcome: "fail", message, ...(isLocal ? { best: "partly" } : {}), ...about }];

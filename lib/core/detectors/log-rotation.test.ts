@@ -35,6 +35,7 @@ testDetector(logRotation, [
     service("logging: {driver: fluentd, options: {fluentd-address: 'localhost:24224'}}"),
     { pass: [4] },
   ],
+  ["an empty name leaves it to the engine", service("logging: {driver: ''}"), { unknown: [4] }],
   ["the engine's default can't be told", service(), { unknown: [2], answer: null }],
   [
     "options for the engine's default",

@@ -48,6 +48,16 @@ testDetector(minimalBase, [
     { not_applicable: ["compose.yaml:3"], answer: "not_applicable" },
   ],
   [
+    "a service that names no image and no build shows nothing of the kind",
+    { "compose.yaml": "services:\n  db:\n    image: postgres:17\n  web:\n    command: run\n" },
+    { answer: null },
+  ],
+  [
+    "neither does one that extends a file that is missing",
+    { "compose.yaml": "services:\n  web:\n    extends: {file: base.yaml, service: web}\n" },
+    { answer: null },
+  ],
+  [
     "only images of others, but not all files",
     "services:\n  a:\n    image: nginx:1.31\n",
     { answer: null },

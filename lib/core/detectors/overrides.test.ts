@@ -82,6 +82,16 @@ testDetector(engineSocket, [
   ],
   ["Compose's own key", service("use_api_socket: true"), { fail: [4] }],
   [
+    "a socket that is taken over from another service, also along a chain",
+    `${service("volumes: ['/var/run/docker.sock:/s']")}  b:\n    image: a/b:1\n    volumes_from: ["app:ro"]\n  c:\n    image: a/b:1\n    volumes_from:\n      - b\n`,
+    { fail: [4, 7, 11] },
+  ],
+  [
+    "by a container's name, and in a circle",
+    `${service("container_name: agent", "volumes: ['/var/run/docker.sock:/s']", "volumes_from: [b]")}  b:\n    image: a/b:1\n    volumes_from: ["container:agent", app, nobody]\n`,
+    { fail: [5, 9] },
+  ],
+  [
     "another volume says nothing",
     service("volumes: ['data:/var/run/docker', './docker.sock.md:/a']"),
     {},
@@ -175,6 +185,11 @@ testDetector(hostPath, [
       "  - /sys/fs/cgroup:/sys/fs/cgroup:rw",
     ),
     { fail: [5, 6, 7, 8] },
+  ],
+  [
+    "a way round leads there, too",
+    service("volumes:", "  - /etc/../etc:/e", "  - /srv/../../:/r", "  - /etc/..data/x:/x"),
+    { fail: [5, 6] },
   ],
   ["the engine's data", service("volumes: ['/var/lib/docker/volumes:/v']"), { fail: [4] }],
   [

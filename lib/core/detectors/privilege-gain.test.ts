@@ -20,6 +20,11 @@ testDetector(privilegeGain, [
   ["a mapping is not what Compose takes", options("no-new-privileges: true"), { fail: [5] }],
   ["unset fails at the service", service(), { fail: [2], answer: "not_met" }],
   ["other options don't count", options("apparmor=docker-default"), { fail: [2] }],
+  [
+    "a value where Compose wants a list says nothing",
+    service("security_opt: no-new-privileges"),
+    { unknown: [4], answer: null },
+  ],
   ["a variable can't be told", options("${SECURITY}"), { unknown: [5] }],
   [
     "a variable behind it may say otherwise",

@@ -30,6 +30,21 @@ testDetector(publishedPort, [
     service("network_mode: ${N}", "ports: ['5432:5432']"),
     { fail: [5] },
   ],
+  [
+    "a name is no address to publish on",
+    ports('"localhost:3000:3000"', "{target: 80, host_ip: localhost}"),
+    { unknown: [5, 6], answer: null },
+  ],
+  [
+    "nor is it in a script",
+    "docker run -p localhost:3000:3000 acme/app:1",
+    { unknown: [1], answer: null },
+  ],
+  [
+    "a port where Compose wants a list says nothing",
+    service("ports: '5432:5432'"),
+    { unknown: [4] },
+  ],
   ["a container port alone is published, too", ports('"3000"'), { pass: [5] }],
   ["a database's port decides", ports('"5432:5432"'), { fail: [5], answer: "not_met" }],
   ["a database's port on a random port decides", ports('"5432"'), { fail: [5] }],

@@ -14,6 +14,11 @@ testDetector(resourceLimit, [
   ["memory and CPU of the service pass", service("mem_limit: 512m", "cpus: 0.5"), { pass: [4] }],
   ["a CPU quota is a limit", service("mem_limit: 512m", "cpu_quota: 50000"), { pass: [4] }],
   ["none fails at the service", service(), { fail: [2], answer: "not_met" }],
+  [
+    "a limit that Compose refuses says nothing",
+    service("mem_limit: lots", "cpus: 1"),
+    { unknown: [4], answer: null },
+  ],
   ["memory only is partly", service("mem_limit: 512m"), { fail: [2], answer: "partly" }],
   ["CPU only is partly", deploy("limits", "cpus: '1.0'"), { fail: [2], answer: "partly" }],
   ["0 CPUs are no limit", service("mem_limit: 512m", "cpus: 0"), { fail: [5], answer: "partly" }],

@@ -24,6 +24,11 @@ testDetector(restartPolicy, [
     service("restart: always", "deploy: {restart_policy: {condition: none}}"),
     { fail: [5] },
   ],
+  [
+    "without a condition Compose does not restart, and a Swarm does",
+    service("restart: always", "deploy: {restart_policy: {max_attempts: 3}}"),
+    { unknown: [5], answer: null },
+  ],
   ["a variable can't be told", service("restart: ${RESTART}"), { unknown: [4], answer: null }],
   ["a variable's default counts", service("restart: ${RESTART:-always}"), { pass: [4] }],
   [

@@ -30,6 +30,14 @@ export const restartPolicy: Detector<Inventory> = {
 function judge({ at, restart, restartCondition }: Container): Verdict {
   // Compose takes the condition of `deploy` over `restart`.
   const setting = restartCondition ?? restart;
+  // Compose hands the engine no policy then; a Swarm takes any exit for a reason.
+  if (restartCondition?.value === "") {
+    return {
+      outcome: "unknown",
+      ...placeOf(restartCondition),
+      message: { code: "restart-no-condition" },
+    };
+  }
   if (!setting) return { outcome: "fail", at, message: { code: "restart-none" } };
   if (isUnresolved(setting)) return unresolved(setting, "restart-unresolved");
   const place = placeOf(setting);

@@ -49,7 +49,7 @@ export interface Container {
   readonly logging?: Logging;
   readonly healthcheck?: Healthcheck;
   readonly restart?: Setting<string>;
-  /** `deploy.restart_policy.condition` (it beats `restart`). */
+  /** `deploy.restart_policy.condition` (it beats `restart`); empty where the policy has none. */
   readonly restartCondition?: Setting<string>;
   readonly command?: Setting<readonly string[]>;
   readonly entrypoint?: Setting<readonly string[]>;
@@ -182,6 +182,6 @@ export interface ComposeSet {
   readonly containers: readonly Container[];
   readonly networks: readonly Network[];
   readonly secrets: readonly SecretSource[];
-  /** What may hold further services and can't be read: a file that it includes, a service that is empty. */
+  /** What may say more and isn't there: a file that it includes or extends, a service that is empty. */
   readonly missing: Located<string> | null;
 }

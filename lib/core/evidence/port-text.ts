@@ -17,7 +17,9 @@ interface ShortPort {
 export function shortPort({ between, protocol }: ShortPort, open: Open, at: Span): Port | null {
   const [container = "", host] = between;
   const numbers = portNumbers(container, host, open.mark);
-  return numbers && { at, protocol, address: addressOf(between, open, at), ...numbers };
+  const address = addressOf(between, open, at);
+  if (!numbers || (address?.value !== undefined && !isAddress(address.value))) return null;
+  return { at, protocol, address, ...numbers };
 }
 
 /** A variable that stands first may bring an address along: it is put in before the text is split. */
@@ -29,6 +31,12 @@ function addressOf(
   if (between.at(-1)?.includes(mark)) return { unresolved: name, at };
   const text = (between[2] ?? "").replace(/^\[(.*)\]$/, "$1");
   return text === "" ? null : { value: text, at };
+}
+
+/** Whether a text is an IP address, as a published port wants one: a name such as `localhost` is refused. */
+export function isAddress(text: string): boolean {
+  const plain = text.replace(/^\[(.*)\]$/, "$1");
+  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(plain) || /^(?=.*:)[\da-f:.]+(?:%\w+)?$/i.test(plain);
 }
 
 /**

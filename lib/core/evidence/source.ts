@@ -29,6 +29,8 @@ export type Setting<T> = (
       readonly unresolved: string;
       /** As far as it is known, open variables as `${NAME}`: `${HOST}/app:latest` says its tag. */
       readonly text?: string;
+      /** No variable but a value that Compose refuses, as it is written: nothing follows from it. */
+      readonly refused?: true;
     }
 ) & { readonly at: Span; readonly lost?: readonly Lost[] };
 

@@ -1,10 +1,10 @@
 import type { Mount } from "../container";
 import type { Setting } from "../source";
-import { field, fieldAt, itemsOf } from "../yaml/access";
+import { field, fieldAt } from "../yaml/access";
 import { isNull } from "../yaml/scalars";
-import type { YamlMapping, YamlNode } from "../yaml/tree";
+import type { YamlEntry, YamlMapping, YamlNode } from "../yaml/tree";
 import { interpolate } from "./interpolate";
-import { booleanSetting, report, type Scope, shown, textSetting, wrongType } from "./scope";
+import { booleanSetting, listOf, report, type Scope, shown, textSetting, wrongType } from "./scope";
 
 /** Stands in a text for a variable that can't be resolved. */
 const OPEN = "\u0000";
@@ -16,11 +16,11 @@ const OPEN = "\u0000";
  */
 export function mountsOf(
   scope: Scope,
-  node: YamlNode | undefined,
+  entry: YamlEntry | undefined,
   declared: YamlNode | undefined,
 ): readonly Mount[] {
   const byTarget = new Map<string, Mount>();
-  for (const item of itemsOf(node)) {
+  for (const item of listOf(scope, entry).items) {
     const mount = item.kind === "mapping" ? longForm(scope, item) : shortForm(scope, item);
     if (mount) byTarget.set(mount.target, bound(scope, mount, declared));
     else if (!isNull(item)) wrongType(scope, "volumes", item.at);

@@ -1,11 +1,11 @@
 import type { Container, Port } from "../container";
-import { portNumbers, shortPort } from "../port-text";
+import { isAddress, portNumbers, shortPort } from "../port-text";
 import type { Span } from "../source";
-import { field, itemsOf } from "../yaml/access";
+import { field } from "../yaml/access";
 import { isNull } from "../yaml/scalars";
-import type { YamlMapping, YamlNode } from "../yaml/tree";
+import type { YamlEntry, YamlMapping, YamlNode } from "../yaml/tree";
 import { interpolate } from "./interpolate";
-import { report, type Scope, textSetting } from "./scope";
+import { listOf, report, type Scope, textSetting } from "./scope";
 
 /** Stands in a text for a variable that can't be resolved. */
 const OPEN = "\u0000";
@@ -16,12 +16,13 @@ const OPEN = "\u0000";
  */
 export function portsOf(
   scope: Scope,
-  node: YamlNode | undefined,
+  entry: YamlEntry | undefined,
 ): Pick<Container, "ports" | "unreadPorts"> {
   const ports: Port[] = [];
-  const unreadPorts: Span[] = [];
+  const { items, refused } = listOf(scope, entry);
+  const unreadPorts: Span[] = refused.map(({ at }) => at);
   const seen = new Set<string>();
-  for (const item of itemsOf(node)) {
+  for (const item of items) {
     if (isNull(item)) continue;
     const port = item.kind === "mapping" ? longForm(scope, item) : shortForm(scope, item);
     if (!port) {
@@ -62,7 +63,7 @@ function longForm(scope: Scope, item: YamlMapping): Port | null {
   const published = textSetting(scope, field(item, "published"));
   const address = textSetting(scope, field(item, "host_ip"));
   const protocol = textSetting(scope, field(item, "protocol"));
-  if (!target) return null;
+  if (!target || (address?.value && !isAddress(address.value))) return null;
   const numbers = portNumbers(target.value ?? OPEN, published && (published.value ?? OPEN), OPEN);
   return (
     numbers && {

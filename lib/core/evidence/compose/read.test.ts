@@ -93,11 +93,11 @@ describe("a service", () => {
     expect(service(keys).restart?.value).toBe(value);
   });
 
-  test("of deploy.restart_policy restarts on its condition, any where none is given", () => {
+  test("of deploy.restart_policy restarts on its condition, which is empty where none is given", () => {
     expect(service("deploy: {restart_policy: {condition: none}}").restartCondition?.value).toBe(
       "none",
     );
-    expect(service("deploy: {restart_policy: {delay: 5s}}").restartCondition?.value).toBe("any");
+    expect(service("deploy: {restart_policy: {delay: 5s}}").restartCondition?.value).toBe("");
   });
 
   test.each([
@@ -579,6 +579,13 @@ describe("a file that is no Compose file", () => {
     ["services:\n  web: {ports: ['100-9000:8080-8081']}\n", "compose-no-port"],
     ["services:\n  web: {ports: ['81-80:81-80']}\n", "compose-no-port"],
     ["services:\n  web: {ports: ['80:65536']}\n", "compose-no-port"],
+    ["services:\n  web: {ports: ['localhost:80:80']}\n", "compose-no-port"],
+    ["services:\n  web: {ports: [{target: 80, host_ip: localhost}]}\n", "compose-no-port"],
+    ["services:\n  web: {ports: 80}\n", "compose-no-list"],
+    ["services:\n  web: {volumes: './a:/a'}\n", "compose-no-list"],
+    ["services:\n  web: {cap_drop: ALL}\n", "compose-no-list"],
+    ["services:\n  web: {security_opt: no-new-privileges}\n", "compose-no-list"],
+    ["services:\n  web: {read_only: 1}\n", "compose-wrong-type"],
     ["services:\n  web: {volumes: [{source: /etc, target: /e}]}\n", "compose-no-mount-type"],
     ["services:\n  web: {volumes: [{type: bind, source: /etc}]}\n", "compose-wrong-type"],
     ["services:\n  web: {mem_limit: lots}\n", "compose-wrong-type"],

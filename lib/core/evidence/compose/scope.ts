@@ -1,6 +1,7 @@
 import type { Variable } from "../container";
 import type { FileError, FileNote, Located, Lost, Setting, Source, Span } from "../source";
 import { closingOf, templateAt } from "../template";
+import { itemsOf } from "../yaml/access";
 import { booleanOfText, isNull } from "../yaml/scalars";
 import type { YamlEntry, YamlNode, YamlScalar } from "../yaml/tree";
 import { interpolate, type Variables } from "./interpolate";
@@ -72,7 +73,7 @@ function templateIn(scope: Scope, node: YamlNode): string | null {
   return closingOf(written) === null ? null : written;
 }
 
-/** A setting of another type, read from its text; what `read` doesn't understand is reported and left out. */
+/** A setting of another type, read from its text; what `read` doesn't understand is reported, and is no value. */
 export function settingAs<T>(
   scope: Scope,
   entry: YamlEntry | undefined,
@@ -85,7 +86,31 @@ export function settingAs<T>(
   const value = read(setting.value);
   if (value !== null) return { value, ...place };
   wrongType(scope, entry.key.value, setting.at);
-  return undefined;
+  return { unresolved: shortened(setting.value), refused: true, ...place };
+}
+
+/**
+ * The items of a key that takes a list only. A single value is reported: Compose refuses it, so it comes as a setting
+ * that says nothing.
+ */
+export function listOf(
+  scope: Scope,
+  entry: YamlEntry | undefined,
+): { readonly items: readonly YamlNode[]; readonly refused: readonly Setting<string>[] } {
+  const node = entry?.value;
+  if (node?.kind !== "scalar" || isNull(node)) return { items: itemsOf(node), refused: [] };
+  const { at, text } = node;
+  const values = { key: entry?.key.value ?? "" };
+  if (scope.errors.length < MOST_ERRORS) scope.errors.push({ code: "compose-no-list", values, at });
+  return {
+    items: [],
+    refused: [{ unresolved: shortened(shown(text)), text: shown(text), refused: true, at }],
+  };
+}
+
+/** As much of a value as a sentence takes. */
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /** A truth value. */

@@ -15,6 +15,7 @@ import { asMapping } from "./pairs";
 import { portsOf } from "./ports";
 import {
   booleanSetting,
+  listOf,
   type Scope,
   settingOf,
   shown,
@@ -46,7 +47,7 @@ export function containerOf(
 ): Container {
   const get = (name: string) => field(service, name);
   const { networks, aliases } = networksOf(scope, get("networks")?.value);
-  const { ports, unreadPorts } = portsOf(scope, get("ports")?.value);
+  const { ports, unreadPorts } = portsOf(scope, get("ports"));
   const names = gather(
     [get("container_name"), get("hostname")],
     (entry) => textSetting(scope, entry)?.value ?? [],
@@ -66,14 +67,14 @@ export function containerOf(
     tmpfs: gather(itemsOf(get("tmpfs")?.value), (item) => shownText(item) ?? []),
     limits: limitsOf(scope, service),
     privileged: booleanSetting(scope, get("privileged")),
-    capDrop: listOf(scope, get("cap_drop")),
+    capDrop: settingsOf(scope, get("cap_drop")),
     capAdd: capabilitiesOf(scope, get("cap_add")),
     securityOpt: securityOptionsOf(scope, get("security_opt")),
     namespaces: namespacesOf(scope, service),
     networks,
     ports,
     unreadPorts,
-    mounts: mountsOf(scope, get("volumes")?.value, volumes),
+    mounts: mountsOf(scope, get("volumes"), volumes),
     apiSocket: booleanSetting(scope, get("use_api_socket")),
     devices: devicesOf(get("devices")?.value),
     environment: variablesOf(scope, get("environment")),
@@ -99,13 +100,14 @@ function imageOf(scope: Scope, entry: YamlEntry | undefined): Container["image"]
   return image?.value?.trim() === "" ? null : (image ?? null);
 }
 
-function listOf(scope: Scope, entry: YamlEntry | undefined): readonly Setting<string>[] {
+function settingsOf(scope: Scope, entry: YamlEntry | undefined): readonly Setting<string>[] {
   if (!entry) return [];
-  return gather(itemsOf(entry.value), (item) => settingOf(scope, item, entry.key.value) ?? []);
+  const { items, refused } = listOf(scope, entry);
+  return [...refused, ...gather(items, (item) => settingOf(scope, item, entry.key.value) ?? [])];
 }
 
 function capabilitiesOf(scope: Scope, entry: YamlEntry | undefined): Container["capAdd"] {
-  return listOf(scope, entry).map((setting) => {
+  return settingsOf(scope, entry).map((setting) => {
     const text = scope.sources.get(setting.at.path)?.text;
     const reason = text === undefined ? null : commentBeside(text, setting.at);
     return reason ? { reason, ...setting } : setting;
@@ -114,7 +116,8 @@ function capabilitiesOf(scope: Scope, entry: YamlEntry | undefined): Container["
 
 /** `- no-new-privileges: true` is a mapping, which Compose refuses: reported, and kept as it is written. */
 function securityOptionsOf(scope: Scope, entry: YamlEntry | undefined): Container["securityOpt"] {
-  return gather(itemsOf(entry?.value), (item): readonly Setting<string>[] => {
+  const { items, refused } = listOf(scope, entry);
+  const options = gather(items, (item): readonly Setting<string>[] => {
     if (item.kind !== "mapping") {
       const setting = settingOf(scope, item, "security_opt");
       return setting ? [setting] : [];
@@ -125,6 +128,7 @@ function securityOptionsOf(scope: Scope, entry: YamlEntry | undefined): Containe
       at: item.at,
     }));
   });
+  return [...refused, ...options];
 }
 
 function namespacesOf(scope: Scope, service: YamlMapping): Container["namespaces"] {
@@ -166,9 +170,11 @@ function loggingOf(scope: Scope, entry: YamlEntry | undefined): Container["loggi
     if (entry && !isNull(entry.value)) wrongType(scope, "logging", entry.value.at);
     return undefined;
   }
+  const driver = textSetting(scope, field(entry.value, "driver"));
   return {
     at: entry.key.at,
-    driver: textSetting(scope, field(entry.value, "driver")) ?? null,
+    // An empty name leaves it to the engine, as none does.
+    driver: driver && driver.value !== "" ? driver : null,
     options: gather(entriesOf(field(entry.value, "options")?.value), (option) => {
       const value = textSetting(scope, option);
       return value ? { key: option.key, value } : [];
@@ -183,12 +189,12 @@ function restartOf(scope: Scope, entry: YamlEntry | undefined): Setting<string> 
   return booleanOfText(restart.value) === false ? { ...restart, value: "no" } : restart;
 }
 
-/** `deploy.restart_policy` without a condition restarts on any exit. */
+/** The condition of `deploy.restart_policy`, which beats `restart` also where it is not given: then it is empty. */
 function conditionOf(scope: Scope, service: YamlMapping): Setting<string> | undefined {
   const policy = fieldAt(service, "deploy", "restart_policy");
   if (policy?.value.kind !== "mapping") return undefined;
   const condition = field(policy.value, "condition");
-  return textSetting(scope, condition) ?? { value: "any", at: policy.key.at };
+  return textSetting(scope, condition) ?? { value: "", at: policy.key.at };
 }
 
 function dependenciesOf(scope: Scope, service: YamlMapping): Container["dependsOn"] {

@@ -14,6 +14,7 @@ import { declaredSecrets } from "./secrets";
 import { containerOf } from "./service";
 import type { ComposeFile } from "./types";
 import { unsaid } from "./unsaid";
+import { withTakenMounts } from "./volumes-from";
 import { type FileGroup, whichFiles } from "./which-files";
 
 /** What all Compose files of an input say together. */
@@ -197,7 +198,7 @@ class SetReader {
   /** Folders that differ from the file's own. */
   readonly #folders = new Map<string, string>();
   readonly #read = new Set<string>();
-  /** A file that should be included and isn't in the input. */
+  /** A file that is included or extended and isn't in the input. */
   #missing: Located<string> | null = null;
   /** Services that say nothing. */
   readonly #empty: Located<string>[] = [];
@@ -236,13 +237,13 @@ class SetReader {
     };
     const volumes = this.#tops.get("volumes");
     const networks = declaredNetworks(scope, this.#tops.get("networks"));
-    const containers: Container[] = [];
-    for (const { key, node, missing } of this.#services.values()) {
-      // A provider's service is no container.
-      if (field(node, "provider")) continue;
-      const container = containerOf(scope, key, node, volumes);
-      containers.push(onEngineNetwork(this.#settle(container, missing), networks));
-    }
+    // A provider's service is no container.
+    const services = [...this.#services.values()]
+      .filter(({ node }) => !field(node, "provider"))
+      .map((one) => ({ ...one, container: containerOf(scope, one.key, one.node, volumes) }));
+    const containers = withTakenMounts(scope, services).map(({ container, missing }) =>
+      onEngineNetwork(this.#settle(container, missing), networks),
+    );
     return {
       id,
       files: this.#group,
@@ -254,7 +255,10 @@ class SetReader {
   }
 
   #settle(container: Container, missing: Located<string> | null): Container {
-    if (missing) return unsaid(container, missing);
+    if (missing) {
+      this.#missing ??= missing;
+      return unsaid(container, missing);
+    }
     if (container.image || container.build) return container;
     const base = this.#whole.elsewhere(container.name, this.#group);
     if (base === null) return container;

@@ -1,7 +1,7 @@
 import type { Container } from "../container";
 import type { Cap, DraftFinding, Said } from "../finding";
 import type { RunningContainer } from "../inventory/types";
-import { placeOf, type Unresolved } from "./verdict";
+import { openMessage, placeOf, type Unresolved } from "./verdict";
 
 /** What an override finding limits: its own control first. */
 export type Caps = readonly [
@@ -29,7 +29,7 @@ export function openOverride(
   code: string,
   caps: Caps,
 ): DraftFinding[] {
-  const message = { code, values: { what: setting.unresolved } };
+  const message = openMessage(setting, code);
   const place = placeOf(setting);
   return caps.map(({ control }) => {
     return { control, outcome: "unknown", basis, subject, shipped, message, ...place };

@@ -56,7 +56,12 @@ export function placeOf(setting: Setting<unknown>): Pick<Verdict, "at" | "relate
 
 /** "Cannot tell": the setting hangs on something that isn't known. */
 export function unresolved(setting: Unresolved<unknown>, code: string): Verdict {
-  return { outcome: "unknown", ...placeOf(setting), message: said(code, setting.unresolved) };
+  return { outcome: "unknown", ...placeOf(setting), message: openMessage(setting, code) };
+}
+
+/** Why a setting says nothing: by the rule's own code what it hangs on, or that its value is refused. */
+export function openMessage(setting: Unresolved<unknown>, code: string): Said {
+  return said(setting.refused ? "value-refused" : code, setting.unresolved);
 }
 
 /** A message with one value, `what`. */

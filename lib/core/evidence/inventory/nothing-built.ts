@@ -23,16 +23,19 @@ export function onlyRun(
 
 /**
  * Whether the input proves that nothing is built here (catalogue facts, 0.2): a complete one without a Dockerfile, also
- * one in error or named and absent, without `build:` or a build in a workflow, and with no file of a kind that isn't read.
+ * one in error or named and absent, without `build:` or a build in a workflow, and with no file of a kind that isn't read
+ * and no service that says neither or whose other part is missing.
  */
 function nothingIsBuilt(inventory: Inventory): boolean {
-  const { complete, unseen, dockerfiles, missingDockerfiles, containers, workflows } = inventory;
+  const { complete, unseen, dockerfiles, missingDockerfiles, containers, workflows, sets } =
+    inventory;
   return (
     complete &&
     !unseen &&
     dockerfiles.length === 0 &&
     missingDockerfiles.length === 0 &&
-    containers.every(({ build, built }) => build === null && built === null) &&
+    sets.every(({ missing }) => missing === null) &&
+    containers.every((one) => one.image !== null && one.build === null && one.built === null) &&
     workflows.every(({ acts }) => acts.every(({ kind }) => kind !== "build")) &&
     !inventory.paths.some((path) => DOCKERFILE.test(path))
   );

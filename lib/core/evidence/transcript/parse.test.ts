@@ -404,3 +404,12 @@ test("a script that starts more containers than are read says where reading ends
     ["transcript-too-long", "docker run --name c200 a:1"],
   ]);
 });
+
+test("what is no port of a line is told where it stands", () => {
+  const text = "docker run -p 99999:80 -p 8080:80 --publish localhost:81:81 acme/app:1\n";
+  const { errors } = parseTranscript({ path: "run.sh", text });
+  expect(errors.map(({ code, at }) => [code, text.slice(at?.start, at?.end)])).toEqual([
+    ["run-no-port", "99999:80"],
+    ["run-no-port", "localhost:81:81"],
+  ]);
+});

@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import { programWords } from "../shell/program";
 import { type Place, readShell, type ShellCommand, wholeFile } from "../shell/read";
 import type { Parsed, Source, Span } from "../source";
@@ -41,7 +42,9 @@ export function parseTranscript(source: Source): Parsed<TranscriptFacts> {
     !isScript && !isMakefile && isTerminal(text)
       ? readTerminal(reading, source)
       : readScript(reading, source, isMakefile);
-  const errors = reading.cut ? [{ code: "transcript-too-long", at: reading.cut }] : [];
+  const unread = gather(facts.containers, ({ unreadPorts }) => unreadPorts ?? []);
+  const errors = unread.slice(0, MOST_ERRORS).map((at) => ({ code: "run-no-port", at }));
+  if (reading.cut) errors.push({ code: "transcript-too-long", at: reading.cut });
   return { facts, errors, notes: [] };
 }
 
@@ -87,6 +90,8 @@ const REFUSED = /^(docker|podman|nerdctl): |^Error response from daemon|^Error: 
 /** Nobody's script starts more containers, and nobody's terminal shows more. */
 const MOST_CONTAINERS = 200;
 const MOST_SHOWN = 1000;
+/** How many mistakes of a file are told. */
+const MOST_ERRORS = 50;
 
 /** Collects what the commands of a file say, in their order. */
 class Reading {

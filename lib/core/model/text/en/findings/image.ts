@@ -32,6 +32,7 @@ export const imageFindings: FindingTexts = {
   "tag-scratch": () => "Starts from scratch: there is no image to name.",
 
   // IMG-3
+  "report-no-image": () => "Not scanned here: no image is named.",
   "report-none": () => "Not scanned here: no report speaks of this image.",
   "report-terminal": () => "A scan is shown here, and nothing says of when it is.",
   "report-fresh": (values) => `Scanned ${ago(values)}, nothing overdue${by(values)}.`,

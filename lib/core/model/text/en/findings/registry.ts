@@ -31,6 +31,8 @@ export const registryFindings: FindingTexts = {
     "The engine reaches no registry without TLS but this machine’s own.",
   "registry-plain": () => "A registry that answers without TLS.",
   "registry-plain-local": () => "A registry that answers without TLS, to this machine only.",
+  "registry-plain-unresolved": ({ what }) =>
+    `A registry that answers without TLS; who can reach it depends on ${what}.`,
   "registry-tls-unseen": () =>
     "A registry without REGISTRY_HTTP_TLS; its own configuration or a proxy may bring TLS.",
 
