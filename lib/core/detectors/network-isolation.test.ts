@@ -217,6 +217,14 @@ test("a service whose network another one shares is not said to be alone on it",
   ]);
 });
 
+test("a network that holds every service but one on the host's is not said to hold all", () => {
+  const files = `${service()}  db:\n    image: postgres:17\n  agent:\n    image: a/agent:1\n    network_mode: host\n`;
+  expect(sentencesOf(networkIsolation, files)).toEqual([
+    "One network holds every service that is on one: db can reach it and be reached from it.",
+    "One network holds every service that is on one: app can reach it and be reached from it.",
+  ]);
+});
+
 test("an internal network that holds every service is said to", () => {
   expect(sentencesOf(networkIsolation, TIERS)).toContain(
     "On edge and back; of these, the one that holds every service is internal.",

@@ -132,7 +132,8 @@ function tiers(
   }
   const flat = own.find(({ name }) => layout.flat.has(name));
   if (flat) {
-    const message = said("network-flat", othersIn(layout, container));
+    const code = layout.elsewhere ? "network-flat-most" : "network-flat";
+    const message = said(code, othersIn(layout, container));
     return { outcome: "fail", best: "partly", at: flat.at, message };
   }
   if (roleOf(container) !== "data-store") {
@@ -184,6 +185,8 @@ interface Layout {
   readonly flat: ReadonlySet<string>;
   /** The one network that all of several services have, and nothing else. */
   readonly only: string | null;
+  /** Whether others are on none of them: on the host's, say. */
+  readonly elsewhere: boolean;
   /** Who shares the network of a service, by its name. */
   readonly guests: ReadonlyMap<RunningContainer, readonly string[]>;
 }
@@ -197,6 +200,7 @@ function layOut(
   const members = new Map<string, { network: Attachment; count: number }>();
   const guests = new Map<RunningContainer, string[]>();
   let single = true;
+  let elsewhere = false;
   for (const peer of peers) {
     const connection = connections.of(peer);
     if (connection.kind === "shared") {
@@ -204,7 +208,11 @@ function layOut(
       if (known) known.push(peer.name);
       else guests.set(connection.with, [peer.name]);
     }
-    if (connection.kind !== "networks" || ending.has(peer)) continue;
+    if (ending.has(peer)) continue;
+    if (connection.kind !== "networks") {
+      elsewhere ||= connection.kind !== "shared";
+      continue;
+    }
     services.add(peer);
     single &&= connection.attachments.length === 1;
     for (const network of connection.attachments) {
@@ -216,7 +224,7 @@ function layOut(
   const held = [...members.values()].filter(({ count }) => count === services.size);
   const flat = held.filter(({ network }) => network.internal !== true || single);
   const only = single && services.size > 1 ? (held[0]?.network.name ?? null) : null;
-  return { services, held: namesOf(held), flat: namesOf(flat), only, guests };
+  return { services, held: namesOf(held), flat: namesOf(flat), only, elsewhere, guests };
 }
 
 function namesOf(members: readonly { readonly network: Attachment }[]): ReadonlySet<string> {

@@ -29,6 +29,21 @@ testDetector(restartPolicy, [
     service("restart: always", "deploy: {restart_policy: {max_attempts: 3}}"),
     { unknown: [5], answer: null },
   ],
+  [
+    "so it is where other keys are for a Swarm",
+    service("deploy: {placement: {constraints: [node.role == manager]}}"),
+    { unknown: [4], answer: null },
+  ],
+  [
+    "beside them a policy of Compose's own counts",
+    service("restart: always", "deploy: {mode: global}"),
+    { pass: [4] },
+  ],
+  [
+    "keys of deploy that Compose reads are for no Swarm",
+    service("deploy: {replicas: 2, resources: {limits: {cpus: '1'}}}"),
+    { fail: [2] },
+  ],
   ["a variable can't be told", service("restart: ${RESTART}"), { unknown: [4], answer: null }],
   ["a variable's default counts", service("restart: ${RESTART:-always}"), { pass: [4] }],
   [

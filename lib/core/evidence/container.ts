@@ -49,7 +49,7 @@ export interface Container {
   readonly logging?: Logging;
   readonly healthcheck?: Healthcheck;
   readonly restart?: Setting<string>;
-  /** `deploy.restart_policy.condition` (it beats `restart`); empty where the policy has none. */
+  /** `deploy.restart_policy.condition` (it beats `restart`); empty where a Swarm has none. */
   readonly restartCondition?: Setting<string>;
   readonly command?: Setting<readonly string[]>;
   readonly entrypoint?: Setting<readonly string[]>;

@@ -189,13 +189,24 @@ function restartOf(scope: Scope, entry: YamlEntry | undefined): Setting<string> 
   return booleanOfText(restart.value) === false ? { ...restart, value: "no" } : restart;
 }
 
-/** The condition of `deploy.restart_policy`, which beats `restart` also where it is not given: then it is empty. */
+/**
+ * The condition of `deploy.restart_policy`, which beats `restart` also where it is not given: then it is empty. So it is
+ * where neither is, and other keys of `deploy` are for a Swarm.
+ */
 function conditionOf(scope: Scope, service: YamlMapping): Setting<string> | undefined {
-  const policy = fieldAt(service, "deploy", "restart_policy");
-  if (policy?.value.kind !== "mapping") return undefined;
+  const deploy = field(service, "deploy");
+  const policy = field(deploy?.value, "restart_policy");
+  if (policy?.value.kind !== "mapping") {
+    const isSaid = field(service, "restart") !== undefined || jobOf(service) !== undefined;
+    const swarm = SWARM.some((key) => field(deploy?.value, key));
+    return deploy && swarm && !isSaid ? { value: "", at: deploy.key.at } : undefined;
+  }
   const condition = field(policy.value, "condition");
   return textSetting(scope, condition) ?? { value: "", at: policy.key.at };
 }
+
+/** Keys of `deploy` that Compose passes over. */
+const SWARM = ["endpoint_mode", "mode", "placement", "rollback_config", "update_config"];
 
 function dependenciesOf(scope: Scope, service: YamlMapping): Container["dependsOn"] {
   const depends = field(service, "depends_on")?.value;

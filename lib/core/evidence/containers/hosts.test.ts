@@ -17,6 +17,7 @@ describe("a service's name is a host", () => {
     ["/var/lib/db", []],
     ["my-db", []],
     ["db.example.com", []],
+    ["tcp://tasks.db:9001", ["db"]],
     ["db:16.4-alpine", []],
     ["db:16 redis:6379/0", ["db", "redis"]],
   ] as const)("in the value %j: %j", (text, hosts) => {

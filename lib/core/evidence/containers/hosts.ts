@@ -16,7 +16,8 @@ export function hostsIn(
   const hosts: string[] = [];
   for (const match of text.slice(0, MOST).matchAll(/[\w.-]+/g)) {
     const [word] = match;
-    const name = word.toLowerCase();
+    // A Swarm answers to `tasks.NAME` with each container of a service.
+    const name = word.toLowerCase().replace(/^tasks\./, "");
     if (!names.has(name)) continue;
     const end = match.index + word.length;
     const before = text.slice(Math.max(0, match.index - 16), match.index);

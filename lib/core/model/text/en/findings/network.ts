@@ -18,6 +18,8 @@ export const networkFindings: FindingTexts = {
     "On the engine’s default bridge, with every other container that names no network.",
   "network-flat": ({ what }) =>
     `One network holds every service: ${what} can reach it and be reached from it.`,
+  "network-flat-most": ({ what }) =>
+    `One network holds every service that is on one: ${what} can reach it and be reached from it.`,
   "network-store-not-internal": ({ what }) =>
     `A data store on ${what}, which is not internal: it can reach the outside.`,
   "network-shared-external": ({ what }) =>

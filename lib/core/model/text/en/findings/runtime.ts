@@ -43,7 +43,7 @@ export const runtimeFindings: FindingTexts = {
   "restart-none": () => "Not restarted after a crash or a reboot: no restart policy is set.",
   "restart-off": () => "Not restarted after a crash or a reboot: the restart policy is off.",
   "restart-no-condition": () =>
-    "The restart policy of deploy has no condition: a Swarm restarts it, Compose does not.",
+    "Nothing says when to restart it: a Swarm does so all the same, Compose does not.",
   "restart-invalid": ({ what }) => `“${what}” is no restart policy.`,
   "restart-unresolved": ({ what }) => `The restart policy depends on ${what}.`,
 
