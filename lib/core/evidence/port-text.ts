@@ -36,7 +36,12 @@ function addressOf(
 /** Whether a text is an IP address, as a published port wants one: a name such as `localhost` is refused. */
 export function isAddress(text: string): boolean {
   const plain = text.replace(/^\[(.*)\]$/, "$1");
-  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(plain) || /^(?=.*:)[\da-f:.]+(?:%\w+)?$/i.test(plain);
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(plain)) {
+    return plain.split(".").every((part) => Number(part) <= 255);
+  }
+  // An IPv6 address has eight groups, or leaves some out in one place.
+  const isWhole = plain.includes("::") || plain.split(":").length >= 7;
+  return isWhole && /^[\da-f:.]+(?:%\w+)?$/i.test(plain);
 }
 
 /**

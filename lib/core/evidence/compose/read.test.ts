@@ -581,6 +581,8 @@ describe("a file that is no Compose file", () => {
     ["services:\n  web: {ports: ['80:65536']}\n", "compose-no-port"],
     ["services:\n  web: {ports: ['localhost:80:80']}\n", "compose-no-port"],
     ["services:\n  web: {ports: [{target: 80, host_ip: localhost}]}\n", "compose-no-port"],
+    ["services:\n  web: {ports: ['8080:80:90:100']}\n", "compose-no-port"],
+    ["services:\n  web: {ports: ['127.0.0.256:80:80']}\n", "compose-no-port"],
     ["services:\n  web: {ports: 80}\n", "compose-no-list"],
     ["services:\n  web: {volumes: './a:/a'}\n", "compose-no-list"],
     ["services:\n  web: {cap_drop: ALL}\n", "compose-no-list"],

@@ -28,6 +28,9 @@ describe("a service's name is a host", () => {
     ["celery -A app worker", []],
     ["wait-for-it db:5432 -- start", ["db"]],
     ["psql -h db -U app", ["db"]],
+    ["java -Ddatabase.host=db -jar app.jar", ["db"]],
+    ['{"host":"db","name":"redis"}', ["db"]],
+    ["start-server app --ghost=db", []],
     ["server --host=db", ["db"]],
     ["python app/main.py", []],
   ] as const)("in the command %j: %j", (text, hosts) => {

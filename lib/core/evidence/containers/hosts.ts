@@ -52,6 +52,7 @@ function isHost(before: string, after: string, strict: boolean): boolean {
   if (/^:(?:\d{1,5}(?![\w.-])|\$)/.test(after))
     return before === "" || /[\s,;='"([{]$/.test(before);
   if (/(?:^|[\s,;])(?:-h|-H|--host|--hostname|host|server)[\s=]$/i.test(before)) return bounded;
+  if (/(?:^|[^a-z])(?:host|hostname|server)["']?[=:]["']?$/i.test(before)) return bounded;
   if (strict) return false;
   return (before === "" || /[\s,;'"([{|]$/.test(before)) && /^(?:$|[\s,;'")\]}|])/.test(after);
 }
