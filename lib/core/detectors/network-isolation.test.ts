@@ -131,6 +131,11 @@ networks:
   ],
   ["nor beside an empty service", `${service()}  db:\n`, { unknown: [2], answer: null }],
   [
+    "a data store on an internal network is right whoever else is there",
+    "include: [more.yaml]\nservices:\n  db:\n    image: postgres:17\n    networks: [b]\nnetworks: {b: {internal: true}}\n",
+    { pass: [5], answer: "met" },
+  ],
+  [
     "nor beside one whose network is open",
     `${service()}  db:\n    image: postgres:17\n    network_mode: $N\n`,
     { unknown: [2, 6], answer: null },

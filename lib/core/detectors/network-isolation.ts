@@ -123,7 +123,12 @@ function tiers(
   }
   if (layout.services.size <= 1) {
     const unseen = connections.unseen(container);
-    if (unseen) return { outcome: "unknown", at, message: said("network-others-unseen", unseen) };
+    if (unseen) {
+      // Where a data store belongs it is whoever else is there.
+      const store = roleOf(container) === "data-store" ? ofStore(attachments, at) : null;
+      if (store?.outcome === "pass") return store;
+      return { outcome: "unknown", at, message: said("network-others-unseen", unseen) };
+    }
     const guests = layout.guests.get(container);
     if (guests) return { outcome: "pass", at, message: said("network-own-shared", listed(guests)) };
     const cutOff = attachments.every(({ internal }) => internal === true);

@@ -26,6 +26,21 @@ testDetector(publishedPort, [
     { unknown: [4] },
   ],
   [
+    "who shares the host's network with its owner has every port open",
+    `${service("network_mode: host")}  db:\n    image: postgres:17\n    network_mode: service:app\n`,
+    { fail: [4, 7], answer: "not_met" },
+  ],
+  [
+    "who shares one behind a variable may have",
+    `${service("network_mode: $N")}  db:\n    image: postgres:17\n    network_mode: service:app\n`,
+    { unknown: [4, 7], answer: null },
+  ],
+  [
+    "who shares one of the set has none of its own",
+    `${service("ports: ['80:80']")}  db:\n    image: postgres:17\n    network_mode: service:app\n`,
+    { pass: [4, 5], answer: "met" },
+  ],
+  [
     "a database's port decides whatever the network",
     service("network_mode: ${N}", "ports: ['5432:5432']"),
     { fail: [5] },

@@ -3,6 +3,11 @@ import { isWithin, reach } from "@/lib/core/evidence/containers/addresses";
 import { canBeFronted, type Fronts, frontsOf } from "@/lib/core/evidence/containers/fronts";
 import { originOf, roleOf } from "@/lib/core/evidence/containers/image";
 import {
+  type Connection,
+  type Connections,
+  connect,
+} from "@/lib/core/evidence/containers/networks";
+import {
   isUnresolved,
   listed,
   unresolved,
@@ -21,11 +26,14 @@ export const publishedPort: Detector<Inventory> = {
   controls: ["NET-3"],
   detect(inventory) {
     const fronts = frontsOf(inventory);
+    const connections = connect(inventory);
     const shown = listedPorts(inventory);
     const named = new Set(inventory.containers.map(({ subject }) => subject));
     const findings = gather(inventory.containers, (running) => {
-      const configured = judge(running, running, fronts);
-      const observed = running.observed ? judge(running.observed, running, fronts) : null;
+      const configured = judge(running, running, fronts, connections);
+      const observed = running.observed
+        ? judge(running.observed, running, fronts, connections)
+        : null;
       const seen = shown.get(running.subject)?.verdicts(running) ?? observed;
       const basis = seen ? "observed" : running.basis;
       return said(running, basis, seen ? besides(seen, configured) : configured);
@@ -55,9 +63,14 @@ function besides(seen: readonly Verdict[], configured: readonly Verdict[]): read
   return seen.map((verdict) => ({ ...verdict, related }));
 }
 
-function judge(settings: Container, running: RunningContainer, fronts: Fronts): Verdict[] {
-  const { at, namespaces, ports, unreadPorts = [], publishAll } = settings;
-  const mode = namespaces.network;
+function judge(
+  settings: Container,
+  running: RunningContainer,
+  fronts: Fronts,
+  connections: Connections,
+): Verdict[] {
+  const { at, ports, unreadPorts = [], publishAll } = settings;
+  const mode = networkOf(settings, connections.of(running));
   if (mode?.value === "host") {
     return [{ outcome: "fail", at: mode.at, message: { code: "port-host-network" } }];
   }
@@ -72,6 +85,12 @@ function judge(settings: Container, running: RunningContainer, fronts: Fronts): 
   const verdicts = [...judgePorts(at, ports, running, fronts(running)?.name ?? null), ...unread];
   if (!isUnresolved(mode) || verdicts.some(({ outcome }) => outcome === "fail")) return verdicts;
   return [unresolved(mode, "port-network-unresolved")];
+}
+
+/** The network's mode, that of the owner where a container shares its network. */
+function networkOf({ namespaces: { network } }: Container, connection: Connection) {
+  const owners = connection.kind === "shared" ? connection.with.namespaces.network : undefined;
+  return owners && network ? { ...owners, at: network.at } : network;
 }
 
 function judgePorts(

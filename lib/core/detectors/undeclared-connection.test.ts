@@ -151,6 +151,11 @@ testDetector(undeclaredConnection, [
     { unknown: [4, 7], answer: null },
   ],
   ["who has no network reaches nobody", two("network_mode: none"), { pass: [2, 4], answer: "met" }],
+  [
+    "of a network that its owner has behind a variable nothing is told",
+    two("network_mode: service:db").replace("postgres:17", "postgres:17\n    network_mode: $N"),
+    { unknown: [4, 7], answer: null },
+  ],
   ["who shares a network belongs to its owner", two("network_mode: service:db"), { pass: [2, 4] }],
   [
     "a socket beats that nothing applies",

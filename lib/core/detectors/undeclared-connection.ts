@@ -1,6 +1,7 @@
 import { type Dependencies, dependenciesOf } from "@/lib/core/evidence/containers/dependencies";
 import {
   type Attachment,
+  type Connection,
   type Connections,
   connect,
 } from "@/lib/core/evidence/containers/networks";
@@ -66,7 +67,7 @@ function judge(
 function alone(container: RunningContainer, connections: Connections): DraftFinding {
   const { subject, shipped, basis, at } = container;
   const finding = { control: "RUN-5" as const, subject, shipped, basis };
-  const { kind } = connections.of(container);
+  const { kind } = connectionOf(container, connections);
   const open =
     kind === "unknown"
       ? openOf(container, connections)
@@ -75,13 +76,18 @@ function alone(container: RunningContainer, connections: Connections): DraftFind
   return { outcome: "not_applicable", at, message: { code: "connection-single" }, ...finding };
 }
 
+/** How a container is connected: as the one whose network it shares, if it does. */
+function connectionOf(container: RunningContainer, connections: Connections): Connection {
+  const connection = connections.of(container);
+  return connection.kind === "shared" ? connections.of(connection.with) : connection;
+}
+
 function attachmentsOf(
   container: RunningContainer,
   connections: Connections,
 ): readonly Attachment[] {
-  const connection = connections.of(container);
-  const owner = connection.kind === "shared" ? connections.of(connection.with) : connection;
-  return owner.kind === "networks" ? owner.attachments : [];
+  const connection = connectionOf(container, connections);
+  return connection.kind === "networks" ? connection.attachments : [];
 }
 
 /** Where a container is, or may be, with others that the files don't show. */
@@ -96,13 +102,16 @@ function externalOf(container: RunningContainer, connections: Connections): Open
 
 /** Why nobody can say whom a container reaches; null where the networks of its set say it. */
 function openOf(container: RunningContainer, connections: Connections): Open | null {
-  const connection = connections.of(container);
+  const connection = connectionOf(container, connections);
+  const at = container.namespaces.network?.at ?? container.at;
   switch (connection.kind) {
     case "host":
     case "bridge":
-      return { at: connection.at, message: { code: `connection-${connection.kind}` } };
-    case "unknown":
-      return { at: connection.at, message: said("connection-unknown", connection.what) };
+      return { at, message: { code: `connection-${connection.kind}` } };
+    case "unknown": {
+      const code = connection.why === "variable" ? "connection-unresolved" : "connection-unknown";
+      return { at, message: said(code, connection.what) };
+    }
     default:
       return externalOf(container, connections);
   }
@@ -140,6 +149,7 @@ function shares(
   networks: ReadonlyMap<string, readonly RunningContainer[]>,
   connections: Connections,
 ): boolean {
+  if (connections.of(container).kind === "shared") return true;
   return attachmentsOf(container, connections).some(
     ({ name }) => (networks.get(name)?.length ?? 0) > 1,
   );

@@ -61,6 +61,7 @@ export const runtimeFindings: FindingTexts = {
     "On the engine’s default bridge: who else is on it is not in these files.",
   "connection-unknown": ({ what }) =>
     `Its network depends on ${what ?? "…"}, which is not in these files.`,
+  "connection-unresolved": ({ what }) => `Its network depends on ${what}.`,
   "connection-unseen": ({ what }) => `Who else is on its networks depends on ${what}.`,
   "connection-external": ({ what }) =>
     `${what} is made outside these files: who else is on it cannot be seen.`,
