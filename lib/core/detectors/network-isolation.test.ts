@@ -147,6 +147,16 @@ networks:
   ],
   ["a container outside can't be told", service("network_mode: container:vpn"), { unknown: [4] }],
   [
+    "whether others share it can hang on a variable",
+    `${service("networks: [a]")}networks: {a: {external: "\${E}"}}\n`,
+    { unknown: [4], answer: null },
+  ],
+  [
+    "a variable's default says so, too",
+    `${service("networks: [a]")}networks: {a: {external: "\${E:-false}"}}\n`,
+    { pass: [4], answer: "met" },
+  ],
+  [
     "services that have only a network that others share",
     "services:\n  web:\n    image: a/web:1\n    networks: [proxy]\n  db:\n    image: postgres:17\n    networks: [proxy]\nnetworks: {proxy: {external: true}}\n",
     { fail: [4, 7], answer: "not_met" },

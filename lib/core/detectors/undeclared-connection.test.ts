@@ -48,6 +48,12 @@ testDetector(undeclaredConnection, [
   ],
   ["one behind a variable can't be told", service("network_mode: ${N}"), { unknown: [4] }],
   [
+    "nor the engine's, named as one that is made elsewhere",
+    `${service("networks: [b]")}networks: {b: {external: true, name: bridge}}\n`,
+    { unknown: [4], answer: null },
+  ],
+  ["its own key leaves it alone", service("network_mode: host"), { not_applicable: [2] }],
+  [
     "who else is there can't be told where an included file is missing",
     `include: [more.yaml]\n${service()}`,
     { unknown: [3], answer: null },

@@ -68,10 +68,9 @@ function alone(container: RunningContainer, connections: Connections): DraftFind
   const { subject, shipped, basis, at } = container;
   const finding = { control: "RUN-5" as const, subject, shipped, basis };
   const { kind } = connectionOf(container, connections);
-  const open =
-    kind === "unknown"
-      ? openOf(container, connections)
-      : (externalOf(container, connections) ?? unseenOf(container, connections));
+  // The host's network or the engine's bridge: only where it is named as one that is made elsewhere.
+  const isMode = (kind === "host" || kind === "bridge") && container.networks.length === 0;
+  const open = isMode ? null : (openOf(container, connections) ?? unseenOf(container, connections));
   if (open) return { outcome: "unknown", ...open, ...finding };
   return { outcome: "not_applicable", at, message: { code: "connection-single" }, ...finding };
 }

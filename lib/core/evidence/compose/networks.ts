@@ -1,8 +1,7 @@
 import { gather } from "@/lib/core/evidence/gather";
 import type { Container, Network, NetworkUse } from "../container";
 import { entriesOf, field, textsOf } from "../yaml/access";
-import { booleanOf } from "../yaml/scalars";
-import type { YamlNode } from "../yaml/tree";
+import type { YamlEntry, YamlNode } from "../yaml/tree";
 import { asMapping } from "./pairs";
 import { booleanSetting, type Scope, textSetting, wrongType } from "./scope";
 
@@ -24,12 +23,12 @@ export function networksOf(
   };
 }
 
-/** The networks that a set's top level declares. `external` may be a mapping in old files. */
+/** The networks that a set's top level declares. */
 export function declaredNetworks(scope: Scope, node: YamlNode | undefined): readonly Network[] {
   return entriesOf(node).map(({ key, value }) => {
-    const other = field(value, "external")?.value;
-    const external = other?.kind === "mapping" || booleanOf(other) === true;
-    const named = textSetting(scope, field(value, "name") ?? field(other, "name"));
+    const other = field(value, "external");
+    const external = other !== undefined && isExternal(scope, other);
+    const named = textSetting(scope, field(value, "name") ?? field(other?.value, "name"));
     const real = external
       ? (named ?? { value: key.value }).value
       : textSetting(scope, field(value, "driver"))?.value;
@@ -44,6 +43,13 @@ export function declaredNetworks(scope: Scope, node: YamlNode | undefined): read
       ...(engine && { engine }),
     };
   });
+}
+
+/** `external`, a mapping in old files. Behind a variable it may be so, and then nobody sees who is on it. */
+function isExternal(scope: Scope, entry: YamlEntry): boolean {
+  if (entry.value.kind === "mapping") return true;
+  const setting = booleanSetting(scope, entry);
+  return setting !== undefined && setting.value !== false;
 }
 
 /** The networks that every engine has. */

@@ -8,7 +8,8 @@ export const containerFindings: FindingTexts = {
   "overridden-by-file": () => "A later file of the set says otherwise.",
   "overridden-by-service": () => "The service says otherwise than what it extends.",
   repeated: () => "A later line says it again.",
-  "value-refused": ({ what }) => `Compose refuses “${what}” here: nothing follows from it.`,
+  "value-refused": ({ what }) =>
+    `Compose refuses ${what ? `“${what}”` : "an empty value"} here: nothing follows from it.`,
   "seen-unclear": ({ what }) => `The output proves nothing either way: ${what}.`,
   "windows-container": () => "A Windows container: Linux users and capabilities do not apply.",
 
