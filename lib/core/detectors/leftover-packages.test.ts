@@ -321,6 +321,50 @@ testDetector(leftoverPackages, [
   ],
   ["a base that nobody sees", "FROM example.com/base:1\nUSER 1", { unknown: [1], answer: null }],
   [
+    "packages from a variable that the file sets",
+    alpine('ARG TOOLS="git gcc"', "RUN apk add --no-cache $TOOLS"),
+    { fail: [3, 3], answer: "not_met" },
+  ],
+  [
+    "packages from a variable with a default before the first FROM",
+    `ARG TOOL=git\n${alpine("ARG TOOL", `RUN apk add --no-cache \${TOOL}`)}`,
+    { fail: [4] },
+  ],
+  [
+    "a variable that the line sets anew",
+    alpine("ENV TOOL=git", "RUN TOOL=jq && apk add --no-cache $TOOL"),
+    { pass: [1] },
+  ],
+  [
+    "a package by its file",
+    slim("COPY *.deb /tmp/", "RUN dpkg -i /tmp/git_2.47_amd64.deb"),
+    { fail: [3], answer: "not_met" },
+  ],
+  [
+    "rpm by its file",
+    on(
+      "fedora:44",
+      "RUN rpm --import https://example.com/key && rpm -qi gcc",
+      "RUN rpm -Uvh https://example.com/git-2.47-1.fc44.x86_64.rpm",
+    ),
+    { fail: [3] },
+  ],
+  [
+    "packages of Nix",
+    alpine("RUN nix-env -iA nixpkgs.gcc", "RUN nix profile install nixpkgs#vim nixpkgs#jq"),
+    { fail: [2, 3] },
+  ],
+  [
+    "pacman with and without a clean-up",
+    on("archlinux:base", "RUN pacman -Syu --noconfirm nginx", "RUN pacman -S tini && pacman -Scc"),
+    { fail: [2], answer: "partly" },
+  ],
+  [
+    "a clean-up before the removal",
+    on("opensuse/leap:16.0", "RUN zypper -n in gcc && zypper cc -a && zypper -n rm gcc"),
+    { pass: [1] },
+  ],
+  [
     "packages from a variable",
     alpine("ARG PACKAGES", "RUN apk add --no-cache $PACKAGES"),
     { unknown: [3] },

@@ -121,10 +121,22 @@ export function readRun(operands: Operands, sourceOf: SourceOf): RunLine {
   }
   if (exec) {
     const words = exec.map(({ value }) => value);
-    return { kind: "RUN", at, mounts, script: "", places: [], exec: words };
+    return { kind: "RUN", at, mounts, script: "", places: [], variables: null, exec: words };
   }
   const { script, places } = scriptOf(operands);
-  return { kind: "RUN", at, mounts, script, places, exec: null };
+  const variables = variablesIn(script, operands.reading.scope.local);
+  return { kind: "RUN", at, mounts, script, places, variables, exec: null };
+}
+
+/** What is known of the variables that a script names; null where nothing is. */
+function variablesIn(script: string, lookup: Lookup): RunLine["variables"] {
+  if (!script.includes("$")) return null;
+  const known = new Map<string, string>();
+  for (const [, name = ""] of script.matchAll(/\$\{?([A-Za-z_]\w{0,127})/g)) {
+    const value = lookup(name);
+    if (value !== null && value !== undefined) known.set(name, value);
+  }
+  return known.size > 0 ? known : null;
 }
 
 /** The script of shell form, and where its parts stand in the file. */

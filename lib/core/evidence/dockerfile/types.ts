@@ -61,6 +61,8 @@ export interface RunLine extends Line {
   readonly script: string;
   /** Pairs: from this offset of `script` on, it stands at that offset of the file. `placeOf` reads them. */
   readonly places: readonly number[];
+  /** What the file sets of the variables that the script names; null where it sets none. */
+  readonly variables: ReadonlyMap<string, string> | null;
   /** The words of exec form. */
   readonly exec: readonly string[] | null;
   readonly mounts: readonly RunMount[];

@@ -77,6 +77,7 @@ const FILLS: ReadonlySet<PackageAct["action"]> = new Set(["install", "upgrade", 
 const APT_LISTS = /\/var\/lib\/(?:apt(?!\/lists\/partial)|\{[^}]{0,200}apt)|^\/var\/lib\/?(?:\*)?$/;
 const APK_CACHE = /\/var\/cache\/(?:apk|\*)|^\/var\/cache\/?$|\/etc\/apk\/cache/;
 const RPM_CACHE = /\/var\/cache\/(?:yum|dnf|libdnf5|tdnf|\*)|^\/var\/cache\/?$/;
+const PACMAN_CACHE = /\/var\/cache\/(?:pacman|\*)|^\/var\/cache\/?$/;
 const ZYPPER_CACHE = /\/var\/cache\/(?:zypp|\*)|^\/var\/cache\/?$/;
 
 /** Programs that share a cache, and whether emptying it takes `clean all`. */
@@ -98,6 +99,12 @@ const CACHES: readonly {
     code: "leftover-zypper-cache",
     folder: ZYPPER_CACHE,
     programs: new Set(["zypper"]),
+    all: false,
+  },
+  {
+    code: "leftover-pacman-cache",
+    folder: PACMAN_CACHE,
+    programs: new Set(["pacman"]),
     all: false,
   },
 ];

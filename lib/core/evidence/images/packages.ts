@@ -3,7 +3,7 @@ import type { RunCommand } from "./runs";
 
 /** One thing that a `RUN` does with a distribution's package manager. */
 export interface PackageAct {
-  readonly manager: "apt" | "apk" | "rpm" | "zypper" | "pacman";
+  readonly manager: "apt" | "apk" | "rpm" | "zypper" | "pacman" | "dpkg" | "nix";
   /** `update`: fetches what there is; `sweep`: removes whatever was not asked for (`apt-get autoremove`). */
   readonly action: "install" | "upgrade" | "remove" | "sweep" | "update" | "clean";
   /** Names without versions; a variable that nothing sets stays as it is written. */
@@ -17,6 +17,7 @@ export interface PackageAct {
 }
 
 type Manager = PackageAct["manager"];
+type Action = PackageAct["action"];
 const MANAGERS: Readonly<Record<string, Manager>> = {
   "apt-get": "apt",
   apt: "apt",
@@ -31,6 +32,10 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
   tdnf: "rpm",
   zypper: "zypper",
   pacman: "pacman",
+  dpkg: "dpkg",
+  rpm: "dpkg",
+  "nix-env": "nix",
+  nix: "nix",
 };
 
 const ACTIONS: Readonly<Record<string, PackageAct["action"]>> = {
@@ -74,6 +79,27 @@ const VALUED: Readonly<Record<Manager, ReadonlySet<string>>> = {
   rpm: new Set(["-c", "--config", "--installroot", "--releasever", "-x"]),
   zypper: new Set(["-R", "--root", "-t", "--type", "-r", "--repo"]),
   pacman: new Set(["--root", "--cachedir"]),
+  dpkg: new Set(["--root", "--admindir", "--instdir"]),
+  nix: new Set(["-f", "--file", "-p", "--profile"]),
+};
+
+/** Options that say what is done, for managers that have no verbs: the first one that fits. */
+const OPTIONS: Partial<Readonly<Record<Manager, readonly (readonly [RegExp, Action | null])[]>>> = {
+  pacman: [
+    [/^(?:-R|--remove$)/, "remove"],
+    [/^-S\w*cc/, "clean"],
+    [/^-S\w*[cisglpw]/, null],
+    [/^(?:-[SU]|--(?:sync|upgrade)$)/, "install"],
+  ],
+  // `-qi`, `-qa` and `-V` only ask.
+  dpkg: [
+    [/^(?:-[eP]|-r|--erase|--remove|--purge)$/, "remove"],
+    [/^(?:-[iUF][a-z]*|--install|--upgrade|--freshen)$/, "install"],
+  ],
+  nix: [
+    [/^(?:-e|--uninstall)$/, "remove"],
+    [/^(?:-i[a-zA-Z]*|--install)$/, "install"],
+  ],
 };
 
 /** What the commands of a `RUN` do with package managers, in order. */
@@ -118,8 +144,10 @@ function readAct(
   const packages: string[] = [];
   for (let index = 1; index < words.length; index++) {
     const value = words[index]?.value ?? "";
-    if (manager === "pacman" && action === null && value.startsWith("-")) {
-      action = pacmanAction(value);
+    const told: Action | null | undefined = action === null ? actionOf(manager, value) : undefined;
+    if (told === null) return null;
+    if (told) {
+      action = told;
       continue;
     }
     if (value.startsWith("-") && value !== "-") {
@@ -129,7 +157,7 @@ function readAct(
       continue;
     }
     if (action === null) {
-      if (manager === "rpm" && value === "group") continue; // `dnf group install NAME`
+      if (value === GROUPING[manager]) continue;
       action = (Object.hasOwn(ACTIONS, value) ? ACTIONS[value] : undefined) ?? null;
       if (action === null) return null;
       continue;
@@ -139,11 +167,13 @@ function readAct(
   return action && { manager, action, packages, group };
 }
 
-function pacmanAction(option: string): PackageAct["action"] | null {
-  if (option.startsWith("-R")) return "remove";
-  if (!option.startsWith("-S")) return null;
-  return option.includes("cc") ? "clean" : "install";
+/** What an option tells a manager without verbs to do: null for another thing than packages. */
+function actionOf(manager: Manager, option: string): Action | null | undefined {
+  return OPTIONS[manager]?.find(([pattern]) => pattern.test(option))?.[1];
 }
+
+/** What stands before the verb: `dnf group install NAME`, `nix profile install NAME`. */
+const GROUPING: Partial<Readonly<Record<Manager, string>>> = { rpm: "group", nix: "profile" };
 
 /** `$buildDeps`, set earlier in the same `RUN`, stands for its words. */
 function expand(value: string, variables: ReadonlyMap<string, string>): readonly string[] {
@@ -152,9 +182,13 @@ function expand(value: string, variables: ReadonlyMap<string, string>): readonly
   return set === undefined ? [value] : set.split(/\s+/).filter((word) => word !== "");
 }
 
-/** A package's name without version, architecture, release or repository. */
+/** A package's name without version, architecture, release or repository; that of a package file, from its name. */
 function bareName(word: string): string {
   if (word.startsWith("$") || word.startsWith("@")) return word;
+  const file = /(?:^|\/)([^/]+)\.(deb|rpm|apk)$/.exec(word);
+  if (file) return (file[1] ?? "").replace(file[2] === "deb" ? /_.*$/ : /-\d.*$/, "");
+  const attribute = /^(?:nixpkgs|nixos)[.#](.+)$/.exec(word);
+  if (attribute) return attribute[1] ?? "";
   const end = word.search(/[=:/@<>~]/);
   return end > 0 ? word.slice(0, end) : word;
 }

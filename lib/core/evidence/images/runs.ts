@@ -64,10 +64,7 @@ function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
       } else if (line.kind === "ARG") {
         for (const { key, value } of line.args) set(key.value, value?.value);
       } else if (line.kind === "RUN") {
-        const commands = commandsOf(line).map((command) => {
-          const words = programWords(command.words);
-          return { command, words, program: words[0]?.value ?? "" };
-        });
+        const commands = runCommands(line);
         const exported = commands.filter(({ program }) => program === "export");
         const exports = (name: RegExp) =>
           exported.some(({ words }) => words.some(({ value }) => name.test(value)));
@@ -87,6 +84,34 @@ function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
     }
   }
   return runs;
+}
+
+/** The commands of a line, with the variables that the file sets and the line itself doesn't. */
+function runCommands(line: RunLine): readonly RunCommand[] {
+  const commands = commandsOf(line);
+  const known = line.variables && new Map(line.variables);
+  for (const { assignments } of known ? commands : []) {
+    for (const { value } of assignments) known?.delete(value.slice(0, value.search(/\+?=/)));
+  }
+  return commands.map((command) => {
+    const words = programWords(known ? wordsWith(known, command) : command.words);
+    return { command, words, program: words[0]?.value ?? "" };
+  });
+}
+
+/** Words with their variables worked out; one that stands for several words becomes these. */
+function wordsWith(
+  known: ReadonlyMap<string, string>,
+  { words }: ShellCommand,
+): readonly ShellWord[] {
+  if (words.every(({ unresolved }) => unresolved === null)) return words;
+  return words.flatMap((word) => {
+    if (word.unresolved === null) return word;
+    const text = word.value.replace(/\$\{(\w+)\}/g, (as, name: string) => known.get(name) ?? as);
+    if (text === word.value) return word;
+    const parts = text.split(/\s+/).filter((part) => part !== "");
+    return parts.map((value) => ({ ...word, value }));
+  });
 }
 
 const PRODUCTION = /^(?:NODE_ENV=production|npm_config_omit=dev)$/i;

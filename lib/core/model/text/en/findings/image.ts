@@ -94,6 +94,7 @@ export const imageFindings: FindingTexts = {
   "leftover-apk-cache": () => "The package index stays in this layer: --no-cache is missing.",
   "leftover-rpm-cache": () => "The package cache stays in this layer.",
   "leftover-zypper-cache": () => "The package cache stays in this layer.",
+  "leftover-pacman-cache": () => "The package cache stays in this layer.",
   "leftover-pip-cache": () => "The cache of pip stays in this layer: --no-cache-dir is missing.",
   "leftover-development": ({ what }) => `${what} installs development dependencies, too.`,
   "leftover-sudo-used": () => "sudo is used: it is in the image.",
