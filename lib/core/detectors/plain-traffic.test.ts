@@ -109,6 +109,15 @@ testDetector(plainTraffic, [
     { fail: ["Dockerfile:2"] },
   ],
   [
+    "a new entrypoint forgets the command of the stage that it starts from",
+    {
+      "compose.yaml": "services:\n  app:\n    build: .\n",
+      Dockerfile:
+        'FROM alpine:3.24 AS a\nCMD curl -k https://api.example.com\nFROM a\nENTRYPOINT ["app"]\n',
+    },
+    {},
+  ],
+  [
     "a command's flag",
     service("command: ['traefik', '--serversTransport.insecureSkipVerify=true']"),
     { fail: [4] },

@@ -6,8 +6,9 @@ import { connect, type Neighbours } from "@/lib/core/evidence/containers/network
 import { known, said, type Verdict } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
 import { gather } from "@/lib/core/evidence/gather";
+import { processOf } from "@/lib/core/evidence/images/user";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
-import type { Setting, Span } from "@/lib/core/evidence/source";
+import type { Span } from "@/lib/core/evidence/source";
 
 /**
  * NET-4: traffic that carries data is encrypted. Files can show that it isn't, never that it is: TLS may end before
@@ -76,27 +77,15 @@ function textsOf(container: RunningContainer): readonly Text[] {
 }
 
 /** What the container is told to run, and what its image runs where it is told nothing. */
-function commandsOf({
-  command,
-  entrypoint,
-  built,
-}: RunningContainer): readonly { at: Span; text: string }[] {
-  const own = gather([entrypoint, command], (setting: Setting<readonly string[]> | undefined) => {
+function commandsOf({ command, entrypoint, built }: RunningContainer): readonly Command[] {
+  const process = processOf(built?.chain ?? [], { entrypoint, command });
+  return gather([process.entrypoint, process.command], (setting) => {
     const words = known(setting);
     return setting && words ? [{ at: setting.at, text: words.join(" ") }] : [];
   });
-  const chain = entrypoint ? [] : (built?.chain ?? []);
-  const ofImage = gather(command ? ["ENTRYPOINT"] : ["ENTRYPOINT", "CMD"], (kind) => {
-    const line = gather(
-      chain,
-      ({ instructions }) => instructions.findLast((one) => one.kind === kind) ?? [],
-    )[0];
-    return line?.kind === "ENTRYPOINT" || line?.kind === "CMD"
-      ? [{ at: line.at, text: line.words.join(" ") }]
-      : [];
-  });
-  return [...own, ...ofImage];
 }
+
+type Command = Pick<Text, "at" | "text">;
 
 /** Variables that switch the check of certificates off: by a no, or by a yes. */
 const CHECKS =
@@ -174,7 +163,7 @@ function hostsWithoutTls(key: string, text: string, container: Container): reado
 const OFF_WORD =
   /^(?:--insecure|--no-check-certificate|--insecure-skip-tls-verify|--tls-skip-verify|--skip-tls-verify|--(?:[\w.]+\.)?insecureskipverify)(?:=(?:true|1))?$/i;
 
-function judgeCommand({ at, text }: { at: Span; text: string }): readonly Verdict[] {
+function judgeCommand({ at, text }: Command): readonly Verdict[] {
   let curl = false;
   for (const word of text.split(/[\s"']+/)) {
     const off =

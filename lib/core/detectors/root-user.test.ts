@@ -69,6 +69,22 @@ testDetector(rootUser, [
   ["lower-case instructions and CRLF are read", "from alpine:3.22\r\nuser app\r\n", { pass: [2] }],
 
   ["a service's user counts", service('user: "1001:1001"'), { pass: [4], answer: "met" }],
+  ["a service's number that no user has can't be told", service('user: "-1"'), { unknown: [4] }],
+  [
+    "a command that asks for root fails where it stands",
+    'FROM alpine:3.24\nUSER app\nCMD ["sudo", "server"]',
+    { fail: [3], answer: "not_met" },
+  ],
+  [
+    "a user with the number 0 is root",
+    "FROM debian:trixie-slim\nRUN useradd -o -u 0 app\nUSER app",
+    { fail: [3], answer: "not_met" },
+  ],
+  [
+    "a script before a command that asks for root can't be told",
+    'FROM alpine:3.24\nUSER app\nENTRYPOINT ["/start.sh"]\nCMD ["sudo", "server"]',
+    { unknown: [4], answer: null },
+  ],
   ["a service's root fails", service("user: root"), { fail: [4] }],
   ["a service's 0:0 fails", service('user: "0:0"'), { fail: [4] }],
   ["a service's 0 without quotes fails", service("user: 0"), { fail: [4] }],

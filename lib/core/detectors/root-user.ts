@@ -14,6 +14,7 @@ import {
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import {
   isNamedUser,
+  isPossibleUser,
   isRootUser,
   type Overrides,
   type RunsAs,
@@ -59,6 +60,10 @@ function judgeUser(settings: Container, running: RunningContainer): Verdict {
   if (user && name !== "") {
     if (isRootUser(name))
       return { outcome: "fail", ...placeOf(user), message: said("user-root", name) };
+    if (!isPossibleUser(name)) {
+      const message = { code: "user-unknown-no-user", values: { user: name } };
+      return { outcome: "unknown", ...placeOf(user), message };
+    }
     const code = isNamedUser(name) ? "user-name" : "user-number";
     return { outcome: "pass", ...placeOf(user), message: said(code, name) };
   }
@@ -145,6 +150,8 @@ function judgeImage(runs: RunsAs, missing: Span): Verdict {
     case "root": {
       if (runs.why === "user-line")
         return { outcome: "fail", at, message: said("user-root", values.user) };
+      if (runs.why === "own-entrypoint" || runs.why === "root-account")
+        return { outcome: "fail", at, message: message(`user-root-${runs.why}`) };
       if (runs.workers) return { outcome: "fail", at, message: message("user-workers-only") };
       const code = runs.at ? "user-no-line" : "user-of-image-root";
       return { outcome: "fail", basis: runs.basis, at, message: message(code) };

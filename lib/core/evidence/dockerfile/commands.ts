@@ -4,7 +4,8 @@ import type { Span } from "../source";
 import { placeOf } from "./lines";
 import type { RunLine } from "./types";
 
-const SHELL = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a)?sh$/;
+/** A program that is a shell. */
+export const SHELL = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a)?sh$/;
 
 /** The simple commands of a `RUN`, in shell or exec form, with the script that `sh -c "…"` is given read as well. */
 export const commandsOf = oncePer((run: RunLine): readonly ShellCommand[] => {

@@ -3,10 +3,13 @@ import {
   DEFAULT_USERS,
   type DefaultUser,
 } from "@/lib/core/model/tables/default-users";
-import type { Stage } from "../dockerfile/types";
+import { SHELL } from "../dockerfile/commands";
+import type { Instruction, Stage } from "../dockerfile/types";
+import { readShell, wholeFile } from "../shell/read";
 import type { Setting, Span } from "../source";
 import { fitsAny, tableName } from "./names";
 import { type ImageReference, parseImageReference } from "./reference";
+import { runsOf } from "./runs";
 
 /** Who the main process of a container runs as, and how that is known. */
 export interface RunsAs {
@@ -19,6 +22,9 @@ export interface RunsAs {
     | "user-line"
     | "no-user-line"
     | "own-entrypoint"
+    | "root-account"
+    | "no-user"
+    | "behind-script"
     | "table"
     | "unresolved-user"
     | "unresolved-base"
@@ -45,6 +51,13 @@ export function isRootUser(user: string): boolean {
   return name === "" || name.toLowerCase() === "root" || /^[+-]?0+$/.test(name);
 }
 
+/** Whether an engine takes a user: a name, or a number up to the highest there is. */
+export function isPossibleUser(user: string): boolean {
+  const name = user.split(":", 1)[0] ?? "";
+  if (!/^(?:[+-]|0x|\d+$)/i.test(name)) return true;
+  return /^\+?\d{1,10}$/.test(name) && Number(name) <= 2 ** 31 - 1;
+}
+
 /** Whether a user is given by name: Kubernetes can't verify that it isn't root. */
 export function isNamedUser(user: string): boolean {
   return !/^[+-]?\d/.test(user.trim());
@@ -60,6 +73,7 @@ export function userOfStage(chain: readonly Stage[], overrides: Overrides = {}):
   const reference = base?.kind === "image" ? base.reference : null;
   const image = reference && shortName(reference);
   const from = chain[0]?.from ?? null;
+  const process = processOf(chain, overrides);
   for (const stage of chain) {
     const line = stage.instructions.findLast((instruction) => instruction.kind === "USER");
     if (line?.kind !== "USER") continue;
@@ -67,11 +81,17 @@ export function userOfStage(chain: readonly Stage[], overrides: Overrides = {}):
     const line_ = { basis: "configured", at: line.user.at, image } as const;
     if (user === undefined) return { as: "unknown", why: "unresolved-user", user: null, ...line_ };
     const windows = /^container(?:administrator|user)$/i.test(user);
-    const as = windows ? "windows" : isRootUser(user) ? "root" : "user";
+    const isRoot = isRootUser(user);
     const basis = line.user.value === undefined ? "inferred" : "configured";
-    return { ...line_, basis, as, why: "user-line", user };
+    const by = { ...line_, basis, user } as const;
+    if (windows) return { ...by, as: "windows", why: "user-line" };
+    const switched = switchedBy(process, isRoot);
+    if (switched) return { image, ...switched };
+    if (!isRoot && !isPossibleUser(user)) return { ...by, as: "unknown", why: "no-user" };
+    if (!isRoot && isRootAccount(user, chain)) return { ...by, as: "root", why: "root-account" };
+    return { ...by, as: isRoot ? "root" : "user", why: "user-line" };
   }
-  const dropped = droppedBy(chain, overrides);
+  const dropped = switchedBy(process, true);
   if (dropped) return { image, ...dropped };
   if (base?.kind === "unresolved" || !base) {
     return {
@@ -83,7 +103,6 @@ export function userOfStage(chain: readonly Stage[], overrides: Overrides = {}):
       image: null,
     };
   }
-  const process = { ...processOf(chain), ...given(overrides) };
   const known = reference ? userOfReference(reference, process) : null;
   if (!known || known.why === "not-in-tables" || known.as === "root") {
     const workers = known?.workers ? { workers: known.workers } : {};
@@ -145,7 +164,8 @@ function obstacleTo(
   known: DefaultUser & { kind: "drops" },
   { entrypoint, command }: Overrides,
 ): "entrypoint" | "command" | null {
-  if (entrypoint && !entrypoint.value?.[0]?.endsWith("docker-entrypoint.sh")) return "entrypoint";
+  const program = entrypoint?.value?.find(isProgram);
+  if (entrypoint && !program?.endsWith("docker-entrypoint.sh")) return "entrypoint";
   if (!command) return null;
   const first = command.value?.[0];
   if (first === undefined) return command.value ? null : "command";
@@ -155,51 +175,139 @@ function obstacleTo(
   return own || (known.options && first.startsWith("-")) ? null : "command";
 }
 
-/** The entrypoint and command that a Dockerfile's stages set; a new entrypoint forgets the base's command. */
-function processOf(chain: readonly Stage[]): Overrides {
-  let entrypoint: Overrides["entrypoint"];
-  let command: Overrides["command"];
-  for (const stage of chain.toReversed()) {
-    for (const line of stage.instructions) {
-      if (line.kind !== "ENTRYPOINT" && line.kind !== "CMD") continue;
-      // Shell form runs a shell, which is what the entrypoint then sees.
-      const words = line.form === "shell" ? ["/bin/sh", "-c", ...line.words] : line.words;
-      const setting = { value: words, at: line.at };
-      if (line.kind === "ENTRYPOINT") entrypoint = setting;
-      else command = setting;
+/**
+ * The entrypoint and command of what a Dockerfile's stages make, under what a container puts in their place. A new
+ * entrypoint forgets the command that was there before.
+ */
+export function processOf(chain: readonly Stage[], overrides: Overrides = {}): Overrides {
+  let process: Overrides = {};
+  for (const { instructions } of chain.toReversed()) {
+    process = under(process, {
+      entrypoint: lastOf(instructions, "ENTRYPOINT"),
+      command: lastOf(instructions, "CMD"),
+    });
+  }
+  return under(process, overrides);
+}
+
+function under(process: Overrides, { entrypoint, command }: Overrides): Overrides {
+  if (entrypoint) return { entrypoint, command };
+  return command ? { ...process, command } : process;
+}
+
+function lastOf(
+  instructions: readonly Instruction[],
+  kind: "ENTRYPOINT" | "CMD",
+): Setting<readonly string[]> | undefined {
+  const line = instructions.findLast((one) => one.kind === kind);
+  if (line?.kind !== kind) return undefined;
+  // Shell form runs a shell, which is what the entrypoint then sees.
+  const value = line.form === "shell" ? ["/bin/sh", "-c", ...line.words] : line.words;
+  return { value, at: line.at };
+}
+
+/**
+ * `ENTRYPOINT ["gosu", "app", "server"]`: whom a process becomes by the words that start it; null where they leave it
+ * whom it starts as. `isRoot` says whether that is root.
+ */
+function switchedBy(
+  { entrypoint, command }: Overrides,
+  isRoot: boolean,
+): Omit<RunsAs, "image"> | null {
+  const first = entrypoint ?? command;
+  const own = first?.value ?? [];
+  const words = entrypoint ? [...own, ...(command?.value ?? [])] : own;
+  const start = words.findIndex(isProgram);
+  if (!first || start < 0) return null;
+  const user = switchedTo(programIn(words.slice(start), isRoot));
+  const { at } = start < own.length ? first : (command ?? first);
+  const known = { basis: "configured", at } as const;
+  if (user === null) {
+    if (isRoot || !entrypoint || !command || !SCRIPT.test(words[start] ?? "")) return null;
+    if (switchedTo(programIn(command.value ?? [], false)) !== "root") return null;
+    return { ...known, as: "unknown", user: null, why: "behind-script", at: command.at };
+  }
+  if (user.includes("$")) return { as: "unknown", user: null, why: "unresolved-user", ...known };
+  if (isRootUser(user) === isRoot) return null;
+  return { as: isRoot ? "drops" : "root", user, why: "own-entrypoint", ...known };
+}
+
+/** Not an init that only starts what stands behind it, nor an option of it. */
+function isProgram(word: string): boolean {
+  return !word.startsWith("-") && !INIT.test(word);
+}
+
+const INIT = /(?:^|\/)(?:tini|dumb-init|catatonit)$/;
+const SCRIPT = /(?:\.sh|entrypoint)$/;
+
+/** The words that a shell's script ends with, where a shell is started; with `whole`, only if none stays before them. */
+function programIn(words: readonly string[], whole: boolean): readonly string[] {
+  const [shell = "", option = "", script = ""] = words;
+  if (!SHELL.test(shell) || !/^-[a-z]*c$/.test(option)) return words;
+  const commands = readShell(script, wholeFile("")).filter(({ depth }) => depth === 0);
+  const last = commands.findLast((_, index) => commands[index - 1]?.next !== "|");
+  const values = last?.words.map(({ value }) => value) ?? [];
+  if (values[0] === "exec") return values.slice(1);
+  return whole && commands.length > 1 ? [] : values;
+}
+
+/** The user that a program runs the rest of its words as; null where it is none of those that do. */
+function switchedTo([path = "", ...rest]: readonly string[]): string | null {
+  const program = path.slice(path.lastIndexOf("/") + 1);
+  switch (program) {
+    case "gosu":
+    case "su-exec":
+    case "s6-setuidgid":
+    case "setuidgid":
+      return rest[0] ?? "";
+    case "setpriv":
+      return optionIn(rest, /^--(?:reuid|ruid)$/);
+    case "sudo":
+    case "doas": {
+      // As another user it stays root itself, and waits.
+      const end = rest.findIndex(
+        (word, index) => !word.startsWith("-") && !SUDO_VALUE.test(rest[index - 1] ?? ""),
+      );
+      const user = optionIn(end < 0 ? rest : rest.slice(0, end), /^(?:-u|--user)$/);
+      return user === null || isRootUser(user) ? "root" : null;
+    }
+    default:
+      return null;
+  }
+}
+
+const SUDO_VALUE = /^(?:-[ugpCrt]|--user|--group)$/;
+
+/** The value of an option, `--name value` or `--name=value`; null where it isn't given. */
+function optionIn(words: readonly string[], name: RegExp): string | null {
+  const at = words.findIndex((word) => name.test(word.split("=", 1)[0] ?? ""));
+  if (at < 0) return null;
+  return words[at]?.split("=", 2)[1] ?? words[at + 1] ?? null;
+}
+
+/** Whether the last line that makes or changes an account gives it the number 0, as `useradd -o -u 0 app` does. */
+function isRootAccount(user: string, chain: readonly Stage[]): boolean {
+  const name = user.split(":", 1)[0] ?? "";
+  let isRoot = false;
+  for (const { commands } of runsOf(chain)) {
+    for (const { program, words } of commands) {
+      const values = words.map(({ value }) => value);
+      const isOf = values[1] === name || values.at(-1) === name;
+      const id = ACCOUNTS.has(program)
+        ? isOf && optionIn(values, /^(?:-[a-zA-Z]*u|--uid)$/)
+        : numberIn(values, name);
+      if (id) isRoot = /^0+$/.test(id);
     }
   }
-  return { ...(entrypoint ? { entrypoint } : {}), ...(command ? { command } : {}) };
+  return isRoot;
 }
 
-/** `ENTRYPOINT ["gosu", "app", "server"]`: the file's own entrypoint switches the user, unless it is overridden. */
-function droppedBy(chain: readonly Stage[], overrides: Overrides): Omit<RunsAs, "image"> | null {
-  if (overrides.entrypoint) return null;
-  const own = processOf(chain);
-  const setting = own.entrypoint ?? overrides.command ?? own.command;
-  const words = setting?.value ?? [];
-  const start = words.findIndex(
-    (word) => !word.startsWith("-") && !/(?:^|\/)(?:tini|dumb-init|catatonit)$/.test(word),
-  );
-  const user = start < 0 ? null : switchedTo(words.slice(start));
-  if (!setting || user === null || (!user.includes("$") && isRootUser(user))) return null;
-  const known = { basis: "configured", at: setting.at } as const;
-  if (user.includes("$")) return { as: "unknown", user: null, why: "unresolved-user", ...known };
-  return { as: "drops", user, why: "own-entrypoint", ...known };
-}
+const ACCOUNTS: ReadonlySet<string> = new Set(["useradd", "adduser", "usermod"]);
 
-/** The user that `gosu`, `su-exec` or `setpriv` runs the rest of its words as; null where it is none of them. */
-function switchedTo([program = "", user = "", ...rest]: readonly string[]): string | null {
-  if (/(?:^|\/)(?:gosu|su-exec)$/.test(program)) return user;
-  if (!/(?:^|\/)setpriv$/.test(program)) return null;
-  const options = [user, ...rest];
-  const at = options.findIndex((word) => /^--(?:reuid|ruid)(?:=|$)/.test(word));
-  if (at < 0) return null;
-  return options[at]?.split("=", 2)[1] ?? options[at + 1] ?? null;
-}
-
-function given({ entrypoint, command }: Overrides): Overrides {
-  return { ...(entrypoint ? { entrypoint } : {}), ...(command ? { command } : {}) };
+/** The number in a line of `/etc/passwd` that a command writes: `app:x:0:0::/:/bin/sh`. */
+function numberIn(values: readonly string[], name: string): string | null {
+  const line = values.find((value) => value.startsWith(`${name}:`));
+  return line?.split(":", 3)[2] ?? null;
 }
 
 function defaultUser(reference: ImageReference): DefaultUser | null {

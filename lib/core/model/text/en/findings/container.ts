@@ -20,6 +20,8 @@ export const containerFindings: FindingTexts = {
   "user-name": ({ what }) =>
     `Runs as “${what}”. A number is better: Kubernetes cannot check a name.`,
   "user-root": ({ what }) => `Runs as root: the user is “${what}”.`,
+  "user-root-own-entrypoint": () => "Runs as root: the command that starts it asks for root.",
+  "user-root-root-account": ({ user }) => `Runs as root: “${user}” is given the number 0 here.`,
   "user-none-set": () => "Runs as root: neither the image nor the container sets a user.",
   "user-no-line": () => "Runs as root: no USER in the stage that ships.",
   "user-workers-only": ({ image, workers }) =>
@@ -43,6 +45,9 @@ export const containerFindings: FindingTexts = {
     `${image} drops root for its own command only, and another one is given here.`,
   "user-unknown-not-in-tables": ({ image }) =>
     `No user is set, and whom ${image} runs as is not in these files.`,
+  "user-unknown-no-user": ({ user }) => `“${user}” is neither a name nor a number of a user.`,
+  "user-unknown-behind-script": () =>
+    "The command asks for root, and whether the entrypoint’s script runs it can’t be told.",
   "user-seen": ({ what }) => `The running container says ${what}.`,
   "user-seen-before-drop": () =>
     "exec starts as root in this image; its service runs as another user. docker top shows whom.",
