@@ -336,6 +336,11 @@ testDetector(leftoverPackages, [
     { pass: [1] },
   ],
   [
+    "development dependencies of Python",
+    on("python:3.14-slim", "RUN python -m pip install --no-cache-dir -r requirements/dev.txt"),
+    { fail: [2], answer: "partly" },
+  ],
+  [
     "a package by its file",
     slim("COPY *.deb /tmp/", "RUN dpkg -i /tmp/git_2.47_amd64.deb"),
     { fail: [3], answer: "not_met" },

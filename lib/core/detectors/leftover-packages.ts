@@ -2,7 +2,7 @@ import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { bringsCompilers } from "@/lib/core/evidence/images/base";
 import { foundationKind, foundationOf } from "@/lib/core/evidence/images/built";
 import { cacheLeft } from "@/lib/core/evidence/images/caches";
-import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
+import { dependencyAct, pipArguments } from "@/lib/core/evidence/images/dependencies";
 import { healthcheckOfStage } from "@/lib/core/evidence/images/healthcheck";
 import { isBuildPackage, leftoverKind } from "@/lib/core/evidence/images/leftovers";
 import { type ImageRun, isProduction, runsOf, scriptIn } from "@/lib/core/evidence/images/runs";
@@ -190,7 +190,8 @@ function developmentDependencies(runs: readonly ImageRun[]): Problem[] {
     let program: string | null = null;
     for (const command of run.commands) {
       const act = dependencyAct(command.words, isProduction(run, command));
-      if (act === "with-development") program ??= command.program;
+      if (act === "with-development")
+        program ??= pipArguments(command.words) ? "pip" : command.program;
       if (act !== "prune") continue;
       program = null;
       problems.length = 0;

@@ -1,5 +1,6 @@
+import { expect, test } from "vitest";
 import { minimalBase } from "./minimal-base";
-import { testDetector } from "./testing/test-detector";
+import { sentencesOf, testDetector } from "./testing/test-detector";
 
 const inspected = (size: number) =>
   JSON.stringify([
@@ -68,3 +69,9 @@ testDetector(minimalBase, [
     { answer: null },
   ],
 ]);
+
+test("a minimal base with compilers is not called minimal alone, as IMG-6 names them", () => {
+  expect(sentencesOf(minimalBase, "FROM golang:1.27-alpine")).toEqual([
+    "golang:1.27-alpine is a minimal base with compilers added.",
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
+import { bringsCompilers } from "@/lib/core/evidence/images/base";
 import { type Foundation, foundationKind, foundationOf } from "@/lib/core/evidence/images/built";
 import { imageKey } from "@/lib/core/evidence/images/same";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
@@ -34,7 +35,10 @@ function judge(image: BuiltImage, inventory: Inventory): DraftFinding {
   }
   const inferred = { basis: "inferred", ...finding } as const;
   if (kind === "bare" || kind === "minimal") {
-    return { outcome: "pass", message: { code: `base-${kind}`, values }, ...inferred };
+    const adds =
+      kind === "minimal" && foundation.kind === "image" && bringsCompilers(foundation.reference);
+    const code = adds ? "base-minimal-compilers" : `base-${kind}`;
+    return { outcome: "pass", message: { code, values }, ...inferred };
   }
   const fail = { outcome: "fail", ...inferred } as const;
   if (kind === "service") {

@@ -99,6 +99,36 @@ testDetector(multiStageBuild, [
     { not_applicable: [1] },
   ],
   [
+    "Python with development dependencies, by a list, an extra, a group and a name",
+    {
+      "a/Dockerfile": "FROM python:3.14-slim\nRUN pip install -r requirements-dev.txt",
+      "b/Dockerfile": "FROM python:3.14-slim\nRUN python -m pip install -e '.[dev]'",
+      "c/Dockerfile": "FROM python:3.14-slim\nRUN pip install --group test",
+      "d/Dockerfile": "FROM python:3.14-slim\nRUN uv pip install pytest==9.0",
+    },
+    { fail: ["a/Dockerfile:2", "b/Dockerfile:2", "c/Dockerfile:2", "d/Dockerfile:2"] },
+  ],
+  [
+    "Python with what is only named alike",
+    "FROM python:3.14-slim\nRUN pip install devtools testcontainers /tmp/dev/app.whl -r latest.txt",
+    { not_applicable: [1] },
+  ],
+  [
+    "results read through a mount",
+    "FROM python:3.14 AS b\nRUN pip wheel -w /w .\nFROM python:3.14-slim\nRUN --mount=type=bind,from=b,source=/w,target=/w pip install /w/app.whl",
+    { pass: [4], answer: "met" },
+  ],
+  [
+    "a tool read through a mount is no result",
+    "FROM ghcr.io/astral-sh/uv:0.9 AS uv\nFROM python:3.14-slim\nRUN --mount=from=uv,source=/uv,target=/bin/uv uv sync --no-dev",
+    { not_applicable: [2] },
+  ],
+  [
+    "results copied onto an image with compilers",
+    "FROM golang:1.27 AS b\nRUN go build -o /a\nFROM golang:1.27\nCOPY --from=b /a /a",
+    { fail: [3], answer: "partly" },
+  ],
+  [
     "static files",
     "FROM nginx:1.31-alpine\nCOPY html /usr/share/nginx/html",
     { not_applicable: [1] },

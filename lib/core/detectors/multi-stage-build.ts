@@ -1,4 +1,4 @@
-import type { CopyLine, Dockerfile, Stage } from "@/lib/core/evidence/dockerfile/types";
+import type { CopyLine, Dockerfile, RunLine, Stage } from "@/lib/core/evidence/dockerfile/types";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { bringsCompilers } from "@/lib/core/evidence/images/base";
 import { type BuildStep, buildStepOf } from "@/lib/core/evidence/images/build-steps";
@@ -46,14 +46,16 @@ function verdictOf(image: BuiltImage): Verdict {
       kind === "builds" || kind === "tools" || (kind === "headers" && copies.length === 0),
   );
   if (building) return buildsInside(image, building, copies.length > 0);
-  const [copy] = copies;
-  if (copy) {
-    const tooMuch = copiesTooMuch(copies, dockerfile);
-    if (tooMuch) return tooMuch;
-    const message = { code: "stages-copied" };
-    return { outcome: "pass", basis: "configured", at: copy.at, message };
+  const foundation = foundationOf(image);
+  const taken = copies[0] ?? mountFromOther(image);
+  if (!taken) return nothingBuilt(foundation, steps, stage);
+  const tooMuch = copiesTooMuch(copies, dockerfile);
+  if (tooMuch) return tooMuch;
+  if (foundation.kind === "image" && bringsCompilers(foundation.reference)) {
+    return onCompilers(foundation, "stages-onto-compilers");
   }
-  return nothingBuilt(foundationOf(image), steps, stage);
+  const message = { code: copies.length > 0 ? "stages-copied" : "stages-mounted" };
+  return { outcome: "pass", basis: "configured", at: taken.at, message };
 }
 
 /** What is copied from a stage that this one doesn't start from. */
@@ -68,6 +70,19 @@ function copiesFromOther(chain: readonly Stage[]): CopyLine[] {
         : [],
     ),
   );
+}
+
+/** A line that reads what another stage has made through a mount. */
+function mountFromOther({ chain, dockerfile }: BuiltImage): RunLine | undefined {
+  const own = new Set(chain.map(({ index }) => index));
+  const line = runsOf(chain).find(({ run }) =>
+    run.mounts.some(({ type, from }) => {
+      if (type !== "bind" || from?.kind !== "stage" || own.has(from.index)) return false;
+      const source = dockerfile.stages[from.index];
+      return source !== undefined && runsOf(chainOf(dockerfile, source)).length > 0;
+    }),
+  );
+  return line?.run;
 }
 
 function buildsInside(
@@ -153,14 +168,7 @@ function nothingBuilt(
 ): Verdict {
   const at = foundation.at;
   if (foundation.kind === "image" && bringsCompilers(foundation.reference)) {
-    const values = { what: foundation.name };
-    return {
-      outcome: "fail",
-      basis: "inferred",
-      at,
-      best: "partly",
-      message: { code: "stages-compilers", values },
-    };
+    return onCompilers(foundation, "stages-compilers");
   }
   const unclear = steps.find(({ step }) => step.kind === "unclear");
   if (unclear) {
@@ -180,4 +188,10 @@ function nothingBuilt(
     at: stage.from,
     message: { code: "stages-nothing" },
   };
+}
+
+/** The stage that ships stands on an image with compilers. */
+function onCompilers({ at, name }: Foundation & { kind: "image" }, code: string): Verdict {
+  const message = { code, values: { what: name } };
+  return { outcome: "fail", basis: "inferred", at, best: "partly", message };
 }

@@ -1,4 +1,5 @@
 import type { RunLine } from "../dockerfile/types";
+import { pipArguments } from "./dependencies";
 import { type PackageAct, TIDY } from "./packages";
 import { type ImageRun, isPipCacheOff, mountTarget } from "./runs";
 
@@ -138,12 +139,8 @@ function lastDeletion({ commands }: ImageRun, folder: RegExp): number {
 function leavesPipCache(run: ImageRun): boolean {
   let leaves = false;
   for (const command of run.commands) {
-    const { program, words } = command;
-    const values = words.map(({ value }) => value);
-    const module =
-      /^(?:python|pypy)[\d.]*$/.test(program) && values[1] === "-m" && values[2] === "pip";
-    if (!module && !/^pip[\d.]*$/.test(program)) continue;
-    const rest = values.slice(module ? 3 : 1);
+    const rest = pipArguments(command.words);
+    if (!rest) continue;
     if (rest.includes("cache") && rest.includes("purge")) return false;
     if (!rest.includes("install") || rest.includes("--no-cache-dir")) continue;
     if (!isPipCacheOff(run, command)) leaves = true;

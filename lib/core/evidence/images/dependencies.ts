@@ -37,6 +37,7 @@ export function dependencyAct(words: readonly ShellWord[], production: boolean):
         ? "runtime"
         : "with-development";
     case "uv":
+      if (verb === "pip") return pipAct(rest.slice(rest.indexOf("pip") + 1));
       if (verb !== "sync") return null;
       return has(/^(?:--no-dev|--no-default-groups|--only-group(?:=.*)?)$/)
         ? "runtime"
@@ -48,10 +49,37 @@ export function dependencyAct(words: readonly ShellWord[], production: boolean):
     case "pipenv":
       if (verb !== "install" && verb !== "sync") return null;
       return has(/^(?:-d|--dev)$/) ? "with-development" : "runtime";
-    default:
-      return null;
+    default: {
+      const pip = pipArguments(words);
+      return pip && pipAct(pip);
+    }
   }
 }
+
+/** What pip is told, called by its name or as a module of Python; null for other commands. */
+export function pipArguments(words: readonly ShellWord[]): readonly string[] | null {
+  const [program = "", ...rest] = words.map(({ value }) => value);
+  if (/^pip[\d.]*$/.test(program)) return rest;
+  const isModule = rest[0] === "-m" && rest[1] === "pip";
+  return isModule && /^(?:python|pypy)[\d.]*$/.test(program) ? rest.slice(2) : null;
+}
+
+/** pip installs whatever it is told to: the names of lists, extras, groups and packages say what for. */
+function pipAct(rest: readonly string[]): DependencyAct {
+  if (!rest.includes("install")) return null;
+  const forDevelopment = rest.some((word, index) => {
+    const option = rest[index - 1] ?? "";
+    if (/^(?:-r|--requirement|--group)$/.test(option)) return DEVELOPMENT.test(word);
+    if (/^(?:-r|--requirement=|--group=)/.test(word)) return DEVELOPMENT.test(word.slice(2));
+    if (/^[./]/.test(word)) return DEVELOPMENT.test(word.slice(word.lastIndexOf("[")));
+    return PYTHON_TOOLS.test(word);
+  });
+  return forDevelopment ? "with-development" : null;
+}
+
+const DEVELOPMENT = /(?:^|[^a-z])(?:dev|develop|development|tests?|testing|lint)(?![a-z])/;
+const PYTHON_TOOLS =
+  /^(?:pytest(?:-[\w-]+)?|tox|nox|black|flake8|mypy|pylint|ruff|isort|coverage|pre-commit)(?:[=<>~![;]|$)/;
 
 const PNPM_PRODUCTION = /^(?:-P|--prod(?:uction)?)$/;
 /** The verbs that install what `package.json` asks for. */

@@ -4,6 +4,9 @@ import type { FindingTexts } from "./texts";
 export const buildFindings: FindingTexts = {
   // BLD-1
   "stages-copied": () => "The last stage copies results from another one.",
+  "stages-mounted": () => "The last stage reads the results of another one through a mount.",
+  "stages-onto-compilers": ({ what }) =>
+    `Results are copied from another stage, but ${what} ships compilers.`,
   "stages-single": ({ what }) => `Built in the stage that ships${what ? `: ${what}` : ""}.`,
   "stages-tools": ({ what }) =>
     `Build tools are installed in the stage that ships${what ? `: ${what}` : ""}.`,

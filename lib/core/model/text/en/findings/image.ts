@@ -7,6 +7,7 @@ export const imageFindings: FindingTexts = {
   "base-scratch": () => "Starts from scratch: nothing but what is copied in.",
   "base-bare": ({ image }) => `${image} has no shell and no package manager.`,
   "base-minimal": ({ image }) => `${image} is a minimal base.`,
+  "base-minimal-compilers": ({ image }) => `${image} is a minimal base with compilers added.`,
   "base-service": ({ image }) => `${image} stands on a whole distribution.`,
   "base-system": ({ image }) => `${image} is a whole distribution.`,
   "base-language": ({ image }) => `${image} is a full language image, with compilers.`,
