@@ -54,7 +54,8 @@ function withoutIgnore(image: BuiltImage, copy: ContextCopy, inventory: Inventor
   const own = `${image.dockerfile.path}.dockerignore`;
   if (inventory.paths.some((path) => path === root || path === own)) return open("ignore-unread");
   if (isWhole(copy)) return { outcome: "fail", at, message: { code: "ignore-missing" } };
-  return { outcome: "fail", best: "partly", at, message: { code: "ignore-missing-named" } };
+  const code = copy.path === "" ? "ignore-missing-mounted" : "ignore-missing-named";
+  return { outcome: "fail", best: "partly", at, message: { code } };
 }
 
 /** What an ignore file has to keep out, by names that show whether it does. */

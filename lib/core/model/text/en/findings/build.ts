@@ -87,6 +87,8 @@ export const buildFindings: FindingTexts = {
     "Keeps .git, .env files, key files and dependency folders out of the build context.",
   "ignore-missing": () =>
     "The whole build context is copied and no .dockerignore keeps anything out of it.",
+  "ignore-missing-mounted": () =>
+    "No .dockerignore, and the whole build context is mounted for this command.",
   "ignore-missing-named": () =>
     "No .dockerignore; only what is named here is copied from the build context.",
   "ignore-misses": ({ what }) => `Lets into the build context, for example: ${what ?? "…"}.`,
