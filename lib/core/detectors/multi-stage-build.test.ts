@@ -82,6 +82,18 @@ testDetector(multiStageBuild, [
     { pass: [5] },
   ],
   [
+    "copies dependencies of PHP with those of development, and without",
+    {
+      "a/Dockerfile":
+        "FROM composer:2 AS v\nRUN composer install\nFROM php:8.4-fpm-alpine\nCOPY --from=v /app/vendor vendor",
+      "b/Dockerfile":
+        "FROM php:8.4-cli AS v\nRUN npm ci && npm run build && composer install --no-dev\nFROM php:8.4-fpm-alpine\nCOPY --from=v /app/vendor vendor",
+      "c/Dockerfile":
+        "FROM php:8.4-cli AS v\nRUN npm ci && composer install --no-dev\nFROM php:8.4-fpm-alpine\nCOPY --from=v /app/node_modules n",
+    },
+    { fail: ["a/Dockerfile:4", "c/Dockerfile:4"], pass: ["b/Dockerfile:4"] },
+  ],
+  [
     "no build step",
     node(
       "RUN addgroup -g 1001 -S nodejs && \\",

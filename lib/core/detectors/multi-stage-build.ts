@@ -9,12 +9,7 @@ import {
   foundationOf,
 } from "@/lib/core/evidence/images/built";
 import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
-import {
-  type ImageRun,
-  isProduction,
-  type RunCommand,
-  runsOf,
-} from "@/lib/core/evidence/images/runs";
+import { type ImageRun, isProduction, runsOf } from "@/lib/core/evidence/images/runs";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import { chainOf } from "@/lib/core/evidence/inventory/stages";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
@@ -106,25 +101,29 @@ function buildsInside(
 
 /** A copy that brings more than results: the whole file system, or dependencies with those of development. */
 function copiesTooMuch(copies: readonly CopyLine[], dockerfile: Dockerfile): Verdict | null {
-  const withDevelopment = new Map<number, boolean>();
+  const withDevelopment = new Map<string, boolean>();
   for (const line of copies) {
     const { from, sources, at } = line;
     if (from?.kind !== "stage") continue;
     const fail = { outcome: "fail", basis: "configured", at, best: "partly" } as const;
     if (copiesRoot(line)) return { message: { code: "stages-whole" }, ...fail };
     const source = dockerfile.stages[from.index];
-    const folder = source && workingFolder(chainOf(dockerfile, source));
-    const brings = ({ value }: { value: string }) =>
-      NODE_MODULES.test(value) || (folder !== "/" && trimmed(value) === folder);
-    if (!source || !sources.some(brings)) continue;
-    const development = withDevelopment.get(from.index) ?? hasDevelopment(source, dockerfile);
-    withDevelopment.set(from.index, development);
-    if (development) return { message: { code: "stages-development" }, ...fail };
+    if (!source) continue;
+    const folder = workingFolder(chainOf(dockerfile, source));
+    for (const { value } of sources) {
+      const inFolder = INSTALLED.exec(value)?.[1];
+      if (!inFolder && (folder === "/" || trimmed(value) !== folder)) continue;
+      const key = `${from.index} ${inFolder}`;
+      const development = withDevelopment.get(key) ?? hasDevelopment(source, inFolder, dockerfile);
+      withDevelopment.set(key, development);
+      if (development) return { message: { code: "stages-development" }, ...fail };
+    }
   }
   return null;
 }
 
-const NODE_MODULES = /(?:^|\/)node_modules\/?$/;
+/** The folders that package managers install into. */
+const INSTALLED = /(?:^|\/)(node_modules|vendor)\/?$/;
 
 /** The folder in which a stage's last commands run, as far as it is written; "/" where none is. */
 function workingFolder(chain: readonly Stage[]): string {
@@ -139,26 +138,37 @@ function trimmed(path: string): string {
   return path.length > 1 ? path.replace(/\/\.?$/, "") || "/" : path;
 }
 
-/** Whether a stage's last word on `node_modules` includes development dependencies. */
-function hasDevelopment(source: Stage, dockerfile: Dockerfile): boolean {
-  let development = false;
+/** Whether a stage's last word on a folder of dependencies, or on any, includes those of development. */
+function hasDevelopment(
+  source: Stage,
+  folder: string | undefined,
+  dockerfile: Dockerfile,
+): boolean {
+  const left = new Set<string>();
   for (const run of runsOf(chainOf(dockerfile, source))) {
     for (const command of run.commands) {
-      const act = dependencyAct(command.words, isProduction(run, command));
-      if (act === "with-development" && IN_PLACE.has(command.program)) development = true;
-      else if (isRemoval(command)) development = false;
-      else if (act === "prune" || act === "runtime") development = false;
+      const own = IN_PLACE.get(command.program);
+      const act = own && dependencyAct(command.words, isProduction(run, command));
+      if (own && act === "with-development") left.add(own);
+      else if (own && (act === "prune" || act === "runtime")) left.delete(own);
+      else if (command.program === "rm") {
+        for (const { value } of command.words) left.delete(INSTALLED.exec(value)?.[1] ?? "");
+      }
     }
   }
-  return development;
+  return folder === undefined ? left.size > 0 : left.has(folder);
 }
 
-/** Package managers that put dependencies into the folder that they run in. */
-const IN_PLACE: ReadonlySet<string> = new Set("npm yarn pnpm bun composer uv".split(" "));
-
-function isRemoval({ program, words }: RunCommand): boolean {
-  return program === "rm" && words.some(({ value }) => NODE_MODULES.test(value));
-}
+/** Package managers that put dependencies below the folder that they run in, and where. */
+const IN_PLACE: ReadonlyMap<string, string> = new Map([
+  ["npm", "node_modules"],
+  ["yarn", "node_modules"],
+  ["pnpm", "node_modules"],
+  ["bun", "node_modules"],
+  ["composer", "vendor"],
+  ["composer.phar", "vendor"],
+  ["uv", ".venv"],
+]);
 
 /** One stage, or several of which only one matters: is there anything to separate? */
 function nothingBuilt(
