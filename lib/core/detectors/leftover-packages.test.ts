@@ -341,6 +341,12 @@ testDetector(leftoverPackages, [
     { fail: [2], answer: "partly" },
   ],
   [
+    "what a source package is built with",
+    slim("RUN apt-get update && apt-get build-dep -y git && rm -rf /var/lib/apt/lists/*"),
+    { fail: [2, 2], answer: "not_met" },
+  ],
+  ["a compiler's runtime", alpine("RUN apk add --no-cache libgcc gcc-14-base"), { pass: [1] }],
+  [
     "a package by its file",
     slim("COPY *.deb /tmp/", "RUN dpkg -i /tmp/git_2.47_amd64.deb"),
     { fail: [3], answer: "not_met" },

@@ -15,6 +15,8 @@ export function leftoverKind(written: string): LeftoverKind | null {
   const exact = EXACT.get(name);
   if (exact) return exact;
   if (/^openjdk-?\d+-jdk/.test(name)) return "compiler";
+  // What programs need that a compiler made.
+  if (/^gcc-(?:\d+-base|libs)$/.test(name)) return null;
   return BEGINNINGS.find(([beginning]) => name.startsWith(beginning))?.[1] ?? null;
 }
 

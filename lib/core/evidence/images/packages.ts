@@ -158,6 +158,9 @@ function readAct(
     }
     if (action === null) {
       if (value === GROUPING[manager]) continue;
+      // What a source package needs to be built always comes with this one.
+      if (value === "build-dep")
+        return { manager, action: "install", packages: ["build-essential"], group };
       action = (Object.hasOwn(ACTIONS, value) ? ACTIONS[value] : undefined) ?? null;
       if (action === null) return null;
       continue;
