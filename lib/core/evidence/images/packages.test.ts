@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables are the shell's.
 import { describe, expect, test } from "vitest";
 import { parseDockerfile } from "../dockerfile/parse";
 import { runsOf } from "./runs";
@@ -61,6 +62,16 @@ describe("package managers in a RUN", () => {
     ["apt-mark hold x && npm install git", []],
   ])("%s", (script, expected) => {
     expect(acts(script)).toEqual(expected);
+  });
+
+  test("a long value that is used often is left open in the end", () => {
+    const { facts } = parseDockerfile({
+      path: "Dockerfile",
+      text: `FROM a:1\nENV A="${"gcc ".repeat(1000)}"\n${"RUN apk add $A\n".repeat(9000)}`,
+    });
+    const packages = runsOf(facts?.stages ?? []).flatMap(({ acts }) => acts[0]?.packages ?? []);
+    expect(packages.filter((name) => name === "gcc")).toHaveLength(5000);
+    expect(packages.at(-1)).toBe("${A}");
   });
 
   test("exec form is read, too", () => {

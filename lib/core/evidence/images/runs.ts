@@ -52,6 +52,7 @@ function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
   let production = false;
   let pipCacheOff = false;
   let bundleWithout = false;
+  const room = { left: MOST_ADDED };
   const set = (name: string, value: string | undefined) => {
     if (name === "NODE_ENV") production = value === "production";
     if (name === "PIP_NO_CACHE_DIR") pipCacheOff = value !== undefined && value !== "";
@@ -64,7 +65,7 @@ function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
       } else if (line.kind === "ARG") {
         for (const { key, value } of line.args) set(key.value, value?.value);
       } else if (line.kind === "RUN") {
-        const commands = runCommands(line);
+        const commands = runCommands(line, room);
         const exported = commands.filter(({ program }) => program === "export");
         const exports = (name: RegExp) =>
           exported.some(({ words }) => words.some(({ value }) => name.test(value)));
@@ -86,15 +87,18 @@ function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
   return runs;
 }
 
+/** How much variables may add to the commands of an image: a long value that is used often must not fill the memory. */
+const MOST_ADDED = 20_000;
+
 /** The commands of a line, with the variables that the file sets and the line itself doesn't. */
-function runCommands(line: RunLine): readonly RunCommand[] {
+function runCommands(line: RunLine, room: { left: number }): readonly RunCommand[] {
   const commands = commandsOf(line);
   const known = line.variables && new Map(line.variables);
   for (const { assignments } of known ? commands : []) {
     for (const { value } of assignments) known?.delete(value.slice(0, value.search(/\+?=/)));
   }
   return commands.map((command) => {
-    const words = programWords(known ? wordsWith(known, command) : command.words);
+    const words = programWords(known ? wordsWith(known, command, room) : command.words);
     return { command, words, program: words[0]?.value ?? "" };
   });
 }
@@ -103,11 +107,17 @@ function runCommands(line: RunLine): readonly RunCommand[] {
 function wordsWith(
   known: ReadonlyMap<string, string>,
   { words }: ShellCommand,
+  room: { left: number },
 ): readonly ShellWord[] {
   if (words.every(({ unresolved }) => unresolved === null)) return words;
   return words.flatMap((word) => {
     if (word.unresolved === null) return word;
-    const text = word.value.replace(/\$\{(\w+)\}/g, (as, name: string) => known.get(name) ?? as);
+    const text = word.value.replace(/\$\{(\w+)\}/g, (as, name: string) => {
+      const value = known.get(name);
+      if (value === undefined || value.length > room.left) return as;
+      room.left -= value.length;
+      return value;
+    });
     if (text === word.value) return word;
     const parts = text.split(/\s+/).filter((part) => part !== "");
     return parts.map((value) => ({ ...word, value }));
