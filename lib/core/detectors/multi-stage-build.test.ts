@@ -1,5 +1,6 @@
+import { expect, test } from "vitest";
 import { multiStageBuild } from "./multi-stage-build";
-import { testDetector } from "./testing/test-detector";
+import { sentencesOf, testDetector } from "./testing/test-detector";
 
 const node = (...lines: string[]) => ["FROM node:24-alpine", ...lines].join("\n");
 
@@ -197,3 +198,10 @@ testDetector(multiStageBuild, [
     { unknown: [2] },
   ],
 ]);
+
+test.each([
+  ["RUN npm ci", "Development dependencies are installed in the image that ships: npm ci."],
+  ["RUN npm ci && npm run build", "Built in the stage that ships: npm run build."],
+])("%s: what builds and what only installs is not said alike", (line, sentence) => {
+  expect(sentencesOf(multiStageBuild, `FROM node:24-alpine\n${line}`)).toEqual([sentence]);
+});

@@ -38,7 +38,10 @@ function verdictOf(image: BuiltImage): Verdict {
   // Headers beside copied results are clumsy, but nothing is built with them here.
   const building = steps.find(
     ({ step: { kind } }) =>
-      kind === "builds" || kind === "tools" || (kind === "headers" && copies.length === 0),
+      kind === "builds" ||
+      kind === "development" ||
+      kind === "tools" ||
+      (kind === "headers" && copies.length === 0),
   );
   if (building) return buildsInside(image, building, copies.length > 0);
   const foundation = foundationOf(image);
@@ -116,7 +119,7 @@ function copiesTooMuch(copies: readonly CopyLine[], dockerfile: Dockerfile): Ver
       const key = `${from.index} ${inFolder}`;
       const development = withDevelopment.get(key) ?? hasDevelopment(source, inFolder, dockerfile);
       withDevelopment.set(key, development);
-      if (development) return { message: { code: "stages-development" }, ...fail };
+      if (development) return { message: { code: "stages-development-copied" }, ...fail };
     }
   }
   return null;

@@ -3,10 +3,11 @@ import { isBuildPackage, leftoverKind } from "./leftovers";
 import { type ImageRun, isProduction, type RunCommand } from "./runs";
 
 /**
- * What a command means for a multi-stage build. `builds`: compiles, bundles, installs development dependencies. `tools`:
- * installs compilers and their like. `headers`: installs what only they read. `harmless`: users, folders, ownership, caches, runtime packages. `unclear`: nobody can tell.
+ * What a command means for a multi-stage build. `builds`: compiles or bundles. `development`: installs development
+ * dependencies. `tools`: installs compilers and their like. `headers`: installs what only they read. `harmless`: users,
+ * folders, ownership, caches, runtime packages. `unclear`: nobody can tell.
  */
-type StepKind = "builds" | "tools" | "headers" | "harmless" | "unclear";
+type StepKind = "builds" | "development" | "tools" | "headers" | "harmless" | "unclear";
 
 export interface BuildStep {
   readonly kind: StepKind;
@@ -14,19 +15,19 @@ export interface BuildStep {
   readonly what: string;
 }
 
-/** The step of a `RUN` that says most about it: one that builds, else one that is unclear, else a harmless one. */
+/** The step of a `RUN` that says most about it: one that builds, else one that installs, one that is unclear, a harmless one. */
 export function buildStepOf(run: ImageRun): BuildStep {
   let unclear: BuildStep | null = null;
+  let development: BuildStep | null = null;
   if (run.commands.length === 0) unclear = { kind: "unclear", what: "RUN" };
   for (const command of run.commands) {
     const kind = kindOf(run, command);
     const what = shortened(command);
     if (kind === "builds") return { kind, what };
+    if (kind === "development") development ??= { kind, what };
     if (kind === "unclear") unclear ??= { kind, what };
   }
-  const tools = buildTools(run);
-  if (tools) return tools;
-  return unclear ?? { kind: "harmless", what: "" };
+  return development ?? buildTools(run) ?? unclear ?? { kind: "harmless", what: "" };
 }
 
 function shortened({ words }: RunCommand): string {
@@ -62,7 +63,7 @@ function kindOf(run: ImageRun, command: RunCommand): StepKind {
   const verb = words[1]?.value ?? "";
   if (command.command.next === "|" && /^(?:curl|wget)$/.test(program)) return "unclear";
   const dependencies = dependencyAct(words, isProduction(run, command));
-  if (dependencies) return dependencies === "with-development" ? "builds" : "harmless";
+  if (dependencies) return dependencies === "with-development" ? "development" : "harmless";
   if (COMPILERS.has(program)) return "builds";
   const verbs = Object.hasOwn(VERBS, program) ? VERBS[program] : undefined;
   if (verbs) {

@@ -17,7 +17,9 @@ export const buildFindings: FindingTexts = {
   "stages-builds-too": ({ what }) =>
     `The stage that ships builds as well${what ? `: ${what}` : ""}.`,
   "stages-whole": () => "The whole file system of another stage is copied.",
-  "stages-development": () => "Dependencies are copied together with those of development.",
+  "stages-development": ({ what }) =>
+    `Development dependencies are installed in the image that ships: ${what}.`,
+  "stages-development-copied": () => "Dependencies are copied together with those of development.",
   "stages-compilers": ({ what }) => `Nothing is built here, but ${what} ships compilers.`,
   "stages-unclear": ({ what }) =>
     what
