@@ -59,6 +59,8 @@ describe("a stage", () => {
     ["FROM alpine:3.24\nUSER app\nCMD migrate && sudo server | tee log", "root", 3],
     ['FROM alpine:3.24\nUSER app\nENTRYPOINT ["/run.sh"]\nCMD ["sudo", "x"]', "unknown", 4],
     ['FROM alpine:3.24\nUSER app\nCMD ["server", "sudo"]', "user", 2],
+    ['FROM alpine:3.24\nUSER app\nCMD ["env", "A=1", "sudo", "server"]', "root", 3],
+    ["FROM alpine:3.24\nCMD exec env A=1 gosu app server", "drops", 2],
     [
       'FROM alpine:3.24 AS b\nUSER app\nCMD ["sudo", "x"]\nFROM b\nENTRYPOINT ["server"]',
       "user",

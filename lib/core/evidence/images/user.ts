@@ -232,12 +232,12 @@ function switchedBy(
   return { as: isRoot ? "drops" : "root", user, why: "own-entrypoint", ...known };
 }
 
-/** Not an init that only starts what stands behind it, nor an option of it. */
+/** Not an init or another program that only starts what stands behind it, nor an option or a variable of it. */
 function isProgram(word: string): boolean {
-  return !word.startsWith("-") && !INIT.test(word);
+  return !/^(?:-|[A-Za-z_]\w*=)/.test(word) && !STARTER.test(word);
 }
 
-const INIT = /(?:^|\/)(?:tini|dumb-init|catatonit)$/;
+const STARTER = /(?:^|\/)(?:tini|dumb-init|catatonit|env|nohup)$/;
 const SCRIPT = /(?:\.sh|entrypoint)$/;
 
 /** The words that a shell's script ends with, where a shell is started; with `whole`, only if none stays before them. */
@@ -247,8 +247,10 @@ function programIn(words: readonly string[], whole: boolean): readonly string[] 
   const commands = readShell(script, wholeFile("")).filter(({ depth }) => depth === 0);
   const last = commands.findLast((_, index) => commands[index - 1]?.next !== "|");
   const values = last?.words.map(({ value }) => value) ?? [];
-  if (values[0] === "exec") return values.slice(1);
-  return whole && commands.length > 1 ? [] : values;
+  const isLast = values[0] === "exec";
+  if (whole && commands.length > 1 && !isLast) return [];
+  const started = isLast ? values.slice(1) : values;
+  return started.slice(Math.max(started.findIndex(isProgram), 0));
 }
 
 /** The user that a program runs the rest of its words as; null where it is none of those that do. */
