@@ -345,6 +345,11 @@ testDetector(leftoverPackages, [
     slim("RUN apt-get update && apt-get build-dep -y git && rm -rf /var/lib/apt/lists/*"),
     { fail: [2, 2], answer: "not_met" },
   ],
+  [
+    "the slim variant of Swift is a runtime",
+    { "a/Dockerfile": "FROM swift:6.2", "b/Dockerfile": "FROM swift:6.2-slim" },
+    { fail: ["a/Dockerfile:1"], pass: ["b/Dockerfile:1"] },
+  ],
   ["a compiler's runtime", alpine("RUN apk add --no-cache libgcc gcc-14-base"), { pass: [1] }],
   [
     "a package by its file",

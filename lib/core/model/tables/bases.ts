@@ -202,7 +202,6 @@ export const COMPILER_IMAGES: readonly string[] = [
   "maven",
   "gradle",
   "gcc",
-  "swift",
   "haskell",
   "mcr.microsoft.com/dotnet/sdk",
   "mcr.microsoft.com/dotnet/core/sdk",
