@@ -68,6 +68,19 @@ testDetector(multiStageBuild, [
     },
     { not_applicable: ["a/Dockerfile:1", "b/Dockerfile:1"] },
   ],
+  [
+    "development dependencies left out by a variable of npm, uv and Composer",
+    {
+      "a/Dockerfile": "FROM node:24-alpine\nENV NPM_CONFIG_OMIT=dev\nRUN npm ci",
+      "b/Dockerfile": "FROM python:3.14-slim\nENV UV_NO_DEV=1\nRUN uv sync",
+      "c/Dockerfile": "FROM php:8.4-cli-alpine\nRUN COMPOSER_NO_DEV=1 composer install",
+      "d/Dockerfile": "FROM php:8.4-cli-alpine\nENV NODE_ENV=production\nRUN composer install",
+    },
+    {
+      not_applicable: ["a/Dockerfile:1", "b/Dockerfile:1", "c/Dockerfile:1"],
+      fail: ["d/Dockerfile:3"],
+    },
+  ],
   ["a native module is built anew", node("RUN npm rebuild sqlite3"), { fail: [2] }],
   [
     "Maven fetches, and Maven builds",

@@ -1,6 +1,6 @@
 import { dependencyAct } from "./dependencies";
 import { isBuildPackage, leftoverKind } from "./leftovers";
-import { type ImageRun, isProduction, type RunCommand } from "./runs";
+import { type ImageRun, isTold, type RunCommand } from "./runs";
 
 /**
  * What a command means for a multi-stage build. `builds`: compiles or bundles. `development`: installs development
@@ -62,7 +62,7 @@ function kindOf(run: ImageRun, command: RunCommand): StepKind {
   if (program === "") return "harmless";
   const verb = words[1]?.value ?? "";
   if (command.command.next === "|" && /^(?:curl|wget)$/.test(program)) return "unclear";
-  const dependencies = dependencyAct(words, isProduction(run, command));
+  const dependencies = dependencyAct(words, isTold(run, command));
   if (dependencies) return dependencies === "with-development" ? "development" : "harmless";
   if (COMPILERS.has(program)) return "builds";
   const verbs = Object.hasOwn(VERBS, program) ? VERBS[program] : undefined;

@@ -1,7 +1,7 @@
 import type { RunLine } from "../dockerfile/types";
 import { pipArguments } from "./dependencies";
 import { type PackageAct, TIDY } from "./packages";
-import { type ImageRun, isPipCacheOff, mountTarget } from "./runs";
+import { type ImageRun, isTold, mountTarget } from "./runs";
 
 /**
  * The package caches that a `RUN` leaves in its layer, and recommended packages that nobody asked for, as codes. What a
@@ -143,7 +143,7 @@ function leavesPipCache(run: ImageRun): boolean {
     if (!rest) continue;
     if (rest.includes("cache") && rest.includes("purge")) return false;
     if (!rest.includes("install") || rest.includes("--no-cache-dir")) continue;
-    if (!isPipCacheOff(run, command)) leaves = true;
+    if (!isTold(run, command)) leaves = true;
   }
   return leaves;
 }

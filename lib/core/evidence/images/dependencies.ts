@@ -5,7 +5,7 @@ export type DependencyAct = "with-development" | "runtime" | "prune" | "added" |
 
 /**
  * Whether a package manager of a language installs development dependencies too. `production` says that it is told to
- * leave them out by what was set: `NODE_ENV` for npm, yarn and pnpm, `BUNDLE_WITHOUT` for Bundler.
+ * leave them out by a variable.
  */
 export function dependencyAct(words: readonly ShellWord[], production: boolean): DependencyAct {
   const program = words[0]?.value ?? "";
@@ -30,7 +30,7 @@ export function dependencyAct(words: readonly ShellWord[], production: boolean):
     case "composer":
     case "composer.phar":
       if (verb !== "install" && verb !== "update") return null;
-      return has(/^--no-dev$/) ? "runtime" : "with-development";
+      return production || has(/^--no-dev$/) ? "runtime" : "with-development";
     case "poetry":
       if (verb !== "install" && verb !== "sync") return null;
       return has(/^(?:--no-dev|--only(?:=.*)?|--without(?:=.*)?)$/)
@@ -39,7 +39,7 @@ export function dependencyAct(words: readonly ShellWord[], production: boolean):
     case "uv":
       if (verb === "pip") return pipAct(rest.slice(rest.indexOf("pip") + 1));
       if (verb !== "sync") return null;
-      return has(/^(?:--no-dev|--no-default-groups|--only-group(?:=.*)?)$/)
+      return production || has(/^(?:--no-dev|--no-default-groups|--only-group(?:=.*)?)$/)
         ? "runtime"
         : "with-development";
     case "bundle":

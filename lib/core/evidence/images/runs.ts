@@ -13,12 +13,8 @@ export interface ImageRun {
   readonly acts: readonly PackageAct[];
   /** The packages that they remove. */
   readonly removed: ReadonlySet<string>;
-  /** `NODE_ENV` is production, by `ENV`, `ARG` or `export`. */
-  readonly production: boolean;
-  /** Bundler is told to leave out the group `development`, by a variable or its settings. */
-  readonly bundleWithout: boolean;
-  /** `PIP_NO_CACHE_DIR` is set. */
-  readonly pipCacheOff: boolean;
+  /** Which of `VARIABLES` tell their programs so, by `ENV`, `ARG`, `export` or settings. */
+  readonly told: readonly boolean[];
 }
 
 /** Where a mount of a `RUN` lies, by whichever of its names; "" where it says no place. */
@@ -49,14 +45,12 @@ export function runsOf(chain: readonly Stage[]): readonly ImageRun[] {
 
 function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
   const runs: ImageRun[] = [];
-  let production = false;
-  let pipCacheOff = false;
-  let bundleWithout = false;
   const room = { left: MOST_ADDED };
-  const set = (name: string, value: string | undefined) => {
-    if (name === "NODE_ENV") production = value === "production";
-    if (name === "PIP_NO_CACHE_DIR") pipCacheOff = value !== undefined && value !== "";
-    if (name === "BUNDLE_WITHOUT") bundleWithout = DEVELOPMENT.test(value ?? "");
+  const told = VARIABLES.map(() => false);
+  const set = (name: string, value = "") => {
+    for (const [index, variable] of VARIABLES.entries()) {
+      if (variable.name === name.toUpperCase()) told[index] = variable.value.test(value);
+    }
   };
   for (const stage of chain.toReversed()) {
     for (const line of stage.instructions) {
@@ -66,20 +60,21 @@ function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
         for (const { key, value } of line.args) set(key.value, value?.value);
       } else if (line.kind === "RUN") {
         const commands = runCommands(line, room);
-        const exported = commands.filter(({ program }) => program === "export");
-        const exports = (name: RegExp) =>
-          exported.some(({ words }) => words.some(({ value }) => name.test(value)));
         const acts = packageActs(commands);
-        if (commands.some(leavesOutGroup)) bundleWithout = true;
+        if (commands.some(leavesOutGroup)) set("BUNDLE_WITHOUT", "development");
+        const exported = commands.flatMap(({ program, words }) =>
+          program === "export" ? words : NONE,
+        );
         runs.push({
           run: line,
           stage,
           commands,
           acts,
           removed: removedPackages(acts),
-          production: production || exports(PRODUCTION),
-          bundleWithout: bundleWithout || exports(BUNDLE_WITHOUT),
-          pipCacheOff: pipCacheOff || exports(PIP_CACHE_OFF),
+          told: VARIABLES.map(
+            (variable, index) =>
+              told[index] === true || exported.some((word) => sets(word, variable)),
+          ),
         });
       }
     }
@@ -124,11 +119,29 @@ function wordsWith(
   });
 }
 
-const PRODUCTION = /^(?:NODE_ENV=production|npm_config_omit=dev)$/i;
-const PIP_CACHE_OFF = /^PIP_NO_CACHE_DIR=./;
+const NONE: readonly ShellWord[] = [];
+const NODE = /^(?:npm|yarn|pnpm|bun)$/;
 
-const DEVELOPMENT = /\bdevelopment\b/;
-const BUNDLE_WITHOUT = /^BUNDLE_WITHOUT=.*\bdevelopment\b/;
+/** Variables that tell a package manager to leave development dependencies out, and pip its cache. */
+const VARIABLES: readonly {
+  readonly name: string;
+  readonly value: RegExp;
+  readonly programs: RegExp;
+}[] = [
+  { name: "NODE_ENV", value: /^production$/, programs: NODE },
+  { name: "NPM_CONFIG_OMIT", value: /^dev$/, programs: NODE },
+  { name: "NPM_CONFIG_PRODUCTION", value: /^true$/, programs: NODE },
+  { name: "BUNDLE_WITHOUT", value: /\bdevelopment\b/, programs: /^bundler?$/ },
+  { name: "UV_NO_DEV", value: /^(?:1|true)$/i, programs: /^uv$/ },
+  { name: "COMPOSER_NO_DEV", value: /^1$/, programs: /^composer(?:\.phar)?$/ },
+  { name: "PIP_NO_CACHE_DIR", value: /./, programs: /^(?:pip|python|pypy)[\d.]*$/ },
+];
+
+/** Whether `NAME=value` sets a variable to what it tells by. */
+function sets({ value: text }: ShellWord, { name, value }: (typeof VARIABLES)[number]): boolean {
+  const equals = text.indexOf("=");
+  return text.slice(0, equals).toUpperCase() === name && value.test(text.slice(equals + 1));
+}
 
 /** `bundle config set --local without 'development test'` */
 function leavesOutGroup({ program, words }: RunCommand): boolean {
@@ -137,31 +150,22 @@ function leavesOutGroup({ program, words }: RunCommand): boolean {
     program === "bundle" &&
     values[1] === "config" &&
     values.some((value) => /^(?:--local\.)?without$/.test(value)) &&
-    values.some((value) => DEVELOPMENT.test(value))
+    values.some((value) => /\bdevelopment\b/.test(value))
   );
 }
 
 /**
- * Whether a command's package manager is told to leave development dependencies out by what was set: for the whole `RUN`,
- * or written before the command.
+ * Whether a command's package manager is told by a variable to leave development dependencies out, or pip its cache: for
+ * the whole `RUN`, or written before the command.
  */
-export function isProduction(run: ImageRun, { command, program }: RunCommand): boolean {
-  if (program === "bundle" || program === "bundler") {
-    return run.bundleWithout || writtenBefore(command, BUNDLE_WITHOUT);
-  }
-  return run.production || writtenBefore(command, PRODUCTION);
-}
-
-/** Whether a command runs without pip's cache by what was set. */
-export function isPipCacheOff(run: ImageRun, { command }: RunCommand): boolean {
-  return run.pipCacheOff || writtenBefore(command, PIP_CACHE_OFF);
-}
-
-function writtenBefore({ assignments, words }: ShellCommand, pattern: RegExp): boolean {
+export function isTold({ told }: ImageRun, { command, program }: RunCommand): boolean {
+  const { assignments, words } = command;
   // `env NAME=value command` has it among its words.
-  return (
-    assignments.some(({ value }) => pattern.test(value)) ||
-    (words[0]?.value === "env" && words.slice(1, 9).some(({ value }) => pattern.test(value)))
+  const before = words[0]?.value === "env" ? [...assignments, ...words.slice(1, 9)] : assignments;
+  return VARIABLES.some(
+    (variable, index) =>
+      variable.programs.test(program) &&
+      (told[index] || before.some((word) => sets(word, variable))),
   );
 }
 
