@@ -48,6 +48,7 @@ describe("a variable is named like a host", () => {
     "ELASTICSEARCH_HOSTS",
     "discovery.seed_hosts",
     "cluster.initial_master_nodes",
+    "PROXY_INSTANCES",
     "ME_CONFIG_MONGODB_SERVER",
     "DB_ADDR",
     "KAFKA_BROKERS",

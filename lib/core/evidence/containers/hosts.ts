@@ -41,7 +41,7 @@ export function namesHost(variable: string): boolean {
 
 /** The last words of such names. */
 const HOLDS_HOST =
-  /^(?:addr|address|broker|brokerconnect|connect|dns|dsn|endpoint|gateway|ip|leader|link|master|member|node|origin|peer|primary|proxy|relay|remote|replica|resolver|seed|sentinel|server|slave|upstream|uri|url)(?:e?s)?$/i;
+  /^(?:addr|address|broker|brokerconnect|connect|dns|dsn|endpoint|gateway|instance|ip|leader|link|master|member|node|origin|peer|primary|proxy|relay|remote|replica|resolver|seed|sentinel|server|slave|upstream|uri|url)(?:e?s)?$/i;
 
 /** Longer values name no hosts that a reader would find. */
 const MOST = 16_384;
