@@ -33,7 +33,7 @@ export function ReadOnlyNote({ project, role }: ReadOnlyNoteProps) {
           ) : null
         }
       >
-        It shows what the checklist's own production files would get.
+        It shows what the checklist’s own production files would get.
         {may.copy ? " A copy takes answers of your own." : null}
       </Callout>
     );

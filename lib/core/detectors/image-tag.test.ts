@@ -5,6 +5,11 @@ import { testDetector } from "./testing/test-detector";
 const DIGEST = `sha256:${"a".repeat(64)}`;
 
 testDetector(imageTag, [
+  [
+    "named in a file that isn't here",
+    "services:\n  a:\n    extends: { file: common.yaml, service: a }\n",
+    { unknown: [3], answer: null },
+  ],
   ["major version", "FROM node:24-alpine", { pass: [1], answer: "met" }],
   ["latest", "FROM alpine:latest", { fail: [1], answer: "not_met" }],
   ["no tag", "FROM alpine", { fail: [1], answer: "not_met" }],

@@ -493,6 +493,14 @@ describe("files in order", () => {
     expect(fragment?.readOnly?.unresolved).toBe("compose.yaml");
     expect(sets.fragments.size).toBe(1);
   });
+
+  test("a production file alone leaves open what its base says", () => {
+    const only = (text: string) => read({ "compose.prod.yaml": text }).sets[0]?.containers[0];
+    expect(only("services:\n  web: {restart: always}\n")?.readOnly?.unresolved).toBe(
+      "the base file",
+    );
+    expect(only("services:\n  web: {image: a:1}\n")?.readOnly).toBeUndefined();
+  });
 });
 
 test("services of one name in several sets are told apart, the only one that ships keeps its name", () => {

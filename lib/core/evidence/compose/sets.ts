@@ -1,6 +1,6 @@
 import type { ComposeSet, Container } from "../container";
 import type { EnvironmentFile } from "../env/types";
-import { folderOf } from "../paths";
+import { folderOf, nameOf } from "../paths";
 import type { FileError, FileNote, Located, Lost } from "../source";
 import { entriesOf, field } from "../yaml/access";
 import type { YamlEntry, YamlMapping, YamlNode } from "../yaml/tree";
@@ -15,7 +15,7 @@ import { containerOf } from "./service";
 import type { ComposeFile } from "./types";
 import { unsaid } from "./unsaid";
 import { withTakenMounts } from "./volumes-from";
-import { type FileGroup, whichFiles } from "./which-files";
+import { type FileGroup, isProduction, whichFiles } from "./which-files";
 
 /** What all Compose files of an input say together. */
 export interface ComposeSets {
@@ -261,10 +261,17 @@ class SetReader {
     }
     if (container.image || container.build) return container;
     const base = this.#whole.elsewhere(container.name, this.#group);
-    if (base === null) return container;
+    if (base === null) return this.#withoutBase(container);
     const fragment = unsaid(container, { value: base, at: container.at });
     this.fragments.push(fragment);
     return fragment;
+  }
+
+  /** `compose.prod.yaml` alone changes services of a base file that isn't here. */
+  #withoutBase(container: Container): Container {
+    const [only] = this.#group;
+    if (!isProduction(nameOf(only))) return container;
+    return this.#settle(container, { value: "the base file", at: container.at });
   }
 
   /** Merges a file and what it includes into the set. */

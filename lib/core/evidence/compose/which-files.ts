@@ -83,7 +83,7 @@ function cover(
 }
 
 /** `compose.prod.yaml`, `docker-compose.production.yml`: a part behind the first begins with `prod`. */
-function isProduction(name: string): boolean {
+export function isProduction(name: string): boolean {
   return name
     .split(".")
     .slice(1, -1)

@@ -50,7 +50,7 @@ function ofContainer(container: RunningContainer): readonly UsedReference[] {
   const output = build !== null || built?.usedBy.some((user) => user.build && user.set === set);
   return [
     {
-      text: image.value ?? image.text ?? `\${${image.unresolved}}`,
+      text: image.value ?? image.text ?? hangingOn(image.unresolved),
       at: image.at,
       subject,
       shipped,
@@ -59,6 +59,11 @@ function ofContainer(container: RunningContainer): readonly UsedReference[] {
       output: output === true,
     },
   ];
+}
+
+/** A variable's name, or the file that names the image and isn't here. */
+function hangingOn(name: string): string {
+  return /^\w+$/.test(name) ? `\${${name}}` : `the image of ${name}`;
 }
 
 function ofImage(image: BuiltImage): readonly UsedReference[] {

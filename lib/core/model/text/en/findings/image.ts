@@ -28,7 +28,7 @@ export const imageFindings: FindingTexts = {
   "tag-latest": ({ image }) => `${image} asks for latest, which is another image every time.`,
   "tag-none": ({ image }) => `${image} has neither tag nor digest, so it means latest.`,
   "tag-output": ({ image }) => `${image}, built here, gets a name without a version.`,
-  "tag-open": ({ image }) => `The version of ${image} depends on a variable.`,
+  "tag-open": ({ image }) => `Which version ${image} is can’t be told from here.`,
   "tag-invalid": ({ image }) => `“${image}” can’t be read as an image reference.`,
   "tag-scratch": () => "Starts from scratch: there is no image to name.",
 
