@@ -13,6 +13,11 @@ testDetector(registryLogin, [
     { pass: [6], answer: null },
   ],
   [
+    "an expression in single quotes is no password that is written out",
+    workflow("- run: echo '${{ secrets.T }}' | docker login -u ci --password-stdin r.example.com"),
+    { pass: [6], answer: null },
+  ],
+  [
     "the action with a secret",
     workflow(
       "- uses: docker/login-action@v3\n  with: { username: ci, password: '${{ secrets.T }}' }",

@@ -425,7 +425,8 @@ function loginActs(words: readonly ShellWord[], run: Run): BareAct[] {
   const [tool, text] = piped ? programWords(piped.words) : [];
   if (tool && /^(echo|printf)$/.test(tool.value)) {
     const said = piped?.words.at(-1) ?? text;
-    const isLiteral = said !== undefined && said.unresolved === null && said.value !== "";
+    // GitHub puts expressions in before the shell reads its quotes.
+    const isLiteral = said?.unresolved === null && said.value !== "" && !said.value.includes("${{");
     return [act(isLiteral ? "literal" : "secret", said?.at ?? run.at)];
   }
   if (tool && /^(aws|gcloud|az)$/.test(tool.value)) return [act("identity", run.at)];
