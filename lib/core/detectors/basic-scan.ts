@@ -12,7 +12,7 @@ import {
   scanSubjects,
 } from "@/lib/core/evidence/reports/scan-subjects";
 import { sameImage } from "@/lib/core/evidence/workflow/names";
-import { pipelinesOf } from "@/lib/core/evidence/workflow/pipelines";
+import { isBefore, pipelinesOf } from "@/lib/core/evidence/workflow/pipelines";
 import {
   isScan,
   type PlacedScan,
@@ -159,6 +159,8 @@ function gatesOf(inventory: Inventory): (subject: ScanSubject) => PlacedScan | n
     const named = scans.find(
       (scan) =>
         stops(scan) &&
+        // Before the build, the name stands for an older image.
+        !own.some(({ build }) => isBefore(scan, build)) &&
         built.tags.some((tag) => scan.image !== null && sameImage(tag.value, scan.image)),
     );
     return paired ?? named ?? null;

@@ -42,6 +42,101 @@ testDetector(buildScan, [
     folder(`${BUILD}- run: make scan-image\n`),
     { unknown: [`${CI}:6`], answer: null },
   ],
+  [
+    "a command that an action is given may scan",
+    folder(
+      `${BUILD}- uses: acme/retry@v3\n  with: { command: trivy image --exit-code 1 shop:1 }\n`,
+    ),
+    { unknown: [`${CI}:6`], answer: null },
+  ],
+  [
+    "an action that is told an image may scan",
+    folder(`${BUILD}- uses: bridgecrewio/checkov-action@v12\n  with: { docker_image: shop:1 }\n`),
+    { unknown: [`${CI}:6`], answer: null },
+  ],
+  [
+    "handed on by xargs",
+    folder(`${BUILD}- run: echo $TAG | xargs -n 1 trivy image --exit-code 1\n${PUSH}`),
+    { pass: [`${CI}:7`], answer: "met" },
+  ],
+  [
+    "scanned and pushed under another name",
+    folder(
+      `- run: docker build -t shop .\n- run: docker tag shop r.example/shop:1\n${GATE.replace("shop", "r.example/shop")}${PUSH.replace("shop", "r.example/shop")}`,
+    ),
+    { pass: [`${CI}:8`], answer: "met" },
+  ],
+  [
+    "pushed under another name before it is scanned",
+    folder(
+      `- run: docker build -t shop .\n- run: docker tag shop r.example/shop:1\n${PUSH.replace("shop", "r.example/shop")}${GATE}`,
+    ),
+    { fail: [`${CI}:9`], answer: "partly" },
+  ],
+  [
+    "built once to be scanned, and again to be pushed: not shown to be the same",
+    folder(
+      `${BUILD}${GATE}- uses: docker/build-push-action@v6\n  with: { push: true, tags: r.example/shop:1 }\n`,
+    ),
+    { pass: [`${CI}:7`], unknown: [`${CI}:8`], answer: null },
+  ],
+  [
+    "names that can’t be compared",
+    folder(
+      `- run: docker build -t ghcr.io/acme/shop:1 .\n- run: trivy image --exit-code 1 ghcr.io/\${{ github.repository }}:1\n`,
+    ),
+    { unknown: [`${CI}:7`], answer: null },
+  ],
+  [
+    "another image beside one of the same repository",
+    folder(
+      `- run: docker build -t ghcr.io/\${{ github.repository }}/web .\n- run: trivy image --exit-code 1 ghcr.io/\${{ github.repository }}/api\n`,
+    ),
+    { fail: [`${CI}:6`], answer: "not_met" },
+  ],
+  [
+    "pushed under a name that can’t be compared, before the scan",
+    folder(
+      `- run: docker build -t ghcr.io/acme/shop:1 .\n- run: docker push ghcr.io/\${{ github.repository }}:1\n- run: trivy image --exit-code 1 ghcr.io/acme/shop:1\n`,
+    ),
+    { unknown: [`${CI}:7`], answer: null },
+  ],
+  [
+    "scanned before it is built",
+    folder(GATE + BUILD + PUSH),
+    { unknown: [`${CI}:6`], answer: null },
+  ],
+  [
+    "a list of parts may be the image’s",
+    folder(`${BUILD}- run: syft shop:1 -o json=s.json\n- run: grype sbom:s.json --fail-on high\n`),
+    { unknown: [`${CI}:8`], answer: null },
+  ],
+  [
+    "a database that is loaded is no scan",
+    folder(`${BUILD}- run: trivy image --download-db-only\n  env: { TRIVY_EXIT_CODE: 1 }\n`),
+    { fail: [`${CI}:6`], answer: "not_met" },
+  ],
+  ...(
+    [
+      ["always()", { fail: [`${CI}:9`], answer: "partly" }],
+      ["success() || failure()", { fail: [`${CI}:9`], answer: "partly" }],
+      [
+        "${{ !cancelled() && github.ref == 'refs/heads/main' }}",
+        { fail: [`${CI}:9`], answer: "partly" },
+      ],
+      ["always() && steps.other.outcome == 'success'", { unknown: [`${CI}:9`], answer: null }],
+      ["always() && needs.image.result == 'success'", { pass: [`${CI}:7`], answer: "met" }],
+      ["'!failure() && !cancelled()'", { pass: [`${CI}:7`], answer: "met" }],
+      ["github.ref == 'refs/heads/main'", { pass: [`${CI}:7`], answer: "met" }],
+    ] as const
+  ).map(
+    ([condition, expected]) =>
+      [
+        `pushed if ${condition}`,
+        folder(`${BUILD}${GATE}${PUSH}  if: ${condition}\n`),
+        expected,
+      ] as const,
+  ),
   ["a check of the Dockerfile builds nothing", folder("- run: docker build --check .\n"), {}],
   ["only after the push", folder(BUILD + PUSH + GATE), { fail: [`${CI}:8`], answer: "partly" }],
   [

@@ -3,7 +3,12 @@ import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
 import { nameOf } from "@/lib/core/evidence/paths";
 import { mayHide, SCANNING } from "@/lib/core/evidence/workflow/gaps";
-import { isBefore, type Pipeline, pipelinesOf } from "@/lib/core/evidence/workflow/pipelines";
+import {
+  conditionAfter,
+  isBefore,
+  type Pipeline,
+  pipelinesOf,
+} from "@/lib/core/evidence/workflow/pipelines";
 import {
   type PlacedScan,
   type ScannedBuild,
@@ -30,7 +35,7 @@ function judge(
   absent: boolean,
   inventory: Inventory,
 ): DraftFinding[] {
-  const { build, scans, fileScans } = one;
+  const { build, scans, openScans, scannedAgain, fileScans } = one;
   const about: About = {
     control: "BLD-4",
     basis: "configured",
@@ -40,6 +45,9 @@ function judge(
   const judged = scans.map((scan) => judgeScan(scan, one, about));
   const best = judged.sort((a, b) => weight(a) - weight(b))[0];
   if (best) return best;
+  const [open] = openScans;
+  if (open) return [unclear(about, open.at, "build-scan-which")];
+  if (scannedAgain) return [unclear(about, build.at, "build-scan-again")];
   const elsewhere = scanElsewhere(build, one.pipeline, pipelines);
   if (elsewhere) return [weak(about, elsewhere.at, "build-scan-elsewhere", one)];
   const [file] = fileScans;
@@ -54,34 +62,21 @@ type About = Pick<DraftFinding, "control" | "basis" | "subject" | "shipped">;
 function judgeScan(scan: PlacedScan, one: ScannedBuild, about: About): DraftFinding[] {
   const { weakness, unpinned, releases } = scan;
   const found: DraftFinding[] = [];
-  if (weakness?.value === "unclear") {
-    found.push({
-      outcome: "unknown",
-      at: weakness.at,
-      message: { code: "build-scan-unclear" },
-      ...about,
-    });
-  } else if (weakness?.value === "exit-code" && readsResult(scan)) {
-    found.push({
-      outcome: "unknown",
-      at: weakness.at,
-      message: { code: "build-scan-unclear" },
-      ...about,
-    });
+  if (weakness?.value === "unclear" || (weakness?.value === "exit-code" && readsResult(scan))) {
+    found.push(unclear(about, weakness.at, "build-scan-unclear"));
   } else if (weakness) {
     found.push(weak(about, weakness.at, `build-scan-${weakness.value}`, one));
   }
   if (releases === false && one.build.releases !== false) {
     found.push(weak(about, scan.step.condition?.at ?? scan.at, "build-scan-not-released", one));
   } else if (releases === null) {
-    const at = scan.step.condition?.at ?? scan.at;
-    found.push({ outcome: "unknown", at, message: { code: "build-scan-conditional" }, ...about });
+    found.push(unclear(about, scan.step.condition?.at ?? scan.at, "build-scan-conditional"));
   }
   const early = one.pushes.find((push) => !isBefore(scan, push));
   if (early) {
     const related = [{ at: early.at, why: { code: "build-scan-push" } }];
     found.push({ ...weak(about, scan.at, "build-scan-after-push", one), related });
-  }
+  } else found.push(...judgeWaiting(scan, one, about));
   if (unpinned) {
     const values = { what: unpinned.value };
     found.push({
@@ -93,6 +88,36 @@ function judgeScan(scan: PlacedScan, one: ScannedBuild, about: About): DraftFind
   const message = { code: "build-scan-blocks", values: { tool: scan.tool } };
   return [{ outcome: "pass", at: scan.at, message, ...about }];
 }
+
+/** Whether the pushes behind a scan wait for it to succeed. */
+function judgeWaiting(scan: PlacedScan, one: ScannedBuild, about: About): DraftFinding[] {
+  const waits = one.pushes.map((push) => {
+    const condition = conditionAfter(scan, push);
+    return { at: condition?.at ?? push.at, anyway: runsAnyway(condition?.value ?? "", scan) };
+  });
+  const anyway = waits.find((wait) => wait.anyway);
+  if (anyway) return [weak(about, anyway.at, "build-scan-push-anyway", one)];
+  const open =
+    waits.find((wait) => wait.anyway === null) ??
+    one.openPushes.find((push) => !isBefore(scan, push));
+  return open ? [unclear(about, open.at, "build-scan-waits")] : [];
+}
+
+/** Whether a condition lets something begin after a scan that failed; null where it hangs on other results. */
+function runsAnyway(condition: string, { chain, step }: PlacedScan): boolean | null {
+  if (!/\b(?:always|cancelled|failure)\(\)/.test(condition)) return false;
+  if (!condition.includes("||")) {
+    if (/!\s*failure\(\)|\bsuccess\(\)/.test(condition)) return false;
+    const asked = condition.matchAll(SUCCEEDED);
+    const names = [step.id, ...chain.map(({ job }) => job.id)];
+    if ([...asked].some(([, name]) => names.includes(name ?? ""))) return false;
+  }
+  return /\b(?:needs|steps)\./.test(condition) ? null : true;
+}
+
+/** `needs.scan.result == 'success'` */
+const SUCCEEDED =
+  /\b(?:needs|steps)\.([\w-]{1,100})\.(?:result|outcome|conclusion)\s{0,9}==\s{0,9}'success'/g;
 
 /** A later step of the same job may read what the scan wrote, and stop the run by itself. */
 function readsResult(scan: PlacedScan): boolean {
@@ -119,6 +144,10 @@ function weak(
 ): DraftFinding {
   const related = at === build.at ? [] : [{ at: build.at, why: { code: "build-scan-build" } }];
   return { outcome: "fail", best: "partly", at, message: { code }, related, ...about };
+}
+
+function unclear(about: About, at: DraftFinding["at"], code: string): DraftFinding {
+  return { outcome: "unknown", at, message: { code }, ...about };
 }
 
 /** The better of two scans has fewer faults, and only known ones. */

@@ -3,8 +3,13 @@ import type { ShellWord } from "./read";
 /** Options of `sudo` and `env` that take a word of their own. */
 const SUDO_VALUES = ["-u", "-g", "-h", "-p", "-C", "-r", "-t", "-T", "-U", "-D", "-R"];
 
+interface Prefix {
+  readonly values: ReadonlySet<string>;
+  readonly own: number;
+}
+
 /** Programs that run the one behind them: their options that take a word, and how many words of their own they have. */
-const PREFIXES: ReadonlyMap<string, { values: ReadonlySet<string>; own: number }> = new Map(
+const PREFIXES: ReadonlyMap<string, Prefix> = new Map(
   (
     [
       ["sudo", SUDO_VALUES, 0],
@@ -23,16 +28,25 @@ const PREFIXES: ReadonlyMap<string, { values: ReadonlySet<string>; own: number }
   ).map(([name, values, own]) => [name, { values: new Set<string>(values), own }]),
 );
 
+/** With `xargs`, which hands words on that nobody sees here. */
+export const PREFIXES_AND_XARGS: ReadonlyMap<string, Prefix> = new Map([
+  ...PREFIXES,
+  ["xargs", { values: new Set(["-I", "-n", "-P", "-L", "-d", "-a", "-s", "-E"]), own: 0 }],
+]);
+
 /**
  * A command's words from the program on, its folder taken off: `sudo -E env A=b /usr/bin/docker run` is `docker run`.
  * Returns an empty list where nothing is left.
  */
-export function programWords(words: readonly ShellWord[]): readonly ShellWord[] {
+export function programWords(
+  words: readonly ShellWord[],
+  { prefixes = PREFIXES } = {},
+): readonly ShellWord[] {
   let index = 0;
   for (
-    let prefix = PREFIXES.get(words[index]?.value ?? "");
+    let prefix = prefixes.get(words[index]?.value ?? "");
     prefix;
-    prefix = PREFIXES.get(words[index]?.value ?? "")
+    prefix = prefixes.get(words[index]?.value ?? "")
   ) {
     index += 1;
     while (index < words.length) {

@@ -85,7 +85,7 @@ class Action {
     tool: string,
     image: string | null,
     weakness: Located<ScanWeakness> | null,
-    looksAt: "image" | "files" = "image",
+    looksAt: Extract<BareAct, { kind: "scan" }>["looksAt"] = "image",
   ): BareAct[] {
     const { unpinned, at } = this;
     return [{ kind: "scan", at, tool, image, looksAt, weakness, unpinned }];
@@ -123,18 +123,18 @@ function readTrivy(action: Action): BareAct[] {
           },
           scanners: { text: scanners?.value ?? null, at: scanners?.at },
         });
-  const isImage = /^image$/.test(type);
-  return action.scan("trivy", action.image("image-ref"), weakness, isImage ? "image" : "files");
+  const looksAt = type === "image" || type === "sbom" ? type : "files";
+  return action.scan("trivy", action.image("image-ref"), weakness, looksAt);
 }
 
 function readAnchore(action: Action): BareAct[] {
   const fails = action.input("fail-build");
-  const isImage = action.input("image") !== null;
+  const looksAt = action.input("image") ? "image" : action.input("sbom") ? "sbom" : "files";
   const weakness = fails && !isOn(fails) ? { value: "exit-code" as const, at: fails.at } : null;
   const unclear = fails?.value.includes("$")
     ? { value: "unclear" as const, at: fails.at }
     : weakness;
-  return action.scan("grype", action.image("image"), unclear, isImage ? "image" : "files");
+  return action.scan("grype", action.image("image"), unclear, looksAt);
 }
 
 function readScout(action: Action): BareAct[] {

@@ -1,8 +1,8 @@
 import type { Located } from "../source";
 import { actsOfAction } from "./action-acts";
-import { Names } from "./names";
+import { Names, sameImage } from "./names";
 import { releases } from "./releases";
-import { actsOfScript, type BareAct, contentTrust } from "./script-acts";
+import { actsOfScript, type BareAct, contentTrust, type TagAct } from "./script-acts";
 import type { Act, Job, Pair, Workflow } from "./types";
 
 /** Builds, scans and pushes are held against each other: a file that has more of them must not cost their square. */
@@ -36,18 +36,33 @@ function actsOfJob(workflow: Bare, job: Job): Act[] {
     const scopes = [step.env, job.env, workflow.env];
     const env = (name: string) => variable(scopes, name);
     const trust = trustOf(scopes);
-    const found: BareAct[] = [...actsOfAction(step, names, env), ...actsOfScript(step, names, env)];
+    const found: (BareAct | TagAct)[] = [
+      ...actsOfAction(step, names, env),
+      ...actsOfScript(step, names, env),
+    ];
     if (trust && found.some(({ kind }) => kind === "push")) found.push(contentTrust(trust.at));
     const released = releases(workflow, job, step);
     const around = { path: workflow.path, job: job.id, step, releases: released };
     const tolerated = step.continueOnError ?? job.continueOnError;
     for (const act of found) {
+      if (act.kind === "tag") {
+        retag(acts, act);
+        continue;
+      }
       const weaker =
         act.kind === "scan" && tolerated ? { ...act, weakness: continued(tolerated) } : act;
       acts.push({ ...weaker, ...around });
     }
   }
   return acts;
+}
+
+/** What was built before under a name has another one, too. */
+function retag(acts: Act[], { from, to, at }: TagAct): void {
+  acts.forEach((act, index) => {
+    if (act.kind !== "build" || !act.tags.some(({ value }) => sameImage(value, from))) return;
+    acts[index] = { ...act, tags: [...act.tags, ...to.map((value) => ({ value, at }))] };
+  });
 }
 
 function continued({ value, at }: Located<string>) {

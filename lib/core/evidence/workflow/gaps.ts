@@ -1,4 +1,4 @@
-import { programWords } from "../shell/program";
+import { PREFIXES_AND_XARGS, programWords } from "../shell/program";
 import type { Pipeline } from "./pipelines";
 import type { Workflow } from "./types";
 
@@ -25,12 +25,14 @@ const READ =
 
 function names({ jobs }: Workflow, what: RegExp): boolean {
   return jobs.some(({ steps }) =>
-    steps.some(({ uses, commands }) => {
+    steps.some(({ uses, commands, with: inputs }) => {
       // Whose it is says nothing of what it does.
       const action = uses?.value.replace(/@.*$/, "").replace(/^[^/]*\//, "") ?? "";
+      if (inputs.some(({ key, value }) => hides(key.value, value.value ?? value.unresolved, what)))
+        return true;
       if (what.test(action) && !OTHER_SCANS.test(action) && !READ.test(action)) return true;
       return commands.some((command) => {
-        const [program, ...rest] = programWords(command.words);
+        const [program, ...rest] = programWords(command.words, { prefixes: PREFIXES_AND_XARGS });
         if (!program || !RUNNERS.test(program.value)) return false;
         return [program, ...rest].some(({ value }) => what.test(value) && !OTHER_SCANS.test(value));
       });
@@ -38,11 +40,17 @@ function names({ jobs }: Workflow, what: RegExp): boolean {
   );
 }
 
+/** An action's input that is a script, or says that the action looks at an image. */
+function hides(key: string, text: string, what: RegExp): boolean {
+  if (/^(command|cmd|run|script)s?$/i.test(key)) return what.test(text);
+  return key === "docker_image" && what === SCANNING;
+}
+
 /** Programs that run what somebody wrote elsewhere. */
 const RUNNERS =
   /^(make|just|task|npm|pnpm|yarn|bash|sh|python3?|node|mise|nx|bazel|earthly|dagger)$|\.(sh|py|js)$/;
 
 /** What scans an image, by name. */
-export const SCANNING = /scan|trivy|grype|snyk|anchore|vuln|security/i;
+export const SCANNING = /scan|trivy|grype|snyk|anchore|vuln|security|clair/i;
 /** What signs an image, by name. */
 export const SIGNING = /sign|cosign|notation|notary|attest|provenance|slsa/i;

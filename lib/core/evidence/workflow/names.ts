@@ -121,6 +121,27 @@ export function sameImage(one: string, other: string): boolean {
   return a.tag === null || b.tag === null || a.tag === b.tag;
 }
 
+/** What a name hangs on: an expression, a variable, the place of a word that `xargs` puts in, a command's output. */
+const OPEN = /(\$\{\{[^}]*\}\}|\$\{\w+\}|\{\}|[$`].*)/;
+
+/** Whether two repositories are one; null where that hangs on what they leave open. */
+export function sameRepository(one: string, other: string): boolean | null {
+  if (one === other) return true;
+  if (!OPEN.test(one) && !OPEN.test(other)) return false;
+  const [a, b] = [one.split(OPEN), other.split(OPEN)];
+  const from = a.findIndex((part, index) => part !== b[index]);
+  // Every second part is an open one.
+  const ends = [a, b].map((parts) => {
+    const rest = parts.slice(Math.max(from, 0));
+    const first = from % 2 === 0 ? rest[0] : "";
+    return { first: first ?? "", last: rest.at(-1) ?? "", open: rest.length > 1 };
+  });
+  const [x, y] = ends;
+  if (!x || !y || !(x.open || y.open)) return false;
+  const begins = x.first.startsWith(y.first) || y.first.startsWith(x.first);
+  return begins && (x.last.endsWith(y.last) || y.last.endsWith(x.last)) ? null : false;
+}
+
 /** Repository and tag; the tag is null where there is none, where it hangs on something, and for a digest. */
 export function splitImage(text: string): {
   readonly repository: string;
@@ -133,6 +154,6 @@ export function splitImage(text: string): {
   const tag = plain.slice(colon + 1);
   return {
     repository: plain.slice(0, colon).replace(/^(docker\.io\/)?(library\/)?/, ""),
-    tag: tag.includes("$") ? null : tag,
+    tag: /[$`]|\{\}/.test(tag) ? null : tag,
   };
 }

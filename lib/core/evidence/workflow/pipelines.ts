@@ -1,4 +1,5 @@
 import { oncePer } from "../once";
+import type { Located } from "../source";
 import { releasesJob } from "./releases";
 import type { Act, Job, Workflow } from "./types";
 
@@ -93,6 +94,15 @@ export function isBefore(one: PlacedAct, other: PlacedAct): boolean {
     if (!a || !b) return one.path === other.path && one.at.start < other.at.start;
     if (a.workflow !== b.workflow) return false;
     if (a.job !== b.job) return neededIn(a.workflow)(b.job).has(a.job.id);
+  }
+}
+
+/** The condition under which the later of two acts begins, given how the earlier one ended; null where it has none. */
+export function conditionAfter(one: PlacedAct, other: PlacedAct): Located<string> | null {
+  for (let level = 0; ; level += 1) {
+    const [a, b] = [one.chain[level], other.chain[level]];
+    if (!a || !b) return one.step === other.step ? null : other.step.condition;
+    if (a.job !== b.job) return b.job.condition;
   }
 }
 

@@ -1,5 +1,5 @@
 import { oncePer } from "../once";
-import { splitImage } from "./names";
+import { sameRepository, splitImage } from "./names";
 import { isBefore, type Pipeline, type PlacedAct } from "./pipelines";
 import type { BuildAct, PushAct, ScanAct } from "./types";
 
@@ -12,9 +12,15 @@ export interface ScannedBuild {
   readonly pipeline: Pipeline;
   readonly build: PlacedBuild;
   readonly scans: readonly PlacedScan[];
+  /** Scans of which it can't be told whether they do. */
+  readonly openScans: readonly PlacedScan[];
+  /** Another build of the same files in its job is scanned. */
+  readonly scannedAgain: boolean;
   /** Scans of the source instead: less than the image. */
   readonly fileScans: readonly PlacedScan[];
   readonly pushes: readonly PlacedPush[];
+  /** Pushes of which it can't be told whether they do. */
+  readonly openPushes: readonly PlacedPush[];
 }
 
 /**
@@ -34,12 +40,18 @@ export const scannedBuilds = oncePer((pipelines: readonly Pipeline[]): readonly 
     seen.add(key);
     const { acts } = pipeline;
     const scans = acts.filter(isScan);
+    const looks = new Map(scans.map((scan) => [scan, looksAt(scan, build, pipeline)]));
+    const pushes = acts.filter(isPush);
+    const pushed = new Map(pushes.map((push) => [push, publishes(push, build)]));
     return {
       pipeline,
       build,
-      scans: scans.filter((scan) => scan.looksAt === "image" && looksAt(scan, build, pipeline)),
-      fileScans: scans.filter(({ looksAt }) => looksAt === "files"),
-      pushes: acts.filter(isPush).filter((push) => publishes(push, build)),
+      scans: scans.filter((scan) => looks.get(scan)),
+      openScans: scans.filter((scan) => looks.get(scan) === null),
+      scannedAgain: scannedRecipes(pipeline).has(recipeOf(build)),
+      fileScans: scans.filter((scan) => scan.looksAt === "files"),
+      pushes: pushes.filter((push) => pushed.get(push)),
+      openPushes: pushes.filter((push) => pushed.get(push) === null),
     };
   });
 });
@@ -98,15 +110,42 @@ export function isPush(act: PlacedAct): act is PlacedPush {
   return act.kind === "push";
 }
 
-/** A scan that names no image, or only a step's output, looks at what was built last before it, in its own jobs. */
-function looksAt(scan: PlacedScan, build: PlacedBuild, pipeline: Pipeline): boolean {
+/**
+ * A scan that names no image, or only a step's output, looks at what was built last before it, in its own jobs. Null
+ * where it can't be told.
+ */
+function looksAt(scan: PlacedScan, build: PlacedBuild, pipeline: Pipeline): boolean | null {
+  if (scan.looksAt === "files") return false;
+  if (scan.looksAt === "sbom") return isBefore(build, scan) ? null : false;
   if (scan.image !== null && !isOpaque(scan.image)) {
-    if (isNamed(scan.image, build)) return true;
+    const named = isNamed(scan.image, build);
+    // Before the build, the name stands for an older image.
+    if (named) return isBefore(scan, build) ? null : true;
     // A build without a name (Compose, Bake) may have made any.
-    if (build.tags.length > 0 && !build.tags.every(({ value }) => isOpaque(value))) return false;
+    if (build.tags.length > 0 && !build.tags.every(({ value }) => isOpaque(value))) return named;
   }
-  return unnamed(pipeline)(scan).includes(build);
+  const built = unnamed(pipeline)(scan);
+  if (built.includes(build)) return true;
+  const isOpen = scan.image === null || !FROM_STEP.test(scan.image) || built.length === 0;
+  return isOpen && isBefore(build, scan) ? null : false;
 }
+
+/** What is scanned of what jobs build: often it is built once to be looked at, and again from the same files to be pushed. */
+const scannedRecipes = oncePer((pipeline: Pipeline): ReadonlySet<string | null> => {
+  const scans = pipeline.acts.filter(isScan);
+  const scanned = pipeline.acts
+    .filter(isBuild)
+    .filter((build) => scans.some((scan) => looksAt(scan, build, pipeline)));
+  return new Set(scanned.map(recipeOf).filter((recipe) => recipe !== null));
+});
+
+function recipeOf({ path, job, context, dockerfile, target }: PlacedBuild): string | null {
+  if (context === null || dockerfile === null) return null;
+  return [path, job, context, dockerfile.value, target].join("\0");
+}
+
+/** A job's or a step's output. */
+const FROM_STEP = /\b(?:needs|steps)\.([\w-]+)\./;
 
 /** What a scan looks at that names no image. */
 const unnamed = oncePer(({ acts }: Pipeline) => {
@@ -116,7 +155,7 @@ const unnamed = oncePer(({ acts }: Pipeline) => {
 
 function builtBefore(scan: PlacedScan, builds: readonly PlacedBuild[]): readonly PlacedBuild[] {
   const before = builds.filter((one) => isBefore(one, scan));
-  const from = /\b(?:needs|steps)\.([\w-]+)\./.exec(scan.image ?? "")?.[1];
+  const from = FROM_STEP.exec(scan.image ?? "")?.[1];
   const named = before.filter(
     (one) => from !== undefined && (one.job === from || one.step.id === from),
   );
@@ -126,11 +165,16 @@ function builtBefore(scan: PlacedScan, builds: readonly PlacedBuild[]): readonly
   return last ? [last] : [];
 }
 
-/** Whether a text names the image of a build, as `sameImage` has it. */
-function isNamed(image: string, build: PlacedBuild): boolean {
+/** Whether a text names the image of a build, as `sameImage` has it; null where that is left open. */
+function isNamed(image: string, build: PlacedBuild): boolean | null {
   const { repository, tag } = splitImage(image);
-  const tags = tagsOf(build).get(repository);
-  return tags !== undefined && fits(tag, tags);
+  const known = tagsOf(build);
+  const tags = known.get(repository);
+  if (tags !== undefined) return fits(tag, tags);
+  for (const [other, others] of known) {
+    if (sameRepository(repository, other) === null && fits(tag, others)) return null;
+  }
+  return false;
 }
 
 function fits(tag: string | null, tags: ReadonlySet<string | null>): boolean {
@@ -152,12 +196,13 @@ const tagsOf = oncePer(({ tags }: PlacedBuild) => {
 
 /** `${{ steps.build.outputs.image }}`, `${IMAGE}`: the whole repository hangs on something. */
 function isOpaque(image: string): boolean {
-  return /^\$\{(?:\{ (?:steps|needs|inputs|matrix|env|vars)\.[^}]*\}\}|\w+\})/.test(image);
+  return /^(?:\{\}|\$\{(?:\{ (?:steps|needs|inputs|matrix|env|vars)\.[^}]*\}\}|\w+\}))/.test(image);
 }
 
-function publishes(push: PlacedPush, build: PlacedBuild): boolean {
+function publishes(push: PlacedPush, build: PlacedBuild): boolean | null {
   if (push.step === build.step && push.path === build.path && push.step.uses !== null) return true;
   // Compose and Bake push what they built, without a name.
   if (push.images.length === 0 || build.tags.length === 0) return true;
-  return push.images.some((image) => isOpaque(image) || isNamed(image, build));
+  const named = push.images.map((image) => isOpaque(image) || isNamed(image, build));
+  return named.includes(true) || (named.includes(null) ? null : false);
 }

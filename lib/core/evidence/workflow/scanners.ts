@@ -7,7 +7,7 @@ import type { ScanWeakness } from "./types";
 export interface Scan {
   readonly tool: string;
   readonly image: string | null;
-  readonly looksAt: "image" | "files";
+  readonly looksAt: "image" | "files" | "sbom";
   readonly weakness: Located<ScanWeakness> | null;
 }
 
@@ -65,6 +65,9 @@ const TRIVY_FLAGS = new Set(
   ),
 );
 
+/** With these, Trivy only tends its database. */
+const NO_SCAN = ["--download-db-only", "--download-java-db-only", "--clear-cache", "--reset"];
+
 function readTrivy(
   words: readonly ShellWord[],
   at: Span,
@@ -75,11 +78,13 @@ function readTrivy(
   const kind = verb?.value ?? "";
   const looksAt = /^(image|i|client|c)$/.test(kind)
     ? "image"
-    : /^(fs|filesystem|rootfs|repo|repository|sbom)$/.test(kind)
+    : /^(fs|filesystem|rootfs|repo|repository)$/.test(kind)
       ? "files"
-      : null;
+      : kind === "sbom"
+        ? "sbom"
+        : null;
   // `trivy config` reads settings, not packages: no scan for known holes.
-  if (!looksAt) return null;
+  if (!looksAt || optionOf(options, ...NO_SCAN)) return null;
   return {
     tool: "trivy",
     image: target?.value ?? null,
@@ -150,9 +155,7 @@ function readGrype(
   if (!target || /^(db|version|completion|config|explain|help)$/.test(target)) return null;
   const scheme = /^([a-z-]+):(?!\/\/)(.+)$/.exec(target);
   const isFiles =
-    /^(dir|file|sbom|purl|cpes)$/.test(scheme?.[1] ?? "") ||
-    /^\.{0,2}\//.test(target) ||
-    target === ".";
+    /^(dir|file|purl|cpes)$/.test(scheme?.[1] ?? "") || /^\.{0,2}\//.test(target) || target === ".";
   const isScheme =
     /^(docker|podman|containerd|registry|docker-archive|oci-archive|oci-dir|singularity)$/.test(
       scheme?.[1] ?? "",
@@ -161,7 +164,7 @@ function readGrype(
   return {
     tool: "grype",
     image: isScheme ? (scheme?.[2] ?? null) : target,
-    looksAt: isFiles ? "files" : "image",
+    looksAt: scheme?.[1] === "sbom" ? "sbom" : isFiles ? "files" : "image",
     weakness: fails || env("GRYPE_FAIL_ON_SEVERITY") ? null : { value: "exit-code", at },
   };
 }
@@ -211,7 +214,8 @@ function readScout(words: readonly ShellWord[], at: Span): Scan | null {
         ? { value: "severity", at: severities.at }
         : null;
   const image = target?.replace(/^(image|registry|local|archive|oci-dir):(\/\/)?/, "") ?? null;
-  const looksAt = target && /^(fs|sbom):/.test(target) ? "files" : "image";
+  const [, scheme] = /^(fs|sbom):/.exec(target ?? "") ?? [];
+  const looksAt = scheme === "sbom" ? "sbom" : scheme ? "files" : "image";
   return { tool: "scout", image, looksAt, weakness };
 }
 

@@ -1,6 +1,7 @@
+import { gather } from "../gather";
 import { onlyLooks } from "../shell/look-only";
 import { optionOf, splitOptions } from "../shell/options";
-import { programWords } from "../shell/program";
+import { PREFIXES_AND_XARGS, programWords } from "../shell/program";
 import type { ShellCommand, ShellWord } from "../shell/read";
 import type { Located, Span } from "../source";
 import { hidesFailure } from "./hides-failure";
@@ -16,17 +17,28 @@ export type BareAct = Act extends infer One
     : never
   : never;
 
+/** Another name for what a job has built. */
+export interface TagAct {
+  readonly kind: "tag";
+  readonly at: Span;
+  readonly from: string;
+  readonly to: readonly string[];
+}
+
 /** Reads what the commands of a step's script do with images. Learns its assignments on the way. */
 export function actsOfScript(
   step: Step,
   names: Names,
   env: (name: string) => string | null,
-): BareAct[] {
-  const acts: BareAct[] = [];
+): (BareAct | TagAct)[] {
+  const acts: (BareAct | TagAct)[] = [];
   let folder: string | null = step.directory;
   step.commands.forEach((command, index) => {
     names.learn(command);
-    const words = programWords(command.words.map((word) => names.word(word)));
+    const words = programWords(
+      command.words.map((word) => names.word(word)),
+      { prefixes: PREFIXES_AND_XARGS },
+    );
     const [program, first] = words;
     if (program?.value === "cd") folder = pathFrom(folder, first?.value ?? "");
     const run: Run = { step, command, index, at: command.at, names, env, folder };
@@ -54,7 +66,7 @@ interface Run {
   readonly folder: string | null;
 }
 
-function actsOfCommand(words: readonly ShellWord[], run: Run): BareAct[] {
+function actsOfCommand(words: readonly ShellWord[], run: Run): (BareAct | TagAct)[] {
   const [program, ...rest] = words;
   switch (program?.value) {
     case "docker":
@@ -87,7 +99,7 @@ function actsOfCommand(words: readonly ShellWord[], run: Run): BareAct[] {
 
 const GLOBAL_FLAGS = new Set(["-D", "--debug", "--tls", "--tlsverify", "-v", "--version"]);
 
-function engineActs(program: string, words: readonly ShellWord[], run: Run): BareAct[] {
+function engineActs(program: string, words: readonly ShellWord[], run: Run): (BareAct | TagAct)[] {
   const { operands } = splitOptions(words, GLOBAL_FLAGS, { firstOperandEnds: true });
   let [verb, ...rest] = operands;
   if (/^(image|container|builder|manifest)$/.test(verb?.value ?? "")) [verb, ...rest] = rest;
@@ -107,6 +119,8 @@ function engineActs(program: string, words: readonly ShellWord[], run: Run): Bar
       return pushActs(program, rest, run);
     case "login":
       return loginActs(rest, run);
+    case "tag":
+      return tagActs(rest, run);
     case "trust":
       return rest[0]?.value === "sign" ? [contentTrust(run.at)] : [];
     case "scout":
@@ -209,6 +223,11 @@ function pushActs(program: string, words: readonly ShellWord[], run: Run): BareA
     ...insecureActs(words, target ?? null, run),
   ];
   return trusted ? [...acts, contentTrust(run.at)] : acts;
+}
+
+function tagActs(words: readonly ShellWord[], { at, names }: Run): TagAct[] {
+  const [from, ...to] = gather(words, ({ value }) => names.images(value));
+  return from === undefined ? [] : [{ kind: "tag", at, from, to }];
 }
 
 /** Flags that switch off the check of a registry's certificate, or allow plain HTTP. */

@@ -91,8 +91,8 @@ export interface ScanAct {
   readonly tool: string;
   /** Null where it isn't named: a tar file, a step's output. */
   readonly image: string | null;
-  /** `files`: a folder, a repository, a configuration. */
-  readonly looksAt: "image" | "files";
+  /** `files`: a folder, a repository, a configuration; `sbom`: a list of parts, of an image or of a folder. */
+  readonly looksAt: "image" | "files" | "sbom";
   /** Why a critical hole that can be mended doesn't stop the run; null where it does. */
   readonly weakness: Located<ScanWeakness> | null;
   /** Where a name that can be moved stands for the scanner: an action's tag, an image's tag. */

@@ -100,6 +100,8 @@ export const buildFindings: FindingTexts = {
 
   // BLD-4
   "build-scan-after-push": () => "Scanned only after it was pushed.",
+  "build-scan-again": () =>
+    "Another build of the same files is scanned; whether this one makes the same image can’t be told.",
   "build-scan-blocks": ({ tool }) =>
     `${SCANNERS[tool ?? ""] ?? "The scanner"} looks at the built image before it is pushed, and a critical hole stops the run.`,
   "build-scan-build": () => "The build.",
@@ -114,10 +116,13 @@ export const buildFindings: FindingTexts = {
   "build-scan-piped": () =>
     "The scan can’t stop the run: its result goes through a pipe, and only the last command counts.",
   "build-scan-push": () => "The push.",
+  "build-scan-push-anyway": () => "The push runs even where the scan has failed.",
   "build-scan-severity": () => "Critical holes don’t stop the run: the scan leaves them out.",
   "build-scan-unclear": () => "Whether the scan can stop the run cannot be told from the file.",
   "build-scan-unseen": () =>
     "No scan of this image in the files given; it may stand in one that is not here.",
+  "build-scan-waits": () => "Whether the push waits for this scan to succeed can’t be told.",
+  "build-scan-which": () => "Whether this scan looks at the image that is built can’t be told.",
   "nothing-built": () => "Somebody else’s image: nothing is built here.",
   "scanner-unpinned": ({ what }) =>
     `The scanner ${what} is named by a tag, which can be moved: pin a commit or a digest.`,
