@@ -112,6 +112,20 @@ testDetector(buildScan, [
     { unknown: [`${CI}:8`], answer: null },
   ],
   [
+    "a result that is read afterwards may stop the run",
+    folder(
+      `${BUILD}- run: trivy image --format json -o r.json shop:1\n- run: trivy convert --exit-code 1 r.json\n`,
+    ),
+    { unknown: [`${CI}:7`], answer: null },
+  ],
+  [
+    "the scanner’s own file may stop the run",
+    folder(`${BUILD}- run: trivy image shop:1\n${PUSH}`, "push", {
+      "trivy.yaml": "exit-code: 1\n",
+    }),
+    { unknown: [`${CI}:7`], answer: null },
+  ],
+  [
     "a database that is loaded is no scan",
     folder(`${BUILD}- run: trivy image --download-db-only\n  env: { TRIVY_EXIT_CODE: 1 }\n`),
     { fail: [`${CI}:6`], answer: "not_met" },

@@ -42,11 +42,14 @@ function judge(
     subject: subjectOf(one),
     shipped: inventory.ships(build.path),
   };
-  const judged = scans.map((scan) => judgeScan(scan, one, about));
+  const judged = scans.map((scan) => judgeScan(scan, one, about, inventory));
   const best = judged.sort((a, b) => weight(a) - weight(b))[0];
-  if (best) return best;
-  const [open] = openScans;
+  const holds = (found: readonly DraftFinding[]) =>
+    found.every(({ outcome }) => outcome !== "fail");
+  if (best && holds(best)) return best;
+  const open = openScans.find((scan) => !best || holds(judgeScan(scan, one, about, inventory)));
   if (open) return [unclear(about, open.at, "build-scan-which")];
+  if (best) return best;
   if (scannedAgain) return [unclear(about, build.at, "build-scan-again")];
   const elsewhere = scanElsewhere(build, one.pipeline, pipelines);
   if (elsewhere) return [weak(about, elsewhere.at, "build-scan-elsewhere", one)];
@@ -59,10 +62,18 @@ function judge(
 type About = Pick<DraftFinding, "control" | "basis" | "subject" | "shipped">;
 
 /** What one scan is worth for a build: a pass, or each reason why it isn't. */
-function judgeScan(scan: PlacedScan, one: ScannedBuild, about: About): DraftFinding[] {
+function judgeScan(
+  scan: PlacedScan,
+  one: ScannedBuild,
+  about: About,
+  { paths }: Inventory,
+): DraftFinding[] {
   const { weakness, unpinned, releases } = scan;
   const found: DraftFinding[] = [];
-  if (weakness?.value === "unclear" || (weakness?.value === "exit-code" && readsResult(scan))) {
+  if (
+    weakness?.value === "unclear" ||
+    (weakness?.value === "exit-code" && (readsResult(scan) || isConfigured(scan, paths)))
+  ) {
     found.push(unclear(about, weakness.at, "build-scan-unclear"));
   } else if (weakness) {
     found.push(weak(about, weakness.at, `build-scan-${weakness.value}`, one));
@@ -119,18 +130,34 @@ function runsAnyway(condition: string, { chain, step }: PlacedScan): boolean | n
 const SUCCEEDED =
   /\b(?:needs|steps)\.([\w-]{1,100})\.(?:result|outcome|conclusion)\s{0,9}==\s{0,9}'success'/g;
 
-/** A later step of the same job may read what the scan wrote, and stop the run by itself. */
-function readsResult(scan: PlacedScan): boolean {
-  const steps = scan.chain.at(-1)?.job.steps ?? [];
-  return steps
-    .slice(steps.indexOf(scan.step) + 1)
-    .some(
-      ({ run }) =>
-        run !== null &&
-        run.value.length < LONGEST &&
-        /\bexit [1-9$]/.test(run.value) &&
-        /critical|trivy|grype|scout|vulnerab/i.test(run.value),
-    );
+/** What the command line leaves out may stand in the scanner's own file. */
+function isConfigured({ tool, weakness, at }: PlacedScan, paths: readonly string[]): boolean {
+  const config = CONFIGURATIONS[tool];
+  return (
+    weakness?.at.start === at.start &&
+    config !== undefined &&
+    paths.some((path) => config.test(path))
+  );
+}
+
+const CONFIGURATIONS: Readonly<Record<string, RegExp>> = {
+  trivy: /(^|\/)trivy\.ya?ml$/,
+  grype: /(^|\/)\.grype(\/config)?\.ya?ml$/,
+};
+
+/** What follows in the same job may read what the scan wrote, and stop the run by itself. */
+function readsResult({ chain, step, at }: PlacedScan): boolean {
+  const steps = chain.at(-1)?.job.steps ?? [];
+  const behind = step.commands
+    .filter((command) => command.at.start > at.start)
+    .map(({ words }) => words.map(({ value }) => value).join(" "));
+  const later = steps.slice(steps.indexOf(step) + 1).map(({ run }) => run?.value ?? "");
+  return [behind.join("\n"), ...later].some(
+    (text) =>
+      text.length < LONGEST &&
+      (/\btrivy convert\b/.test(text) ? /--exit-code/ : /\bexit [1-9$]/).test(text) &&
+      /critical|trivy|grype|scout|vulnerab/i.test(text),
+  );
 }
 
 /** Longer scripts do more than read a result. */

@@ -36,17 +36,16 @@ testDetector(imageSignature, [
   [
     "checked only where it is signed",
     folder(
-      `${PUSH}- run: cosign sign --key cosign.key a\n- run: cosign verify --key cosign.pub a\n`,
+      `${PUSH}- run: cosign sign --key cosign.key ghcr.io/acme/shop:1\n- run: cosign verify --key cosign.pub ghcr.io/acme/shop:1\n`,
     ),
     { unknown: [`${CI}:7`], answer: null },
   ],
   [
     "checked with the other half of the key",
-    folder(`${PUSH}- run: cosign sign --key cosign.key a\n`, {
-      ".github/workflows/deploy.yml": workflow("- run: cosign verify --key cosign.pub a\n").replace(
-        "image:",
-        "deploy:",
-      ),
+    folder(`${PUSH}- run: cosign sign --key cosign.key ghcr.io/acme/shop:1\n`, {
+      ".github/workflows/deploy.yml": workflow(
+        "- run: cosign verify --key cosign.pub ghcr.io/acme/shop:1\n",
+      ).replace("image:", "deploy:"),
     }),
     { pass: [`${CI}:7`], answer: "met" },
   ],
@@ -62,6 +61,45 @@ testDetector(imageSignature, [
     folder(`${PUSH}- uses: actions/attest-build-provenance@v3\n  with: { subject-path: dist/x }\n`),
     { fail: [`${CI}:6`], answer: "not_met" },
   ],
+  [
+    "only another image is signed",
+    folder(`${PUSH}- run: docker push ghcr.io/acme/api:1\n${SIGN}`),
+    { unknown: [`${CI}:8`], fail: [`${CI}:7`], answer: "not_met" },
+  ],
+  [
+    "signed by names that xargs hands on",
+    folder(`${PUSH}- run: echo "$TAGS" | xargs -I {} cosign sign --yes {}@\${DIGEST}\n`),
+    { unknown: [`${CI}:7`], answer: null },
+  ],
+  [
+    "a command that an action is given may sign",
+    folder(`${PUSH}- uses: acme/retry@v3\n  with: { command: cosign sign shop:1 }\n`),
+    { unknown: [`${CI}:6`], answer: null },
+  ],
+  [
+    "signed for pull requests only",
+    folder(`${PUSH}${SIGN}  if: github.event_name == 'pull_request'\n`),
+    { fail: [`${CI}:6`], answer: "not_met" },
+  ],
+  ["never signed", folder(`${PUSH}${SIGN}  if: false\n`), { fail: [`${CI}:6`], answer: "not_met" }],
+  ...(
+    [
+      ["another image is checked", "ghcr.io/acme/api:1"],
+      ["the check’s failure is ignored", "ghcr.io/acme/shop:1 || true"],
+    ] as const
+  ).map(
+    ([promise, image]) =>
+      [
+        promise,
+        folder(`${PUSH}- run: cosign sign --key cosign.key ghcr.io/acme/shop:1\n`, {
+          ".github/workflows/deploy.yml": workflow(
+            `- run: cosign verify --key cosign.pub ${image}\n`,
+            "workflow_dispatch",
+          ),
+        }),
+        { unknown: [`${CI}:7`], answer: null },
+      ] as const,
+  ),
   [
     "Docker Content Trust",
     folder(`${PUSH}- run: docker trust sign my-app:1.0\n`),

@@ -2,6 +2,7 @@ import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
 import { nameOf } from "@/lib/core/evidence/paths";
 import { mayHide, SIGNING } from "@/lib/core/evidence/workflow/gaps";
+import { sameImage, sameRepository, splitImage } from "@/lib/core/evidence/workflow/names";
 import { type Pipeline, type PlacedAct, pipelinesOf } from "@/lib/core/evidence/workflow/pipelines";
 import { isPush, type PlacedPush } from "@/lib/core/evidence/workflow/scanned-builds";
 import type { SignAct, VerifyAct } from "@/lib/core/evidence/workflow/types";
@@ -26,7 +27,6 @@ export const imageSignature: Detector<Inventory> = {
     const absent =
       inventory.complete &&
       !inventory.unseen &&
-      signed.length === 0 &&
       !callsGenerator(pipelines) &&
       !mayHide(pipelines, SIGNING);
     const seen = new Set<string>();
@@ -41,7 +41,7 @@ export const imageSignature: Detector<Inventory> = {
           basis: "configured",
           subject: subjectOf(push),
           shipped: inventory.ships(push.path),
-          ...judge(push, pipeline, acts, absent),
+          ...judge(push, pipeline, acts, absent && !signed.some((act) => signs(act, push))),
         }),
       );
     const trusted = pipelines
@@ -95,10 +95,10 @@ function judge(
   acts: readonly PlacedAct[],
   absent: boolean,
 ): Verdict {
-  const signs = pipeline.acts.filter(isSigning);
-  const signing = signs.find((act) => act.with !== "content-trust");
+  const signings = pipeline.acts.filter(isSigning).filter((act) => signs(act, push));
+  const signing = signings.find((act) => act.with !== "content-trust");
   if (!signing) {
-    const trust = signs[0];
+    const trust = signings[0];
     if (trust)
       return { outcome: "fail", at: trust.at, message: { code: "signature-content-trust" } };
     const code = absent ? "signature-none" : "signature-unseen";
@@ -106,13 +106,29 @@ function judge(
   }
   const verifying = acts.filter((act): act is Verifying => act.kind === "verify");
   const checked = verifying.find(
-    (act) => (act.path !== signing.path || act.job !== signing.job) && isSameSigner(signing, act),
+    (act) =>
+      (act.path !== signing.path || act.job !== signing.job) &&
+      isSameSigner(signing, act) &&
+      signs(act, push),
   );
   if (!checked) {
     return { outcome: "unknown", at: signing.at, message: { code: "signature-unverified" } };
   }
   const related = [{ at: checked.at, why: { code: "signature-verified-here" } }];
   return { outcome: "pass", at: signing.at, message: { code: "signature-verified" }, related };
+}
+
+/** Whether a signature or its check may be of what is pushed, in a run that releases it. */
+function signs({ images, releases }: Signing | Verifying, push: PlacedPush): boolean {
+  if (releases === false && push.releases !== false) return false;
+  if (images.length === 0 || push.images.length === 0) return true;
+  return images.some((image) => push.images.some((pushed) => mayBeSame(image, pushed)));
+}
+
+function mayBeSame(one: string, other: string): boolean {
+  const [a, b] = [splitImage(one), splitImage(other)];
+  if (a.repository === b.repository) return sameImage(one, other);
+  return sameRepository(a.repository, b.repository) === null;
 }
 
 /** The same key, or the same issuer and an identity that ends in the path of the workflow that signs. */

@@ -31,6 +31,39 @@ testDetector(insecureRegistry, [
     { unknown: [6], answer: null },
   ],
   [
+    "the side of a copy that the flag speaks of",
+    workflow(
+      "skopeo copy --src-tls-verify=false docker://localhost:5000/a:1 docker://r.example.org/b:1",
+    ),
+    { fail: [6], answer: "partly" },
+  ],
+  [
+    "a login without a check",
+    workflow("podman login --tls-verify=false -u ci --password-stdin r.example.org"),
+    { fail: [6], answer: "not_met" },
+  ],
+  [
+    "a scanner that does not check",
+    workflow("trivy image --insecure r.example.org/shop:1"),
+    { fail: [6], answer: "not_met" },
+  ],
+  ["a scan of an image of this machine", workflow("trivy image --insecure shop:1"), {}],
+  [
+    "a builder that is told so",
+    `on: push
+jobs:
+  image:
+    runs-on: x
+    steps:
+      - uses: docker/setup-buildx-action@v3
+        with:
+          buildkitd-config-inline: |
+            [registry."r.example.org:5000"]
+              http = true
+`,
+    { fail: [9], answer: "not_met" },
+  ],
+  [
     "an engine in a container that is told so",
     'services:\n  dind:\n    image: docker:29-dind\n    command: ["--insecure-registry=r.example.org:5000"]\n',
     { fail: [4], answer: "not_met" },

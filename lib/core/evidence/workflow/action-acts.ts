@@ -43,6 +43,7 @@ const ACTIONS: readonly (readonly [RegExp, Reading])[] = [
     readPublish,
   ],
   [/\/login-action$|^azure\/docker-login$|^redhat-actions\/podman-login$/, readLogin],
+  [/\/setup-buildx-action$/, readBuilder],
   [/^(actions\/attest|actions\/attest-build-provenance)$/, readAttest],
 ];
 
@@ -192,7 +193,7 @@ function readBuildPush(action: Action): BareAct[] {
   };
   const push = action.input("push");
   const outputs = action.input("outputs");
-  const pushes = isOn(push) || /push=true|type=registry/.test(outputs?.value ?? "");
+  const pushes = isOn(push) || /push=(true|\$)|type=registry/.test(outputs?.value ?? "");
   if (!pushes) return [build];
   const at = push?.at ?? outputs?.at ?? action.at;
   return [build, { kind: "push", at, images: tags.map(({ value }) => value) }];
@@ -256,9 +257,23 @@ function readLogin(action: Action): BareAct[] {
   ];
 }
 
+/** BuildKit's settings may allow a registry without TLS. */
+function readBuilder(action: Action): BareAct[] {
+  const config = action.input("buildkitd-config-inline", "config-inline");
+  const registries = new Set<string>();
+  let registry: string | undefined;
+  for (const line of config?.value.split("\n") ?? []) {
+    if (/^\s*\[/.test(line)) registry = /^\s*\[registry\."([^"]+)"\]/.exec(line)?.[1];
+    else if (registry && /^\s*(http|insecure)\s*=\s*true\b/.test(line)) registries.add(registry);
+  }
+  const at = config?.at ?? action.at;
+  return [...registries].map((image) => ({ kind: "insecure", at, image }));
+}
+
 /** An attestation of an image; one of files on disk says nothing of images. */
 function readAttest(action: Action): BareAct[] {
   const names = action.input("subject-name");
   if (!names || action.input("subject-path")) return [];
-  return [{ kind: "sign", at: action.at, with: "attestation", key: null }];
+  const images = action.images("subject-name").map(({ value }) => value);
+  return [{ kind: "sign", at: action.at, with: "attestation", key: null, images }];
 }

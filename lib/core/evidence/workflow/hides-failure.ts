@@ -4,7 +4,7 @@ import type { ScanWeakness, Step } from "./types";
 
 /**
  * Why a command's failure doesn't fail its step; null where it does. GitHub runs scripts with `bash -e`, and with
- * `-o pipefail` only where `shell: bash` is written.
+ * `-o pipefail` only where `shell: bash` is written; a shell with options of its own has those alone.
  */
 export function hidesFailure(step: Step, index: number): Located<ScanWeakness> | null {
   const { commands, shell } = step;
@@ -14,15 +14,40 @@ export function hidesFailure(step: Step, index: number): Located<ScanWeakness> |
   if (command.condition || command.depth > 0) return weak("unclear");
   if (command.next === "&") return weak("ignored");
   if (command.next === "||") return afterOr(commands, index, weak);
-  if (command.next === "|" && !shell?.startsWith("bash") && !sets(commands, index, /pipefail/)) {
-    return weak("piped");
+  const pipes = shell === "bash" || /pipefail/.test(shell ?? "");
+  // PowerShell and others have ways of their own to stop.
+  const isKnown = /^(ba|da|k|z)?sh\b/.test(shell ?? "sh");
+  if (command.next === "|" && !isSet(commands, index, PIPEFAIL, pipes)) {
+    return weak(isKnown ? "piped" : "unclear");
   }
-  const isLast = index >= commands.filter(({ depth }) => depth === 0).length - 1;
-  if (!isLast && sets(commands, index, /^\+\w*e/)) {
-    const exits = commands.slice(index + 1).some(({ words }) => words[0]?.value === "exit");
-    return weak(exits ? "unclear" : "ignored");
+  let end = index;
+  while (/^(&&|\|)$/.test(commands[end]?.next ?? "")) end += 1;
+  const list = commands.slice(index, end);
+  const behind = commands
+    .slice(end + 1)
+    .filter(({ depth, words }) => depth === 0 && !closes(words));
+  if (list.some(({ next }) => next === "&&")) {
+    if (commands[end]?.next === "||") return afterOr(commands, end, weak);
+    // `-e` passes over a list that fails before its end.
+    if (behind.length > 0) {
+      return weak(commands.slice(index + 1, end + 1).every(isHarmless) ? "ignored" : "unclear");
+    }
+  }
+  const stops = shell === null || /^(ba)?sh$|\s-(\w*e|\w*o errexit)/.test(shell);
+  if (behind.length > 0 && !isSet(commands, index, ERREXIT, stops)) {
+    const exits = behind.some(({ words }) => words[0]?.value === "exit");
+    return weak(exits || !isKnown ? "unclear" : "ignored");
   }
   return null;
+}
+
+/** The end of a block, which has the result of what stands in it. */
+function closes(words: ShellCommand["words"]): boolean {
+  return /^(fi|esac|\})$/.test(words[0]?.value ?? "");
+}
+
+function isHarmless({ words }: ShellCommand): boolean {
+  return /^(true|:|echo|printf)$/.test(words[0]?.value ?? "");
 }
 
 function afterOr(
@@ -39,15 +64,25 @@ function afterOr(
     if (words[0]?.value === "false") return null;
     if (next === "newline" && words[0]?.value !== "echo") break;
   }
-  const harmless = /^(true|:|echo|printf|exit)$/.test(first.words[0]?.value ?? "");
+  const harmless = isHarmless(first) || first.words[0]?.value === "exit";
   return weak(harmless ? "ignored" : "unclear", first.at);
 }
 
-/** Whether a `set` before a command, the last that touches it, has an option. */
-function sets(commands: readonly ShellCommand[], index: number, option: RegExp): boolean {
-  return commands
-    .slice(0, index)
-    .some(
-      ({ words }) => words[0]?.value === "set" && words.some(({ value }) => option.test(value)),
-    );
+const ERREXIT = /\s([-+])(?:\w*e\w*|\w*o errexit)(?=\s|$)/;
+const PIPEFAIL = /\s([-+])\w*o pipefail/;
+
+/** Whether an option of the shell is on at a command, by the last `set` before it that touches it. */
+function isSet(
+  commands: readonly ShellCommand[],
+  index: number,
+  option: RegExp,
+  from: boolean,
+): boolean {
+  let on = from;
+  for (const { words } of commands.slice(0, index)) {
+    if (words[0]?.value !== "set") continue;
+    const sign = option.exec(words.map(({ value }) => value).join(" "))?.[1];
+    if (sign) on = sign === "-";
+  }
+  return on;
 }

@@ -150,10 +150,10 @@ export function splitImage(text: string): {
   const plain = text.replace(/^docker:\/\//, "").replace(/@.*$/, "");
   const colon = plain.lastIndexOf(":");
   if (colon <= plain.lastIndexOf("/"))
-    return { repository: plain.replace(/^(docker\.io\/)?(library\/)?/, ""), tag: null };
+    return { repository: plain.replace(/^((index\.)?docker\.io\/)?(library\/)?/, ""), tag: null };
   const tag = plain.slice(colon + 1);
   return {
-    repository: plain.slice(0, colon).replace(/^(docker\.io\/)?(library\/)?/, ""),
+    repository: plain.slice(0, colon).replace(/^((index\.)?docker\.io\/)?(library\/)?/, ""),
     tag: /[$`]|\{\}/.test(tag) ? null : tag,
   };
 }

@@ -195,6 +195,11 @@ describe("scans", () => {
     ["trivy image --exit-code 1 a:1 || { echo found; exit 1; }", "blocks"],
     ["trivy image --exit-code 1 a:1 | tee log", "piped"],
     ["set -o pipefail; trivy image --exit-code 1 a:1 | tee log", "blocks"],
+    ["trivy image --exit-code 1 a:1 && echo clean", "blocks"],
+    ["trivy image --exit-code 1 a:1 && echo clean\ndocker push a:1", "ignored"],
+    ["trivy image --exit-code 1 a:1 && docker push a:1\necho done", "unclear"],
+    ["trivy image --exit-code 1 a:1 && echo clean || exit 1\necho done", "blocks"],
+    ["set +e; ls; set -e\ntrivy image --exit-code 1 a:1\necho done", "blocks"],
     ["trivy fs --exit-code 1 .", "files"],
     ["trivy config .", "none"],
     ["trivy --version", "none"],
@@ -216,6 +221,19 @@ describe("scans", () => {
     const two = "- run: |\n    set +e\n    trivy image --exit-code 1 a\n    echo done";
     expect(verdict(two)).toBe("ignored");
     expect(verdict("- shell: bash\n  run: trivy image --exit-code 1 a | tee x")).toBe("blocks");
+  });
+
+  test.each([
+    ["bash {0}", "ignored", "piped"],
+    ["bash -l {0}", "ignored", "piped"],
+    ["bash -el {0}", "blocks", "piped"],
+    ["bash --noprofile --norc -eo pipefail {0}", "blocks", "blocks"],
+    ["sh", "blocks", "piped"],
+    ["pwsh", "unclear", "unclear"],
+  ])("a shell with options of its own has those alone: %s", (shell, two, piped) => {
+    const run = (script: string) => verdict(`- shell: ${shell}\n  run: |\n    ${script}`);
+    expect(run("trivy image --exit-code 1 a\n    echo done")).toBe(two);
+    expect(run("trivy image --exit-code 1 a | tee x")).toBe(piped);
   });
 
   test.each([

@@ -42,7 +42,10 @@ export function actsOfScript(
     const [program, first] = words;
     if (program?.value === "cd") folder = pathFrom(folder, first?.value ?? "");
     const run: Run = { step, command, index, at: command.at, names, env, folder };
-    acts.push(...actsOfCommand(words, run));
+    const hidden = hidesFailure(step, index)?.value;
+    const isIgnored = hidden === "ignored" || hidden === "piped";
+    // A check whose failure is ignored checks nothing.
+    acts.push(...actsOfCommand(words, run).filter(({ kind }) => !(isIgnored && kind === "verify")));
     for (const { value, at } of [...command.assignments, ...command.words]) {
       if (/^DOCKER_CONTENT_TRUST=(1|true)$/.test(value)) acts.push(contentTrust(at));
     }
@@ -52,7 +55,7 @@ export function actsOfScript(
 
 /** Docker Content Trust switched on: what it signs, nothing verifies any more. */
 export function contentTrust(at: Span): BareAct {
-  return { kind: "sign", with: "content-trust", key: null, at };
+  return { kind: "sign", with: "content-trust", key: null, at, images: [] };
 }
 
 /** One command and what surrounds it. */
@@ -118,7 +121,10 @@ function engineActs(program: string, words: readonly ShellWord[], run: Run): (Ba
     case "push":
       return pushActs(program, rest, run);
     case "login":
-      return loginActs(rest, run);
+      return loginActs(rest, run).flatMap((login) => [
+        login,
+        ...insecureActs(rest, login.kind === "login" ? login.registry : null),
+      ]);
     case "tag":
       return tagActs(rest, run);
     case "trust":
@@ -165,7 +171,7 @@ function buildActs(words: readonly ShellWord[], run: Run): BareAct[] {
   ];
   const output = optionOf(options, "--output", "-o")?.value?.value ?? "";
   const push = optionOf(options, "--push");
-  if ((push && push.value?.value !== "false") || /type=registry|push=true/.test(output)) {
+  if ((push && push.value?.value !== "false") || /type=registry|push=(true|\$)/.test(output)) {
     acts.push({ kind: "push", at: push?.at ?? run.at, images: tags.map(({ value }) => value) });
   }
   return acts;
@@ -181,7 +187,9 @@ function bakeActs(words: readonly ShellWord[], run: Run): BareAct[] {
     target: null,
     tags: [],
   };
-  const push = words.find(({ value }) => value === "--push");
+  const push = words.find(({ value }) =>
+    /^--push$|output=.*(type=registry|push=(true|\$))/.test(value),
+  );
   return push ? [build, { kind: "push", at: push.at, images: [] }] : [build];
 }
 
@@ -220,7 +228,7 @@ function pushActs(program: string, words: readonly ShellWord[], run: Run): BareA
   const trusted = optionOf(options, "--disable-content-trust")?.value?.value === "false";
   const acts: BareAct[] = [
     { kind: "push", at: run.at, images: target ? run.names.images(target) : [] },
-    ...insecureActs(words, target ?? null, run),
+    ...insecureActs(words, target ?? null),
   ];
   return trusted ? [...acts, contentTrust(run.at)] : acts;
 }
@@ -234,16 +242,26 @@ function tagActs(words: readonly ShellWord[], { at, names }: Run): TagAct[] {
 const INSECURE =
   /^--(tls-verify|(src|dest)-tls-verify)=(false|0)$|^--(insecure|insecure-registry|allow-insecure-registry|allow-http-registry|allow-nondistributable-artifacts-http|skip-tls-verify|skip-tls-verify-pull|insecure-pull|plain-http)(=true)?$/;
 
-function insecureActs(words: readonly ShellWord[], image: string | null, { at }: Run): BareAct[] {
-  const flag = words.find(({ value }) => INSECURE.test(value));
-  return flag ? [{ kind: "insecure", at: flag.at ?? at, image }] : [];
+function insecureActs(
+  words: readonly ShellWord[],
+  image: string | null,
+  source = image,
+): BareAct[] {
+  return words
+    .filter(({ value }) => INSECURE.test(value))
+    .map(({ value, at }) => ({
+      kind: "insecure",
+      at,
+      image: value.startsWith("--src-") ? source : image,
+    }));
 }
 
 function copyActs(words: readonly ShellWord[], run: Run): BareAct[] {
   const operands = words.filter(({ value }) => !value.startsWith("-"));
   const [verb] = operands;
   const target = operands.at(-1)?.value.replace(/^docker:\/\//, "") ?? null;
-  const insecure = insecureActs(words, target, run);
+  const source = operands.at(-2)?.value.replace(/^docker:\/\//, "") ?? null;
+  const insecure = insecureActs(words, target, source);
   if (verb?.value === "login" || verb?.value === "auth") {
     return loginActs(words.slice(words.indexOf(verb) + (verb.value === "auth" ? 2 : 1)), run);
   }
@@ -283,7 +301,7 @@ function kanikoActs(words: readonly ShellWord[], run: Run): BareAct[] {
   const push: BareAct[] = optionOf(options, "--no-push")
     ? []
     : [{ kind: "push", at: run.at, images }];
-  return [build, ...push, ...insecureActs(words, images[0] ?? null, run)];
+  return [build, ...push, ...insecureActs(words, images[0] ?? null)];
 }
 
 /** `docker run aquasec/trivy image …`: the scanner in its own image. */
@@ -314,8 +332,13 @@ function scanActs(
   unpinned: Located<string> | null,
 ): BareAct[] {
   const found = readScan(words, run.at, run.env);
-  return found ? [scan(found, run, unpinned)] : [];
+  if (!found) return [];
+  const isFromRegistry = found.looksAt === "image" && REGISTRY.test(found.image ?? "");
+  return [scan(found, run, unpinned), ...(isFromRegistry ? insecureActs(words, found.image) : [])];
 }
+
+/** The name begins with a registry, or with what may be one. */
+const REGISTRY = /^(?:localhost|[^/]*[.:$][^/]*)\//;
 
 function scan(
   found: Pick<Extract<BareAct, { kind: "scan" }>, "tool" | "image" | "looksAt"> & {
@@ -366,15 +389,17 @@ function cosignActs(words: readonly ShellWord[], run: Run): BareAct[] {
   const { options, operands } = splitOptions(words, COSIGN_FLAGS);
   const value = (...names: string[]) => optionOf(options, ...names)?.value?.value ?? null;
   const verb = operands[0]?.value;
-  const acts = insecureActs(words, operands.at(-1)?.value ?? null, run);
-  if (verb === "sign") acts.push({ kind: "sign", at: run.at, with: "cosign", key: value("--key") });
-  if (verb === "attest") {
-    acts.push({ kind: "sign", at: run.at, with: "attestation", key: value("--key") });
+  const acts = insecureActs(words, operands.at(-1)?.value ?? null);
+  const images = operands.slice(1).flatMap((word) => run.names.images(word.value));
+  if (verb === "sign" || verb === "attest") {
+    const how = verb === "sign" ? "cosign" : "attestation";
+    acts.push({ kind: "sign", at: run.at, with: how, key: value("--key"), images });
   }
   if (verb === "verify" || verb === "verify-attestation") {
     acts.push({
       kind: "verify",
       at: run.at,
+      images,
       with: verb === "verify" ? "cosign" : "attestation",
       key: value("--key"),
       identity: value("--certificate-identity", "--certificate-identity-regexp"),
@@ -387,21 +412,17 @@ function cosignActs(words: readonly ShellWord[], run: Run): BareAct[] {
 
 function notationActs(words: readonly ShellWord[], run: Run): BareAct[] {
   const verb = words[0]?.value;
-  if (verb === "sign") return [{ kind: "sign", at: run.at, with: "notation", key: null }];
+  const image = lastOperand(words.slice(1));
+  const bare = { key: null, images: image === null ? [] : run.names.images(image) };
+  if (verb === "sign") return [{ kind: "sign", at: run.at, with: "notation", ...bare }];
   if (verb !== "verify") return [];
-  const bare = { key: null, identity: null, issuer: null };
-  return [{ kind: "verify", at: run.at, with: "notation", ...bare }];
+  return [{ kind: "verify", at: run.at, with: "notation", identity: null, issuer: null, ...bare }];
 }
 
 function attestationActs(words: readonly ShellWord[], run: Run): BareAct[] {
   const [group, verb, ...rest] = words.map(({ value }) => value);
-  if (
-    group !== "attestation" ||
-    verb !== "verify" ||
-    !rest.some((word) => word.startsWith("oci://"))
-  ) {
-    return [];
-  }
+  const image = rest.find((word) => word.startsWith("oci://"));
+  if (group !== "attestation" || verb !== "verify" || image === undefined) return [];
   const { options } = splitOptions(words.slice(2), new Set());
   const identity = optionOf(
     options,
@@ -419,6 +440,7 @@ function attestationActs(words: readonly ShellWord[], run: Run): BareAct[] {
       at: run.at,
       with: "attestation",
       key: null,
+      images: run.names.images(image.slice("oci://".length)),
       identity: identity?.value?.value ?? null,
       issuer: "https://token.actions.githubusercontent.com",
     },

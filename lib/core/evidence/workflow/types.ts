@@ -110,12 +110,15 @@ export type ScanWeakness =
 export interface SignAct {
   readonly kind: "sign";
   readonly with: "cosign" | "notation" | "attestation" | "content-trust";
+  /** Empty where none is named. */
+  readonly images: readonly string[];
   readonly key: string | null;
 }
 
 export interface VerifyAct {
   readonly kind: "verify";
   readonly with: "cosign" | "notation" | "attestation";
+  readonly images: readonly string[];
   readonly key: string | null;
   readonly identity: string | null;
   readonly issuer: string | null;
