@@ -33,6 +33,40 @@ testDetector(baseEndOfLife, [
     { pass: ["Dockerfile:1"] },
   ],
   [
+    "a bot that looks into another folder",
+    { Dockerfile: "FROM node:24-alpine", [DEPENDABOT]: bot.replace("/\n", "/web\n") },
+    { unknown: ["Dockerfile:1"], answer: null },
+  ],
+  [
+    "a bot that reads Dockerfiles, and an image that Compose names",
+    { "compose.yaml": "services:\n  a:\n    image: postgres:17\n", [DEPENDABOT]: bot },
+    { unknown: ["compose.yaml:3"] },
+  ],
+  [
+    "a bot that is told to leave the base alone",
+    {
+      Dockerfile: "FROM node:24-alpine",
+      [DEPENDABOT]: `${bot}    ignore:\n      - dependency-name: node\n`,
+    },
+    { unknown: ["Dockerfile:1"] },
+  ],
+  [
+    "another image rebuilt by the clock",
+    {
+      Dockerfile: "FROM node:24-alpine",
+      ".github/workflows/w.yml": scheduled("--pull -f tools/Dockerfile"),
+    },
+    { unknown: ["Dockerfile:1"] },
+  ],
+  [
+    "built in all runs but those by the clock",
+    {
+      Dockerfile: "FROM node:24-alpine",
+      ".github/workflows/w.yml": `${scheduled("--pull")}        if: github.event_name != 'schedule'\n`,
+    },
+    { unknown: ["Dockerfile:1"] },
+  ],
+  [
     "rebuilt by the clock without a pull",
     { Dockerfile: "FROM node:24-alpine", ".github/workflows/w.yml": scheduled("") },
     { unknown: ["Dockerfile:1"] },

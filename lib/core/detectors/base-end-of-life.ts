@@ -7,6 +7,8 @@ import { imageKey } from "@/lib/core/evidence/images/same";
 import { type Support, supportOf, worstSupport } from "@/lib/core/evidence/images/support";
 import type { BuiltImage, InspectedImage, Inventory } from "@/lib/core/evidence/inventory/types";
 import type { Span } from "@/lib/core/evidence/source";
+import { minds } from "@/lib/core/evidence/updates/minds";
+import type { BuildAct } from "@/lib/core/evidence/workflow/types";
 import { daysBetween } from "@/lib/core/scoring/days";
 
 /** IMG-4: what images carry still gets fixes, and rebuilds pick them up. */
@@ -51,7 +53,12 @@ function builtSubject(image: BuiltImage, inventory: Inventory): Subject {
     empty: EMPTY[foundation.kind],
     image: nameOf(foundation),
     keys: new Set(gather(image.tags, ({ value }) => imageKey(value) ?? [])),
-    rebuilt: isKeptUpToDate(inventory) || isRebuiltOnSchedule(inventory),
+    rebuilt:
+      places.every(
+        (place) =>
+          place.kind !== "image" ||
+          isKeptUpToDate(inventory, "dockerfile", image.dockerfile.path, place.reference.name),
+      ) || isRebuiltOnSchedule(image, inventory),
   };
 }
 
@@ -88,7 +95,7 @@ function runSubjects(inventory: Inventory): Subject[] {
         empty: "eol-unresolved",
         image: used.text.slice(0, 200),
         keys: new Set(imageKey(used.text) ?? []),
-        rebuilt: isKeptUpToDate(inventory),
+        rebuilt: isKeptUpToDate(inventory, "docker-compose", used.at.path, reference?.name ?? ""),
       },
     ];
   });
@@ -193,21 +200,48 @@ function ageOf({ created }: InspectedImage, asOf: string): number | null {
 }
 
 /** A bot proposes newer bases. */
-function isKeptUpToDate({ updates }: Inventory): boolean {
-  return updates.some(({ docker }) => docker);
+function isKeptUpToDate(
+  { updates }: Inventory,
+  manager: Parameters<typeof minds>[1]["manager"],
+  path: string,
+  name: string,
+): boolean {
+  return updates.some((bot) => minds(bot, { manager, path, name }));
 }
 
-/** A workflow that runs by the clock builds and pulls. */
-function isRebuiltOnSchedule({ workflows }: Inventory): boolean {
+/** A workflow that runs by the clock builds it and pulls. */
+function isRebuiltOnSchedule(
+  { dockerfile }: BuiltImage,
+  { workflows, images }: Inventory,
+): boolean {
+  const isOf = ({ dockerfile: named, tags }: BuildAct) =>
+    // Compose and Bake name no Dockerfile, and build what is there.
+    named ? named.value === dockerfile.path : tags.length === 0 || images.length === 1;
   return workflows.some(
-    ({ triggers, acts }) =>
+    ({ triggers, acts, jobs }) =>
       triggers.some(({ value }) => value === "schedule") &&
       acts.some(
-        ({ kind, step }) =>
-          kind === "build" &&
-          (/\s--pull(?!=false)/.test(step.run?.value ?? "") ||
-            step.with.some(({ key, value }) => key.value === "pull" && value?.value === "true")),
+        (act) =>
+          act.kind === "build" &&
+          isOf(act) &&
+          ![act.step, jobs.find(({ id }) => id === act.job)].some((one) =>
+            leavesOutSchedule(one?.condition?.value ?? ""),
+          ) &&
+          (/\s--pull(?!=false)/.test(act.step.run?.value ?? "") ||
+            act.step.with.some(
+              ({ key, value }) => key.value === "pull" && value?.value === "true",
+            )),
       ),
+  );
+}
+
+/** A condition that a run by the clock does not meet. */
+function leavesOutSchedule(condition: string): boolean {
+  const asked = /\bevent_name\s*(?:==|!=)/.test(condition);
+  if (!asked) return /^\W*false\W*$/.test(condition);
+  return (
+    /\bevent_name\s*!=\s*['"]schedule/.test(condition) ||
+    (/\bevent_name\s*==/.test(condition) && !/\bevent_name\s*==\s*['"]schedule/.test(condition))
   );
 }
 

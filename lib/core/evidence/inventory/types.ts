@@ -125,6 +125,19 @@ export interface UpdateBot {
   readonly bot: "dependabot" | "renovate";
   /** Whether it minds Docker images. */
   readonly docker: boolean;
+  /** The kinds of files that it reads, as Renovate calls its managers; null is all. */
+  readonly managers: readonly string[] | null;
+  /** The folders that it looks into, relative to the repository; null is all. */
+  readonly folders: readonly string[] | null;
+  /** What it leaves alone. */
+  readonly off: readonly SwitchedOff[];
+}
+
+/** What a bot leaves alone: what meets all that is not null. Names and paths are globs. */
+export interface SwitchedOff {
+  readonly managers: readonly string[] | null;
+  readonly names: readonly string[] | null;
+  readonly paths: readonly string[] | null;
 }
 
 /** A client's setting about a registry's transport. */

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import { minds } from "./minds";
 import { parseUpdates } from "./parse";
 
 const docker = (path: string, text: string) =>
-  parseUpdates({ path, text }).facts?.map((bot) => bot.docker);
+  parseUpdates({ path, text }).facts?.map((bot) =>
+    minds(bot, { manager: "dockerfile", path: "Dockerfile", name: "node" }),
+  );
 
 test("Dependabot minds images where an entry says docker", () => {
   const text = `version: 2
@@ -36,10 +39,49 @@ test.each([
   ],
   [
     '{"packageRules": [{"matchDatasources": ["docker"], "matchPackageNames": ["node"], "enabled": false}]}',
+    false,
+  ],
+  ['{"packageRules": [{"matchPackageNames": ["python"], "enabled": false}]}', true],
+  ['{"packageRules": [{"matchPackageNames": ["*"], "enabled": false}]}', false],
+  ['{"packageRules": [{"matchPackageNames": ["/^no/"], "enabled": false}]}', false],
+  ['{"packageRules": [{"matchPackagePatterns": ["^@types/"], "enabled": false}]}', true],
+  [
+    '{"packageRules": [{"matchManagers": ["npm"], "matchPackageNames": ["*"], "enabled": false}]}',
     true,
   ],
+  ['{"packageRules": [{"matchDepTypes": ["engines"], "enabled": false}]}', true],
+  ['{"packageRules": [{"matchFileNames": ["api/**"], "enabled": false}]}', true],
+  ['{"packageRules": [{"matchFileNames": ["**/Dockerfile"], "enabled": false}]}', false],
+  ['{"ignoreDeps": ["node"]}', false],
+  ['{"ignorePaths": ["**/Dockerfile"]}', false],
+  ['{"ignorePaths": ["**/node_modules/**"]}', true],
 ])("Renovate with %s minds images: %s", (text, expected) => {
   expect(docker("renovate.json", text)).toEqual([expected]);
+});
+
+test.each([
+  ["/", "Dockerfile", true],
+  ["/", "api/Dockerfile", false],
+  ["/api/", "api/Dockerfile", true],
+  ["api", "api/Dockerfile", true],
+  ["/*", "api/Dockerfile", true],
+  ["/*", "api/v2/Dockerfile", false],
+  ["**/*", "api/v2/Dockerfile", true],
+  ["**/*", "Dockerfile", true],
+])("Dependabot with the folder %s minds %s: %s", (folder, path, expected) => {
+  const text = `updates:\n  - package-ecosystem: docker\n    directories: ["${folder}"]\n`;
+  const [bot] = parseUpdates({ path: ".github/dependabot.yml", text }).facts ?? [];
+  expect(bot && minds(bot, { manager: "dockerfile", path, name: "node" })).toBe(expected);
+});
+
+test.each([
+  ["dependency-name: node", false],
+  ["dependency-name: no*", false],
+  ["dependency-name: python", true],
+  ["{ dependency-name: node, update-types: ['version-update:semver-major'] }", true],
+])("Dependabot that ignores %s minds node: %s", (rule, expected) => {
+  const text = `updates:\n  - package-ecosystem: docker\n    directory: /\n    ignore:\n      - ${rule}\n`;
+  expect(docker(".github/dependabot.yml", text)).toEqual([expected]);
 });
 
 test("broken configuration is an error with its place", () => {

@@ -1,4 +1,4 @@
-import type { UpdateBot } from "../inventory/types";
+import type { SwitchedOff, UpdateBot } from "../inventory/types";
 import { type JsonValue, readJson } from "../json/read";
 import type { Parsed, Source } from "../source";
 import { entriesOf, field, itemsOf, textOf, textsOf } from "../yaml/access";
@@ -12,8 +12,11 @@ export function parseUpdates(source: Source): Parsed<readonly UpdateBot[]> {
   return /\.ya?ml$/i.test(source.path) ? parseDependabot(source) : parseRenovate(source);
 }
 
-/** Ecosystems whose updates are those of images. */
-const DOCKER_ECOSYSTEMS = new Set(["docker", "docker-compose"]);
+/** Ecosystems whose updates are those of images, with the files that they read. */
+const DOCKER_ECOSYSTEMS: Readonly<Record<string, readonly string[]>> = {
+  docker: ["dockerfile"],
+  "docker-compose": ["dockerfile", "docker-compose"],
+};
 
 function parseDependabot(source: Source): Parsed<readonly UpdateBot[]> {
   const { documents, errors } = parseYaml(source);
@@ -23,19 +26,35 @@ function parseDependabot(source: Source): Parsed<readonly UpdateBot[]> {
     const ecosystem = textOf(field(update, "package-ecosystem")?.value);
     if (!ecosystem) return [];
     const limit = textOf(field(update, "open-pull-requests-limit")?.value)?.value;
-    // With a limit of 0 only security updates come, and there are none for images.
-    const docker = DOCKER_ECOSYSTEMS.has(ecosystem.value) && limit !== "0" && !ignoresAll(update);
-    return [{ path: source.path, at: ecosystem.at, bot: "dependabot", docker }];
+    const managers = DOCKER_ECOSYSTEMS[ecosystem.value] ?? [];
+    const given = (...keys: string[]) =>
+      keys.flatMap((key) => textsOf(field(update, key)?.value).map(({ value }) => value));
+    const folders = given("directory", "directories");
+    const excluded = given("exclude-paths");
+    return [
+      {
+        path: source.path,
+        at: ecosystem.at,
+        bot: "dependabot",
+        // With a limit of 0 only security updates come, and there are none for images.
+        docker: managers.length > 0 && limit !== "0",
+        managers,
+        folders: folders.length > 0 ? folders : null,
+        off: [
+          { managers: null, names: ignoredBy(update), paths: null },
+          { managers: null, names: null, paths: excluded },
+        ],
+      },
+    ];
   });
   return { facts, errors, notes: [] };
 }
 
-function ignoresAll(update: Parameters<typeof entriesOf>[0]): boolean {
-  return itemsOf(field(update, "ignore")?.value).some(
-    (rule) =>
-      textsOf(field(rule, "dependency-name")?.value).some(({ value }) => value === "*") &&
-      entriesOf(rule).length === 1,
-  );
+/** Names of which every update is ignored, not only some versions. */
+function ignoredBy(update: Parameters<typeof entriesOf>[0]): readonly string[] {
+  return itemsOf(field(update, "ignore")?.value)
+    .filter((rule) => entriesOf(rule).length === 1)
+    .flatMap((rule) => textsOf(field(rule, "dependency-name")?.value).map(({ value }) => value));
 }
 
 /** Renovate's managers that read images. */
@@ -50,13 +69,23 @@ function parseRenovate(source: Source): Parsed<readonly UpdateBot[]> {
   const at = { ...root.at, end: Math.min(root.at.start + 1, root.at.end) };
   const place = (root.get("extends") ?? root.get("enabledManagers"))?.at ?? at;
   return {
-    facts: [{ path: source.path, at: place, bot: "renovate", docker: mindsImages(root) }],
+    facts: [
+      {
+        path: source.path,
+        at: place,
+        bot: "renovate",
+        docker: mindsImages(root),
+        managers: root.get("enabledManagers") && texts(root.get("enabledManagers")),
+        folders: null,
+        off: switchedOff(root),
+      },
+    ],
     errors: [],
     notes: [],
   };
 }
 
-/** Renovate minds images unless told otherwise: by its presets, its managers, or a rule for them. */
+/** Renovate minds images unless told otherwise: by its presets, or its managers. */
 function mindsImages(root: JsonValue): boolean {
   if (root.get("enabled")?.boolean === false) return false;
   const presets = texts(root.get("extends"));
@@ -65,18 +94,49 @@ function mindsImages(root: JsonValue): boolean {
   const managers = root.get("enabledManagers");
   if (managers && !texts(managers).some((name) => DOCKER_MANAGERS.test(name))) return false;
   if (root.path("dockerfile", "enabled")?.boolean === false) return false;
-  if (root.path("docker", "enabled")?.boolean === false) return false;
-  for (const rule of root.get("packageRules")?.items() ?? []) {
-    if (rule.get("enabled")?.boolean !== false || rule.get("matchUpdateTypes")) continue;
-    const about = [...texts(rule.get("matchManagers")), ...texts(rule.get("matchDatasources"))];
-    const narrowed =
-      rule.get("matchPackageNames") ??
-      rule.get("matchPackagePatterns") ??
-      rule.get("matchDepNames") ??
-      rule.get("matchFileNames");
-    if (about.some((name) => DOCKER_MANAGERS.test(name)) && !narrowed) return false;
-  }
-  return true;
+  return root.path("docker", "enabled")?.boolean !== false;
+}
+
+/** What Renovate is told to leave alone, by name, by path, or by a rule. */
+function switchedOff(root: JsonValue): SwitchedOff[] {
+  const rules = [...(root.get("packageRules")?.items() ?? [])].flatMap((rule): SwitchedOff[] => {
+    if (rule.get("enabled")?.boolean !== false || rule.get("matchUpdateTypes")) return [];
+    const isOther = (key: string, images: RegExp) =>
+      rule.get(key) !== null && !texts(rule.get(key)).some((text) => images.test(text));
+    if (isOther("matchDatasources", /^docker$/) || isOther("matchCategories", /^docker$/))
+      return [];
+    if (isOther("matchDepTypes", /^(final|stage|image|service)$/)) return [];
+    const listed = (...keys: string[]) => {
+      const found = keys.flatMap((key) => texts(rule.get(key)));
+      return found.length > 0 ? found : null;
+    };
+    const names = [
+      ...(listed("matchPackageNames", "matchDepNames") ?? []).map((name) =>
+        /^[!/]/.test(name) ? "**" : name,
+      ),
+      ...(listed("matchPackagePrefixes") ?? []).map((prefix) => `${prefix}*`),
+      ...(listed("matchPackagePatterns", "matchDepPatterns") ?? []).map(globOf),
+    ];
+    return [
+      {
+        managers: listed("matchManagers"),
+        names: names.length > 0 ? names : null,
+        paths: listed("matchFileNames", "matchPaths"),
+      },
+    ];
+  });
+  return [
+    ...rules,
+    { managers: null, names: texts(root.get("ignoreDeps")), paths: null },
+    { managers: null, names: null, paths: texts(root.get("ignorePaths")) },
+  ];
+}
+
+/** A pattern without special characters as a glob; any other may be everything. */
+function globOf(pattern: string): string {
+  const plain = pattern.replace(/^\^|\$$/g, "");
+  if (!/^[\w@/-]+$/.test(plain)) return "**";
+  return `${pattern.startsWith("^") ? "" : "*"}${plain}${pattern.endsWith("$") ? "" : "*"}`;
 }
 
 function texts(value: JsonValue | null): string[] {
