@@ -510,6 +510,32 @@ testDetector(buildSecret, [
     { fail: [".github/workflows/ci.yml:11"], answer: "not_met" },
   ],
   [
+    "given by an action, in quotes",
+    {
+      ".github/workflows/ci.yml": workflow(
+        "- uses: docker/build-push-action@v6",
+        "  with:",
+        "    build-args: |",
+        '      "SENTRY=${{ secrets.SENTRY }}"',
+      ),
+      Dockerfile: alpine("ARG SENTRY"),
+    },
+    { fail: [".github/workflows/ci.yml:9"], answer: "not_met" },
+  ],
+  [
+    "set for Bake",
+    {
+      ".github/workflows/ci.yml": workflow(
+        "- uses: docker/bake-action@v6",
+        "  with:",
+        "    set: |",
+        "      *.platform=linux/amd64",
+        "      *.args.SENTRY=${{ secrets.SENTRY }}",
+      ),
+    },
+    { fail: [".github/workflows/ci.yml:10"] },
+  ],
+  [
     "a pipeline's command",
     {
       ".github/workflows/ci.yml": workflow(

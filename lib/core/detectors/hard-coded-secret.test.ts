@@ -333,6 +333,24 @@ testDetector(hardCodedSecret, [
     { fail: [".github/workflows/ci.yml:6", ".github/workflows/ci.yml:9"] },
   ],
   [
+    "the value that a workflow falls back on",
+    clean({
+      Dockerfile: dockerfile("USER 1000"),
+      ".github/workflows/ci.yml":
+        "on: push\njobs:\n  a:\n    env:\n      DB_PASSWORD: ${{ secrets.DB_PASSWORD || 'a8f3k2j5' }}\n      API_KEY: ${{ secrets.API_KEY || '' }}\n    steps:\n      - run: make\n",
+    }),
+    { fail: [".github/workflows/ci.yml:5"] },
+  ],
+  [
+    "what a service of a job is given, where it looks like a password in use",
+    clean({
+      Dockerfile: dockerfile("USER 1000"),
+      ".github/workflows/ci.yml":
+        "on: push\njobs:\n  a:\n    services:\n      db:\n        image: mysql:8.4\n        env:\n          MYSQL_ROOT_PASSWORD: A8f3k2j5q\n          MYSQL_PASSWORD: rootpw\n    steps:\n      - run: make\n",
+    }),
+    { fail: [".github/workflows/ci.yml:8"] },
+  ],
+  [
     "a database that lives as long as the job",
     clean({
       Dockerfile: dockerfile("USER 1000"),

@@ -65,6 +65,11 @@ testDetector(registryLogin, [
     { fail: ["push.sh:1"], answer: "not_met" },
   ],
   [
+    "a password in a client’s own file",
+    { ".docker/config.json": '{"auths": {"r.example.com": {"auth": "Y2k6aHVudGVyMng="}}}\n' },
+    { fail: [".docker/config.json:1"], answer: "not_met" },
+  ],
+  [
     "a password from a variable of a script",
     { "push.sh": 'docker login -u ci --password "$PW" r.example.com\n' },
     { fail: ["push.sh:1"], answer: "partly" },

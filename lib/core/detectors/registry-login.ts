@@ -13,7 +13,7 @@ export const registryLogin: Detector<Inventory> = {
     const logins = inventory.workflows.flatMap(({ path, acts }) =>
       acts.flatMap((act) => (act.kind === "login" ? login(act, inventory.ships(path)) : [])),
     );
-    return [...logins, ...typed(inventory), ...open(inventory)];
+    return [...logins, ...kept(inventory), ...typed(inventory), ...open(inventory)];
   },
 };
 
@@ -48,6 +48,22 @@ function login(act: Act & LoginAct, shipped: boolean): DraftFinding[] {
       return [{ outcome: "pass", basis: "hint", at: act.at, message: { code }, ...about }];
     }
   }
+}
+
+/** Passwords in a client's own file, where `docker login` leaves them. */
+function kept({ texts, ships, countsForSecrets }: Inventory): DraftFinding[] {
+  return texts
+    .filter(({ name, path }) => name === "registry credentials" && countsForSecrets(path))
+    .map(({ path, at }) => ({
+      control: "REG-2",
+      basis: "configured",
+      subject: `client ${nameOf(path)}`,
+      shipped: ships(path),
+      at,
+      outcome: "fail",
+      hard: true,
+      message: { code: "login-literal" },
+    }));
 }
 
 const LOGIN_FLAGS = new Set(["--password-stdin", "--get-login", "-v", "--verbose"]);

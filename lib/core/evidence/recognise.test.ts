@@ -28,6 +28,7 @@ const CASES: readonly (readonly [path: string, text: string, kind: string])[] = 
   ["renovate.json", "{}", "updates"],
   [".renovaterc", "{}", "updates"],
   ["etc/registries.conf", "", "registry-config"],
+  ["etc/containers/registries.conf.d/010-shop.conf", "", "registry-config"],
   ["daemon.json", "{}", "daemon"],
   [".gitlab-ci.yml", "build:\n  script: [docker build .]\n", "unknown"],
   ["Jenkinsfile", "", "unknown"],

@@ -31,7 +31,7 @@ const NAMES: readonly (readonly [RegExp, ArtefactKind])[] = [
   [/(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/, "workflow"],
   [/(^|\/)\.github\/dependabot\.ya?ml$/, "updates"],
   [/(^|\/)(renovate\.json5?|\.renovaterc(\.json5?)?)$/, "updates"],
-  [/(^|\/)(registries\.conf|buildkitd\.toml|hosts\.toml)$/, "registry-config"],
+  [/(^|\/)(registries\.conf(\.d\/[^/]+\.conf)?|buildkitd\.toml|hosts\.toml)$/, "registry-config"],
   [/(^|\/)daemon\.json$/, "daemon"],
   [
     /(^|\/)(docker-)?compose([._-][^/]+)?\.ya?ml(\.(j2|jinja2?|tpl|tmpl|gotmpl|template|erb))?$/,

@@ -49,10 +49,12 @@ function ofAct(act: Act, inventory: Inventory): SecretArgument[] {
   if (act.kind !== "build") return [];
   const { dockerfile, target, step, job, path, tags } = act;
   const given = [
-    ...gather(
-      step.with.filter(({ key }) => key.value.toLowerCase() === "build-args"),
-      ({ value }) => linesOf(value.value ?? value.unresolved, value.at, inventory),
-    ),
+    ...gather(step.with, ({ key, value }) => {
+      const name = key.value.toLowerCase();
+      if (name !== "build-args" && name !== "set") return [];
+      const lines = linesOf(value.value ?? value.unresolved, value.at, inventory);
+      return name === "set" ? gather(lines, bakeArgument) : lines;
+    }),
     ...gather(
       step.commands.filter(({ at }) => at.start === act.at.start),
       argumentsIn,
@@ -100,12 +102,18 @@ function argumentsIn({ words }: { readonly words: readonly Located<string>[] }):
   });
 }
 
+/** `*.args.NAME=value`, as Bake is told to set. */
+function bakeArgument({ value, at }: Located<string>): Located<string>[] {
+  const set = /^[^=]*\.args\.([^=]*=.*)$/.exec(value);
+  return set?.[1] ? [{ value: set[1], at }] : [];
+}
+
 /** `NAME=value`, one a line; each at its own place where it stands in the file as it is. */
 function linesOf(text: string, at: Span, { textOf }: Inventory): Located<string>[] {
   const source = textOf(at.path);
   let from = at.start;
   return gather(text.split("\n"), (line) => {
-    const value = line.trim();
+    const value = line.trim().replace(/^"(.*)"$/, "$1");
     if (value === "") return [];
     const found = source?.indexOf(value, from) ?? -1;
     if (found < 0 || found >= at.end) return [{ value, at }];

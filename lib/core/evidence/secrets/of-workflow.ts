@@ -16,7 +16,10 @@ export function secretsOfWorkflow({ env, jobs }: Workflow, textOf: TextOf): read
     ...gather(steps, (step) => [step.env, step.with]),
   ];
   const uses = [
-    ...gather(pairs.flat(), (pair) => variableUses(withRaw(pair), textOf)),
+    ...gather(pairs.flat(), (pair) => variableUses(withFallback(withRaw(pair), textOf), textOf)),
+    ...gather(jobs, ({ serviceEnv }) =>
+      gather(serviceEnv.filter(isMixed), (pair) => variableUses(withRaw(pair), textOf)),
+    ),
     ...gather(steps, ({ commands }) =>
       gather(commands, ({ assignments, words }) => wordUses([...assignments, ...words], textOf)),
     ),
@@ -28,6 +31,23 @@ export function secretsOfWorkflow({ env, jobs }: Workflow, textOf: TextOf): read
 
 function withRaw({ key, value }: Pair) {
   return { key, value, raw: { value: value.value ?? value.unresolved, at: value.at } };
+}
+
+/** What a service that lives as long as the job is given is a secret only where it looks like one in use elsewhere. */
+function isMixed({ value: { value } }: Pair): boolean {
+  const classes = [/[a-z]/, /[A-Z]/, /[0-9]/];
+  return value !== undefined && value.length >= 8 && classes.every((one) => one.test(value));
+}
+
+/** `${{ secrets.NAME || 'value' }}`: the value that is written out. */
+function withFallback(variable: ReturnType<typeof withRaw>, textOf: TextOf) {
+  const { raw } = variable;
+  const written = /\|\|\s*'([^'{}]+)'\s*\}\}$/.exec(raw.value)?.[1];
+  const text = textOf(raw.at.path);
+  const start = written ? (text?.lastIndexOf(`'${written}'`, raw.at.end) ?? -1) + 1 : 0;
+  if (written === undefined || start <= raw.at.start) return variable;
+  const value = { value: written, at: { ...raw.at, start, end: start + written.length } };
+  return { ...variable, value, raw: value };
 }
 
 /** Of a service on the runner itself, or a word that only tests would use. */

@@ -1,3 +1,4 @@
+import { parseRegistryConfig } from "../registry-config/parse";
 import { looksBy } from "../shell/look-only";
 import type { Located, Span } from "../source";
 import type { Names } from "./names";
@@ -260,12 +261,10 @@ function readLogin(action: Action): BareAct[] {
 /** BuildKit's settings may allow a registry without TLS. */
 function readBuilder(action: Action): BareAct[] {
   const config = action.input("buildkitd-config-inline", "config-inline");
-  const registries = new Set<string>();
-  let registry: string | undefined;
-  for (const line of config?.value.split("\n") ?? []) {
-    if (/^\s*\[/.test(line)) registry = /^\s*\[registry\."([^"]+)"\]/.exec(line)?.[1];
-    else if (registry && /^\s*(http|insecure)\s*=\s*true\b/.test(line)) registries.add(registry);
-  }
+  const text = config?.value ?? "";
+  const { facts } = parseRegistryConfig({ path: "buildkitd.toml", text });
+  const insecure = facts?.filter((setting) => setting.insecure) ?? [];
+  const registries = new Set(insecure.map(({ registry }) => registry));
   const at = config?.at ?? action.at;
   return [...registries].map((image) => ({ kind: "insecure", at, image }));
 }

@@ -24,14 +24,21 @@ export function parseWorkflow(source: Source): Parsed<Workflow> {
   }
   const on = field(root, "on") ?? field(root, "true");
   const push = field(on?.value, "push")?.value;
-  const branches = textsOf(field(push, "branches")?.value).map(({ value }) => value);
+  const patterns = (key: string) => textsOf(field(push, key)?.value).map(({ value }) => value);
+  const left = patterns("branches-ignore").map((name) => `!${name}`);
+  const branches = [...patterns("branches"), ...(left.length > 0 ? ["**", ...left] : [])];
+  const triggers = triggersOf(on);
+  const tags = field(push, "tags") ?? field(push, "tags-ignore");
   const reader = new Reader(source, runDefaults(root, { shell: null, directory: "." }));
   const workflow = {
     path: source.path,
     at: jobs.key.at,
-    triggers: triggersOf(on),
+    triggers,
     branches,
     onlyTags: branches.length === 0 && field(push, "tags") !== undefined,
+    startsByTag: triggers.some(({ value }) =>
+      value === "push" ? branches.length === 0 || tags !== undefined : BY_TAG.test(value),
+    ),
     permissions: permissionsOf(field(root, "permissions")),
     env: reader.pairs(field(root, "env")?.value),
     jobs: reader.jobs(entriesOf(jobs.value)),
@@ -48,6 +55,9 @@ export function parseWorkflow(source: Source): Parsed<Workflow> {
 /** GitHub runs no more jobs of a matrix than 256, and no run has so many commands: what is longer is no workflow. */
 const MOST_JOBS = 500;
 const MOST_COMMANDS = 5000;
+
+/** Triggers that may stand for a tag. */
+const BY_TAG = /^(release|create|workflow_dispatch|workflow_call)$/;
 
 function triggersOf(on: YamlEntry | undefined): readonly Located<string>[] {
   if (on?.value.kind === "mapping") return on.value.entries.map(({ key }) => key);
@@ -100,11 +110,10 @@ class Reader {
 
   job({ key, value }: YamlEntry): Job {
     const container = field(value, "container")?.value;
+    const services = entriesOf(field(value, "services")?.value);
     const images = [
       nameOf(container?.kind === "mapping" ? field(container, "image")?.value : container),
-      ...entriesOf(field(value, "services")?.value).map((service) =>
-        nameOf(field(service.value, "image")?.value),
-      ),
+      ...services.map((service) => nameOf(field(service.value, "image")?.value)),
     ];
     const defaults = runDefaults(value, this.defaults);
     return {
@@ -113,6 +122,7 @@ class Reader {
       permissions: permissionsOf(field(value, "permissions")),
       reusable: nameOf(field(value, "uses")?.value),
       images: gather(images, (image) => image ?? []),
+      serviceEnv: gather(services, (service) => this.pairs(field(service.value, "env")?.value)),
       needs: textsOf(field(value, "needs")?.value).map((need) => need.value),
       condition: textOf(field(value, "if")?.value),
       continueOnError: continueOnError(value),

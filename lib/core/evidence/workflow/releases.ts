@@ -16,16 +16,16 @@ const RELEASING = new Set([
   "registry_package",
 ]);
 
-type Triggers = Pick<Workflow, "triggers" | "branches" | "onlyTags">;
+type Triggers = Pick<Workflow, "triggers" | "branches" | "onlyTags" | "startsByTag">;
 
 /** Whether a step can run for what is released; null where that hangs on a condition that can't be judged. */
 export function releases(workflow: Triggers, job: Job, step: Step): boolean | null {
-  return all([releasesJob(workflow, job), byCondition(step.condition?.value ?? "")]);
+  return all([releasesJob(workflow, job), byCondition(step.condition?.value ?? "", workflow)]);
 }
 
 /** Whether a job can run for what is released. */
 export function releasesJob(workflow: Triggers, job: Job): boolean | null {
-  return all([byTrigger(workflow), byCondition(job.condition?.value ?? "")]);
+  return all([byTrigger(workflow), byCondition(job.condition?.value ?? "", workflow)]);
 }
 
 function all(judged: readonly (boolean | null)[]): boolean | null {
@@ -36,19 +36,20 @@ function all(judged: readonly (boolean | null)[]): boolean | null {
 function byTrigger({ triggers, branches, onlyTags }: Triggers): boolean {
   return triggers.some(({ value }) => {
     if (value !== "push") return RELEASING.has(value);
+    if (branches.some((name) => /^!(main|master|\*+)$/.test(name))) return false;
     return onlyTags || branches.length === 0 || branches.some((name) => RELEASE_BRANCH.test(name));
   });
 }
 
-function byCondition(text: string): boolean | null {
+function byCondition(text: string, workflow: Triggers): boolean | null {
   const condition = text.replace(/^\s*\$\{\{|\}\}\s*$/g, "").trim();
   if (condition === "" || condition === "true") return true;
   if (condition === "false") return false;
   if (condition.includes("||")) {
-    const parts = condition.split("||").map((part) => byCondition(strip(part)));
+    const parts = condition.split("||").map((part) => byCondition(strip(part), workflow));
     return parts.includes(true) ? true : parts.includes(null) ? null : false;
   }
-  return all(condition.split("&&").map((part) => byTerm(strip(part))));
+  return all(condition.split("&&").map((part) => byTerm(strip(part), workflow)));
 }
 
 function strip(part: string): string {
@@ -58,7 +59,7 @@ function strip(part: string): string {
     .trim();
 }
 
-function byTerm(term: string): boolean | null {
+function byTerm(term: string, { startsByTag }: Triggers): boolean | null {
   if (/^(always|success)\(\)$|^!\s*(cancelled|failure)\(\)$/.test(term)) return true;
   if (/^(failure|cancelled)\(\)$/.test(term)) return false;
   const event = /^github\.event_name\s*(==|!=)\s*['"](\w+)['"]$/.exec(term);
@@ -68,6 +69,7 @@ function byTerm(term: string): boolean | null {
     if (asked === "schedule") return event[1] === "!=" ? true : null;
     return event[1] === "==" ? true : null;
   }
+  if (!startsByTag && ASKS_FOR_TAG.test(term)) return false;
   if (/^github\.(ref|ref_name|ref_type)\b.*(main|master|tag|release|default_branch)/.test(term)) {
     return !term.includes("!=");
   }
@@ -77,3 +79,7 @@ function byTerm(term: string): boolean | null {
     return true;
   return null;
 }
+
+/** `startsWith(github.ref, 'refs/tags/v')`, `github.ref_type == 'tag'` */
+const ASKS_FOR_TAG =
+  /^(startsWith|contains)\(\s*github\.ref\s*,\s*['"]refs\/tags\/|^github\.ref_type\s*==\s*['"]tag/;

@@ -7,10 +7,12 @@ export interface Workflow {
   readonly at: Span;
   /** `push`, `schedule` …, each at its word. */
   readonly triggers: readonly Located<string>[];
-  /** Branches of `push`; empty means all. */
+  /** Branches of `push`, those that are left out behind a `!`; empty means all. */
   readonly branches: readonly string[];
   /** `push` names tags and no branches. */
   readonly onlyTags: boolean;
+  /** A tag can start it. */
+  readonly startsByTag: boolean;
   /** `write-all`, `read-all`, a map's entries `packages: write`; null where there is no top-level key. */
   readonly permissions: readonly Located<string>[] | null;
   readonly env: readonly Pair[];
@@ -29,6 +31,8 @@ export interface Job {
   readonly reusable: Located<string> | null;
   /** `container:` and `services:` images. */
   readonly images: readonly Located<string>[];
+  /** What `services:` are given. */
+  readonly serviceEnv: readonly Pair[];
   readonly needs: readonly string[];
   readonly condition: Located<string> | null;
   /** `continue-on-error`, where it is not plainly false. */
