@@ -81,6 +81,13 @@ testDetector(buildScan, [
     { pass: [`${CI}:7`], unknown: [`${CI}:8`], answer: null },
   ],
   [
+    "built once to be scanned, and again with the same inputs to be pushed",
+    folder(
+      `- uses: docker/build-push-action@v6\n  with: { load: true, tags: 'shop:1' }\n${GATE}- uses: docker/build-push-action@v6\n  with: { push: true, tags: r.example/shop:1 }\n`,
+    ),
+    { pass: [`${CI}:8`, `${CI}:8`], answer: "met" },
+  ],
+  [
     "names that can’t be compared",
     folder(
       `- run: docker build -t ghcr.io/acme/shop:1 .\n- run: trivy image --exit-code 1 ghcr.io/\${{ github.repository }}:1\n`,

@@ -48,7 +48,7 @@ function judge(
     found.every(({ outcome }) => outcome !== "fail");
   if (best && holds(best)) return best;
   const open = openScans.find((scan) => !best || holds(judgeScan(scan, one, about, inventory)));
-  if (open) return [unclear(about, open.at, "build-scan-which")];
+  if (open && !scannedAgain) return [unclear(about, open.at, "build-scan-which")];
   if (best) return best;
   if (scannedAgain) return [unclear(about, build.at, "build-scan-again")];
   const elsewhere = scanElsewhere(build, one.pipeline, pipelines);

@@ -41,12 +41,16 @@ export const scannedBuilds = oncePer((pipelines: readonly Pipeline[]): readonly 
     const { acts } = pipeline;
     const scans = acts.filter(isScan);
     const looks = new Map(scans.map((scan) => [scan, looksAt(scan, build, pipeline)]));
+    const twin = twinOf(build, pipeline);
     const pushes = acts.filter(isPush);
     const pushed = new Map(pushes.map((push) => [push, publishes(push, build)]));
     return {
       pipeline,
       build,
-      scans: scans.filter((scan) => looks.get(scan)),
+      scans: scans.filter(
+        (scan) =>
+          looks.get(scan) || (twin && looksAt(scan, twin, pipeline) && isBefore(scan, build)),
+      ),
       openScans: scans.filter((scan) => looks.get(scan) === null),
       scannedAgain: scannedRecipes(pipeline).has(recipeOf(build)),
       fileScans: scans.filter((scan) => scan.looksAt === "files"),
@@ -138,6 +142,28 @@ const scannedRecipes = oncePer((pipeline: Pipeline): ReadonlySet<string | null> 
     .filter((build) => scans.some((scan) => looksAt(scan, build, pipeline)));
   return new Set(scanned.map(recipeOf).filter((recipe) => recipe !== null));
 });
+
+/** An earlier build that an action makes in the same job of the same files, with the same inputs but for where it goes. */
+function twinOf(build: PlacedBuild, pipeline: Pipeline): PlacedBuild | null {
+  const twin = firstByInputs(pipeline).get(inputsOf(build));
+  return twin && isBefore(twin, build) ? twin : null;
+}
+
+const firstByInputs = oncePer((pipeline: Pipeline) => {
+  const builds = pipeline.acts.filter(isBuild).toReversed();
+  return new Map(builds.filter(inputsOf).map((build) => [inputsOf(build), build]));
+});
+
+const inputsOf = oncePer((build: PlacedBuild): string | null => {
+  const recipe = build.step.uses ? recipeOf(build) : null;
+  const inputs = build.step.with
+    .filter(({ key }) => !OUTPUTS.test(key.value))
+    .map(({ key, value }) => `${key.value}=${value.value ?? value.unresolved}`);
+  return recipe && [recipe, build.step.uses?.value, ...inputs.sort()].join("\0");
+});
+
+/** Inputs of the build action that say where the result goes, or what is said of it. */
+const OUTPUTS = /^(tags|push|load|outputs|labels|annotations|cache-(from|to)|provenance|sbom)$/i;
 
 function recipeOf({ path, job, context, dockerfile, target }: PlacedBuild): string | null {
   if (context === null || dockerfile === null) return null;
