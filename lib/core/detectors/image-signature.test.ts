@@ -72,6 +72,11 @@ testDetector(imageSignature, [
     { unknown: [`${CI}:7`], answer: null },
   ],
   [
+    "signed by names that xargs puts in elsewhere",
+    folder(`${PUSH}- run: echo "$TAGS" | xargs -I% cosign sign --yes %\n`),
+    { unknown: [`${CI}:7`], answer: null },
+  ],
+  [
     "a command that an action is given may sign",
     folder(`${PUSH}- uses: acme/retry@v3\n  with: { command: cosign sign shop:1 }\n`),
     { unknown: [`${CI}:6`], answer: null },

@@ -222,7 +222,7 @@ const tagsOf = oncePer(({ tags }: PlacedBuild) => {
 
 /** `${{ steps.build.outputs.image }}`, `${IMAGE}`: the whole repository hangs on something. */
 function isOpaque(image: string): boolean {
-  return /^(?:\{\}|\$\{(?:\{ (?:steps|needs|inputs|matrix|env|vars)\.[^}]*\}\}|\w+\}))/.test(image);
+  return /^\$\{(?:\{ (?:steps|needs|inputs|matrix|env|vars)\.[^}]*\}\}|\w+\})/.test(image);
 }
 
 function publishes(push: PlacedPush, build: PlacedBuild): boolean | null {

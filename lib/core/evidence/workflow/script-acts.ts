@@ -35,10 +35,7 @@ export function actsOfScript(
   let folder: string | null = step.directory;
   step.commands.forEach((command, index) => {
     names.learn(command);
-    const words = programWords(
-      command.words.map((word) => names.word(word)),
-      { prefixes: PREFIXES_AND_XARGS },
-    );
+    const words = handedOn(command.words.map((word) => names.word(word)));
     const [program, first] = words;
     if (program?.value === "cd") folder = pathFrom(folder, first?.value ?? "");
     const run: Run = { step, command, index, at: command.at, names, env, folder };
@@ -51,6 +48,17 @@ export function actsOfScript(
     }
   });
   return acts;
+}
+
+/** A command's words; those that `xargs` puts in, or adds at the end, stand as `{}`. */
+function handedOn(said: readonly ShellWord[]): readonly ShellWord[] {
+  const words = programWords(said, { prefixes: PREFIXES_AND_XARGS });
+  const [first, ...given] = programWords(said);
+  if (first?.value !== "xargs" || !words[0]) return words;
+  const option = given.findIndex(({ value }) => value.startsWith("-I"));
+  if (option < 0) return [...words, { value: "{}", at: words[0].at, unresolved: "{}" }];
+  const place = given[option]?.value.slice(2) || given[option + 1]?.value || "{}";
+  return words.map((word) => ({ ...word, value: word.value.replaceAll(place, "{}") }));
 }
 
 /** Docker Content Trust switched on: what it signs, nothing verifies any more. */
