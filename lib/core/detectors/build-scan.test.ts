@@ -43,6 +43,11 @@ testDetector(buildScan, [
     { unknown: [`${CI}:6`], answer: null },
   ],
   [
+    "a scan behind a program that runs it again may be one",
+    folder(`${BUILD}- run: retry trivy image app:1\n`),
+    { unknown: [`${CI}:6`], answer: null },
+  ],
+  [
     "a command that an action is given may scan",
     folder(
       `${BUILD}- uses: acme/retry@v3\n  with: { command: trivy image --exit-code 1 shop:1 }\n`,

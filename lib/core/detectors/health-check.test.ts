@@ -37,6 +37,16 @@ testDetector(healthCheck, [
     "FROM alpine:3.24\nHEALTHCHECK CMD true\n",
     { fail: [2] },
   ],
+  [
+    "another version of an image that is built here with a check",
+    {
+      Dockerfile: "FROM alpine:3.24\nHEALTHCHECK CMD wget -q --spider http://127.0.0.1/\n",
+      ".github/workflows/ci.yml":
+        "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: docker build -t acme/links:1.0.1 .\n",
+      "compose.yaml": image("acme/links:1.0.0"),
+    },
+    { unknown: ["compose.yaml:2"], pass: ["Dockerfile:2"] },
+  ],
   ["disabled fails", service("healthcheck: {disable: true}"), { fail: [4], answer: "not_met" }],
   ["NONE fails", service("healthcheck:", "  test: [NONE]"), { fail: [5], answer: "not_met" }],
   ["none on an official image fails", image("nginx:1.31"), { fail: [2], answer: "not_met" }],

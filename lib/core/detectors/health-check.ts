@@ -17,6 +17,7 @@ import {
   checkInStage,
   healthcheckOfStage,
 } from "@/lib/core/evidence/images/healthcheck";
+import { parseImageReference } from "@/lib/core/evidence/images/reference";
 import type { BuiltImage, Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
 import type { Span } from "@/lib/core/evidence/source";
 import { bringsHealthcheck } from "@/lib/core/model/tables/checked-images";
@@ -27,9 +28,10 @@ export const healthCheck: Detector<Inventory> = {
   controls: ["RUN-3"],
   detect(inventory) {
     const ending = oneShots(inventory.containers);
+    const checked = checkedHere(inventory);
     const running = inventory.containers.flatMap((container) =>
       settle("RUN-3", container, (settings, whole) => {
-        const verdict = judge(settings, whole);
+        const verdict = judge(settings, whole, checked);
         const oneShot = ending.get(whole);
         return oneShot && verdict.outcome !== "pass" ? endsItself(oneShot) : verdict;
       }),
@@ -43,7 +45,26 @@ export const healthCheck: Detector<Inventory> = {
   },
 };
 
-function judge(settings: Container, running: RunningContainer): Verdict {
+/** The repositories of images that are built here with a check: what runs may be another version of one. */
+function checkedHere({ images }: Inventory): ReadonlySet<string> {
+  const checked = new Set<string>();
+  for (const { chain, tags } of images) {
+    const check = healthcheckOfStage(chain);
+    if (check?.kind !== "shell" && check?.kind !== "exec") continue;
+    for (const { value } of tags) checked.add(repositoryOf(value));
+  }
+  return checked;
+}
+
+function repositoryOf(image: string): string {
+  return parseImageReference(image)?.repository ?? image;
+}
+
+function judge(
+  settings: Container,
+  running: RunningContainer,
+  checked: ReadonlySet<string>,
+): Verdict {
   const { at, healthcheck, origin } = settings;
   const related = healthcheck?.lost?.map(({ at: place, why }) => ({
     at: place,
@@ -75,7 +96,7 @@ function judge(settings: Container, running: RunningContainer): Verdict {
     return { outcome: "unknown", at, message: said("health-unresolved", running.image.unresolved) };
   }
   // A `docker run` line hardly ever has a check; a Compose service is where one is written down.
-  if (origin === "run" || bringsHealthcheck(image)) {
+  if (origin === "run" || bringsHealthcheck(image) || checked.has(repositoryOf(image))) {
     return { outcome: "unknown", at, message: said("health-image-unseen", image) };
   }
   return { outcome: "fail", at, basis: "inferred", message: said("health-none-known", image) };

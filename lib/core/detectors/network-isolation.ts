@@ -99,7 +99,8 @@ function inTiers(
 ): Verdict {
   const verdict = tiers(container, attachments, layout, connections);
   const nowhere = attachments.find(({ declared }) => !declared);
-  if (!nowhere || verdict.outcome === "fail") return verdict;
+  // Who else is on a network that is declared elsewhere isn't said here: only what lies beside it can be bad.
+  if (!nowhere || (verdict.outcome === "fail" && verdict.at !== nowhere.at)) return verdict;
   const { at, name } = nowhere;
   return { outcome: "unknown", at, message: said("network-unknown-network", name) };
 }

@@ -33,7 +33,8 @@ function names({ jobs }: Workflow, what: RegExp): boolean {
       if (what.test(action) && !OTHER_SCANS.test(action) && !READ.test(action)) return true;
       return commands.some((command) => {
         const [program, ...rest] = programWords(command.words, { prefixes: PREFIXES_AND_XARGS });
-        if (!program || !RUNNERS.test(program.value)) return false;
+        const runs = program?.value === "docker" && rest[0]?.value === "run";
+        if (!program || !(runs || RUNNERS.test(program.value))) return false;
         return [program, ...rest].some(({ value }) => what.test(value) && !OTHER_SCANS.test(value));
       });
     }),
@@ -46,9 +47,9 @@ function hides(key: string, text: string, what: RegExp): boolean {
   return key === "docker_image" && what === SCANNING;
 }
 
-/** Programs that run what somebody wrote elsewhere. */
+/** Programs that run what somebody wrote elsewhere, or what their words name. */
 const RUNNERS =
-  /^(make|just|task|npm|pnpm|yarn|bash|sh|python3?|node|mise|nx|bazel|earthly|dagger)$|\.(sh|py|js)$/;
+  /^(make|just|task|npm|pnpm|yarn|bash|sh|python3?|node|mise|nx|bazel|earthly|dagger|find|retry|parallel|nix)$|\.(sh|py|js)$/;
 
 /** What scans an image, by name. */
 export const SCANNING = /scan|trivy|grype|snyk|anchore|vuln|security|clair/i;

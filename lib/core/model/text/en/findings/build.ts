@@ -120,7 +120,7 @@ export const buildFindings: FindingTexts = {
   "build-scan-severity": () => "Critical holes don’t stop the run: the scan leaves them out.",
   "build-scan-unclear": () => "Whether the scan can stop the run cannot be told from the file.",
   "build-scan-unseen": () =>
-    "No scan of this image in the files given; it may stand in one that is not here.",
+    "No scan of this image is seen; a step or a file that is not read here may make one.",
   "build-scan-waits": () => "Whether the push waits for this scan to succeed can’t be told.",
   "build-scan-which": () => "Whether this scan looks at the image that is built can’t be told.",
   "nothing-built": () => "Somebody else’s image: nothing is built here.",
@@ -134,7 +134,7 @@ export const buildFindings: FindingTexts = {
   "signature-seen": () => "Signed; who refuses unsigned images is not seen.",
   "signature-none": () => "Pushed without a signature.",
   "signature-unseen": () =>
-    "No signature in the files given; it may be made in one that is not here.",
+    "No signature is seen; a step or a file that is not read here may make one.",
   "signature-unverified": () => "Signed in CI; verification not seen.",
   "signature-verified": () => "Signed here, and checked against the same signer before it runs.",
   "signature-verified-here": () => "Checked here.",
