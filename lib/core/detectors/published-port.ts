@@ -78,8 +78,9 @@ function judge(
     const message = { code: "port-publish-all" };
     return [{ outcome: "fail", hard: true, at: publishAll.at, message }];
   }
-  const unread = unreadPorts.map((place): Verdict => {
-    return { outcome: "unknown", at: place, message: { code: "port-unread" } };
+  const unread = unreadPorts.map(({ open, ...place }): Verdict => {
+    const code = open ? "port-unresolved" : "port-unread";
+    return { outcome: "unknown", at: place, message: { code } };
   });
   if (ports.length === 0 && unread.length > 0) return unread;
   const verdicts = [...judgePorts(at, ports, running, fronts(running)?.name ?? null), ...unread];

@@ -34,8 +34,8 @@ export interface Container {
   /** Networks it is attached to by name; empty with no `networks` key means its set's default network. */
   readonly networks: readonly NetworkUse[];
   readonly ports: readonly Port[];
-  /** Entries of `ports` that are none: what they were meant to publish can't be told. */
-  readonly unreadPorts?: readonly Span[];
+  /** Entries of `ports` that are none, or `open` to a variable: what they publish can't be told. */
+  readonly unreadPorts?: readonly (Span & { readonly open?: true })[];
   /** `docker run -P`. */
   readonly publishAll?: Located<true>;
   readonly mounts: readonly Mount[];

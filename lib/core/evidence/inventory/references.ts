@@ -61,8 +61,9 @@ function ofContainer(container: RunningContainer): readonly UsedReference[] {
   ];
 }
 
-/** A variable's name, or the file that names the image and isn't here. */
+/** A variable's name, what the shell makes of something, or the file that names the image and isn't here. */
 function hangingOn(name: string): string {
+  if (/^[$`]/.test(name)) return name;
   return /^\w+$/.test(name) ? `\${${name}}` : `the image of ${name}`;
 }
 

@@ -113,8 +113,49 @@ describe("docker run", () => {
     expect(run(line)).toMatchObject(expected);
   });
 
-  test("options that hang on a variable leave everything open: no container", () => {
-    expect(read('docker run $OPTS img\ndocker run "$@" img').containers).toEqual([]);
+  test.each([
+    "docker run -d $OPTS img:1",
+    'docker run "$@" -d img:1',
+    'docker run "${ARGS[@]}" img:1',
+    "docker run $TTY -p 80:80 --read-only img:1",
+    "docker run $IT --rm img",
+    "docker run $(extra_args) example.org/img",
+    "docker run ${DEBUG:+--privileged} img",
+    "docker run $TTY $IMAGE",
+  ])("%s: options hang on a variable, and so does what the line lacks", (line) => {
+    const container = run(line);
+    const image = container?.image;
+    expect(image?.value ?? image?.text).toBe(line.replace("$IMAGE", "${IMAGE}").split(" ").at(-1));
+    expect(container).toMatchObject({
+      user: { unresolved: expect.any(String) },
+      limits: { memory: { unresolved: expect.any(String) } },
+      capAdd: [{ unresolved: expect.any(String) }],
+      namespaces: { network: { unresolved: expect.any(String) } },
+      oneShot: false,
+    });
+  });
+
+  test.each([
+    ["docker run $IMAGE --port 80", "IMAGE"],
+    ["docker run $APP --port 80", "APP"],
+    ['docker run "$APP" node:24', "APP"],
+    ["docker run $(docker build -q .)", "$(…)"],
+  ])("%s: the variable is the image", (line, unresolved) => {
+    expect(run(line)).toMatchObject({ image: { unresolved }, capAdd: [] });
+    expect(run(line)?.user).toBeUndefined();
+  });
+
+  test("a variable that may be either leaves the image and all else open", () => {
+    expect(run("docker run --read-only $APP node server.js")).toMatchObject({
+      image: { unresolved: "APP" },
+      readOnly: { value: true },
+      user: { unresolved: "APP" },
+    });
+  });
+
+  test("a comment between backticks is no option", () => {
+    const container = run("docker run \\\n  `# as nobody` \\\n  -u 65534 img:1");
+    expect(container).toMatchObject({ image: { value: "img:1" }, capAdd: [] });
   });
 
   test("what only looks like a run is none", () => {

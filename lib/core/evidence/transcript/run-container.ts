@@ -16,27 +16,99 @@ const RUN_FLAGS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A variable that holds options, not the image: what it says can't be seen. */
-const HOLDS_OPTIONS = /^\$\{(?:[@*]|\w*(?:opt|arg|flag|param)\w*|\w+\[[@*]\])\}$/i;
+/** Options that only an engine's line has: where one follows a variable, no command has begun. */
+const OWN_OPTIONS: ReadonlySet<string> = new Set([
+  ...RUN_FLAGS,
+  ..."--name --publish --volume --mount --env --env-file --network --net --user --restart --memory --cpus --pids-limit --cap-drop --cap-add --security-opt --hostname --entrypoint --tmpfs --label --log-driver --log-opt --gpus --workdir".split(
+    " ",
+  ),
+]);
+
+/** Nobody's line has more variables before its image. */
+const MOST_OPEN = 16;
+
+/** A word that is nothing but a variable or a substitution. */
+const WHOLLY_OPEN = /^(?:\$\{[^{}]*\}|\$\(.*\)|`.*`)$/s;
+/** A variable that holds options, as its name says, or that may be empty. */
+const HOLDS_OPTIONS =
+  /^\$\{(?:[@*]|\w{0,64}(?:opt|arg|flag|param)\w{0,64}|\w+\[[@*]\]|\w+:?\+.*)\}$/is;
+const HOLDS_IMAGE = /^\$\{\w{0,64}(?:image|img)\w{0,64}\}$/i;
+/** With a tag or a digest, or with a registry. */
+const LIKE_IMAGE = /^[^\s/:.-][^\s:]*:(?!\/\/)|^[^\s/.-][^\s/]*[.}:][^\s/]*\//;
+
+interface RunWords {
+  readonly options: readonly CommandOption[];
+  readonly image: ShellWord;
+  readonly command: readonly ShellWord[];
+  /** The variable that may hold more options: nothing follows from what the line lacks. */
+  readonly open: ShellWord | null;
+}
+
+/**
+ * Parts the words of a run line. `$TTY -p 80:80 shop:1` has options in its variable, `$APP --port 80` the image; where
+ * either may be, the image and what the line lacks are both open. Null where no image is named.
+ */
+function runWords({ text }: Source, rest: readonly ShellWord[]): RunWords | null {
+  let options: readonly CommandOption[] = [];
+  let open: ShellWord | null = null;
+  let words = rest;
+  for (let round = 0; round < MOST_OPEN; round += 1) {
+    const split = splitOptions(words, RUN_FLAGS, { firstOperandEnds: true });
+    options = options.concat(split.options);
+    const [image, ...command] = split.operands;
+    if (!image) return null;
+    const { value, at } = image;
+    const isHolder = HOLDS_OPTIONS.test(value);
+    // In quotes it is one word, and an empty one would be an error.
+    const isOne = text[at.start] === '"' || HOLDS_IMAGE.test(value);
+    if (!isHolder && (isOne || image.unresolved === null || !WHOLLY_OPEN.test(value))) {
+      return { options, image, command, open };
+    }
+    const behind = splitOptions(command, RUN_FLAGS, { firstOperandEnds: true });
+    const next = behind.operands[0]?.value;
+    const isOption =
+      isHolder ||
+      value.startsWith("`#") ||
+      LIKE_IMAGE.test(next ?? "") ||
+      HOLDS_IMAGE.test(next ?? "") ||
+      behind.options.some(({ name }) => OWN_OPTIONS.has(name));
+    if (next === undefined) return isOption ? null : { options, image, command, open };
+    // A comment between backticks holds nothing.
+    if (!value.startsWith("`#")) open ??= image;
+    if (!isOption) return { options, image, command, open };
+    words = command;
+  }
+  return null;
+}
 
 /**
  * The container that a `docker run` or `docker create` line starts (catalogue facts, 0.6: the operand rule and the table
- * of options). Null where the line names no image, or takes options from a variable: then nothing follows from what it
- * lacks.
+ * of options). Null where the line names no image. Where it takes options from a variable, all that it doesn't say itself
+ * hangs on that.
  */
 export function runContainer(
   source: Source,
   { head, rest }: EngineCommand,
   observed: boolean,
 ): Container | null {
-  const { options, operands } = splitOptions(rest, RUN_FLAGS, { firstOperandEnds: true });
-  const [image, ...command] = operands;
-  if (!image || HOLDS_OPTIONS.test(image.value)) return null;
-  const given = new Options(source, options);
+  const words = runWords(source, rest);
+  if (!words) return null;
+  const { image, command } = words;
+  const given = new Options(source, words.options);
+  const open = words.open
+    ? { unresolved: words.open.unresolved ?? words.open.value, at: words.open.at }
+    : undefined;
+  const more = open ? [open] : [];
   const name = given.text("--name")?.value ?? null;
   const at = spanOf(head);
   const detached = given.isOn("-d", "--detach");
   const { ports, unreadPorts } = portsOf(given.all("--publish", "-p"));
+  const limits = limitsOf(given);
+  const namespaces = namespacesOf(given);
+  const networks = given
+    .all("--network", "--net")
+    .filter((word) => word.unresolved === null && !isMode(networkName(word.value)))
+    .map(({ value, at: place }) => ({ name: networkName(value), at: place }));
   return {
     subject: `container ${name ?? image.value}`,
     origin: "run",
@@ -45,26 +117,34 @@ export function runContainer(
     set: source.path,
     name: name ?? image.value,
     profiles: [],
-    image: settingOf(image),
+    image: imageSetting(image),
     build: null,
-    user: given.text("--user", "-u"),
-    readOnly: given.flag("--read-only"),
+    user: given.text("--user", "-u") ?? open,
+    readOnly: given.flag("--read-only") ?? open,
     tmpfs: given.all("--tmpfs").map(({ value, at: place }) => ({
       value: value.split(":")[0] ?? value,
       at: place,
     })),
-    limits: limitsOf(given),
+    limits: {
+      ...limits,
+      memory: limits.memory ?? open,
+      cpus: limits.cpus ?? open,
+      pids: limits.pids ?? open,
+    },
     privileged: given.flag("--privileged"),
     capDrop: given.all("--cap-drop").map(settingOf),
-    capAdd: given.all("--cap-add").map(settingOf),
-    securityOpt: given.all("--security-opt").map(settingOf),
-    namespaces: namespacesOf(given),
-    networks: given
-      .all("--network", "--net")
-      .filter((word) => word.unresolved === null && !isMode(networkName(word.value)))
-      .map(({ value, at: place }) => ({ name: networkName(value), at: place })),
+    capAdd: [...given.all("--cap-add").map(settingOf), ...more],
+    securityOpt: [...given.all("--security-opt").map(settingOf), ...more],
+    namespaces:
+      open && networks.length === 0 && !namespaces.network
+        ? { ...namespaces, network: open }
+        : namespaces,
+    networks,
     ports,
-    unreadPorts,
+    unreadPorts: [
+      ...(unreadPorts ?? []),
+      ...more.map((one) => ({ ...one.at, open: true as const })),
+    ],
     publishAll: given.isOn("-P", "--publish-all")
       ? { value: true, at: given.find("-P", "--publish-all")?.at ?? at }
       : undefined,
@@ -77,16 +157,23 @@ export function runContainer(
       value: value.split(",")[0] ?? value,
       at: place,
     })),
-    logging: loggingOf(given),
-    healthcheck: healthcheckOf(given),
-    restart: given.text("--restart"),
+    logging: loggingOf(given) ?? (open && { at: open.at, driver: open, options: [] }),
+    healthcheck: healthcheckOf(given) ?? (open && { kind: "unresolved", ...open }),
+    restart: given.text("--restart") ?? open,
     command: wordsOf(command),
     entrypoint: entrypointOf(given),
     dependsOn: [],
     aliases: given.all("--network-alias", "--hostname", "-h").map(({ value }) => value),
     labels: given.all("--label", "-l").map(({ value, at: place }) => ({ value, at: place })),
-    oneShot: given.isOn("--rm") && !detached,
+    oneShot: given.isOn("--rm") && !detached && !open,
   };
+}
+
+function imageSetting(word: ShellWord): Setting<string> {
+  const setting = settingOf(word);
+  // What a substitution prints may be any part of the name.
+  const isTold = setting.unresolved !== undefined && !/\$\(|`/.test(word.value);
+  return isTold ? { ...setting, text: word.value } : setting;
 }
 
 /** The options of one line. */
