@@ -5,6 +5,7 @@ import {
   lookFor,
   openOverride,
   override,
+  shownOverrides,
 } from "@/lib/core/evidence/containers/override";
 import { known } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
@@ -15,15 +16,20 @@ import type { Span } from "@/lib/core/evidence/source";
 export const engineApi: Detector<Inventory> = {
   id: "of-6",
   controls: ["NET-3", "NET-4"],
-  detect: ({ containers }) =>
-    containers.flatMap((container) => {
+  detect(inventory) {
+    const found = inventory.containers.flatMap((container) => {
       const { basis, hits } = lookFor(container, placesOf);
       return hits.flatMap(({ at, code, open }) =>
         open === undefined
           ? override(container, basis, { at }, { code }, CAPS)
           : openOverride(container, { unresolved: open, at }, code, CAPS),
       );
-    }),
+    });
+    const listed = shownOverrides(inventory, found, ({ shows }) =>
+      shows.kind === "ports" && shows.ports.some(isPlainEngine) ? "engine-port-published" : null,
+    ).map(({ container, at, code }) => override(container, "observed", { at }, { code }, CAPS));
+    return [...found, ...listed];
+  },
 };
 
 const CAPS: Caps = [

@@ -16,6 +16,16 @@ testDetector(privilegedContainer, [
     service("privileged: ${P}"),
     { unknown: [4, 4, 4] },
   ],
+  [
+    "an engine's word at a terminal decides",
+    "$ docker inspect -f '{{.HostConfig.CapDrop}} {{.HostConfig.Privileged}}' app\n[ALL] true\n",
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "it is told once",
+    "$ docker run -d --name app --privileged shop:1\n0123abcd\n$ docker inspect -f '{{.HostConfig.Privileged}}' app\ntrue\n",
+    { fail: [1] },
+  ],
 ]);
 
 testDetector(engineSocket, [
@@ -217,6 +227,11 @@ testDetector(hostPath, [
 ]);
 
 testDetector(engineApi, [
+  [
+    "an engine's port in a list of containers decides",
+    "$ docker ps\nIMAGE  STATUS  PORTS                    NAMES\ndind   Up 1 h  0.0.0.0:2375->2375/tcp   ci\n",
+    { fail: [3], answer: "not_met" },
+  ],
   ["the published port decides", service("ports: ['2375:2375']"), { fail: [4], answer: "not_met" }],
   [
     "a range that holds it decides, inside or outside",

@@ -3,6 +3,7 @@ import {
   lookFor,
   openOverride,
   override,
+  shownOverrides,
 } from "@/lib/core/evidence/containers/override";
 import { isUnresolved, placeOf } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
@@ -12,8 +13,8 @@ import type { Inventory } from "@/lib/core/evidence/inventory/types";
 export const privilegedContainer: Detector<Inventory> = {
   id: "of-1",
   controls: ["CTR-4", "CTR-5", "CTR-1"],
-  detect: ({ containers }) =>
-    containers.flatMap((container) => {
+  detect(inventory) {
+    const found = inventory.containers.flatMap((container) => {
       const { basis, hits } = lookFor(container, ({ privileged }) =>
         privileged && privileged.value !== false ? [privileged] : [],
       );
@@ -22,7 +23,12 @@ export const privilegedContainer: Detector<Inventory> = {
           ? openOverride(container, privileged, "privileged-unresolved", CAPS)
           : override(container, basis, placeOf(privileged), { code: "privileged" }, CAPS),
       );
-    }),
+    });
+    const shown = shownOverrides(inventory, found, ({ shows }) =>
+      shows.kind === "privileged" ? "privileged" : null,
+    ).map(({ container, at, code }) => override(container, "observed", { at }, { code }, CAPS));
+    return [...found, ...shown];
+  },
 };
 
 const CAPS: Caps = [

@@ -16,7 +16,31 @@ ${more}  web:
     ports: ["3000:3000"]
 ${app}`;
 
+const listed = (ports: string, run = "") =>
+  `${run}$ docker ps\nIMAGE        STATUS      PORTS${" ".repeat(60)}NAMES\npostgres:17  Up 2 hours  ${ports.padEnd(65)}store\n`;
+
 testDetector(publishedPort, [
+  [
+    "a port on IPv4 and on IPv6 is told once",
+    listed("0.0.0.0:5432->5432/tcp, [::]:5432->5432/tcp"),
+    { fail: [3] },
+  ],
+  ["no port listed may be the host's network", listed(""), { unknown: [3], answer: null }],
+  [
+    "no port listed is none where the network is known",
+    listed("", "$ docker run -d --name store --network back postgres:17\n0123abcd\n"),
+    { pass: [5] },
+  ],
+  [
+    "no port listed is no answer on the host's network",
+    listed("", "$ docker run -d --name store --network host postgres:17\n0123abcd\n"),
+    { fail: [1] },
+  ],
+  [
+    "ports that a variable may hold are open",
+    "#!/bin/sh\ndocker run $EXTRA -d img:1",
+    { unknown: [2] },
+  ],
   ["nothing published passes", service(), { pass: [2], answer: "met" }],
   ["expose publishes nothing", service("expose: ['5432']"), { pass: [2] }],
   ["an entry service may publish", ports('"3000:3000"'), { pass: [5], answer: "met" }],

@@ -16,7 +16,6 @@ import {
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { gather } from "@/lib/core/evidence/gather";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
-import type { Observation } from "@/lib/core/evidence/transcript/types";
 import { sensitivePort } from "@/lib/core/model/tables/sensitive-ports";
 import { isPlainEngine } from "./engine-api";
 
@@ -41,7 +40,7 @@ export const publishedPort: Detector<Inventory> = {
     for (const [subject, { at, verdicts }] of shown) {
       if (named.has(subject)) continue;
       const shipped = inventory.ships(at.path);
-      findings.push(...said({ subject, shipped }, "observed", verdicts(null)));
+      findings.push(...said({ subject, shipped }, "observed", verdicts(null) ?? []));
     }
     return findings;
   },
@@ -214,7 +213,8 @@ function sensitivityOf(
 
 interface ListedPorts {
   readonly at: Verdict["at"];
-  verdicts(running: RunningContainer | null): Verdict[];
+  /** By the container it is about, where files tell of it; null where its settings decide. */
+  verdicts(running: RunningContainer | null): Verdict[] | null;
 }
 
 /** What `docker ps` lists, by subject. */
@@ -222,27 +222,20 @@ function listedPorts({ transcripts }: Inventory): ReadonlyMap<string, ListedPort
   const found = new Map<string, ListedPorts>();
   for (const { at, subject, shows } of gather(transcripts, ({ observations }) => observations)) {
     if (shows.kind !== "ports") continue;
-    const ports = gather(shows.ports, (text) => portOf(text, at) ?? []);
-    found.set(subject, { at, verdicts: (running) => judgePorts(at, ports, running, null) });
+    const { ports } = shows;
+    found.set(subject, {
+      at,
+      verdicts(running) {
+        if (ports.length > 0) return judgePorts(at, ports, running, null);
+        // It lists none of a container on the host's network, either.
+        const mode = (running?.observed ?? running)?.namespaces.network;
+        if (mode?.value === "host") return null;
+        const isOpen = running === null || isUnresolved(mode);
+        return isOpen
+          ? [{ outcome: "unknown", at, message: { code: "port-none-listed" } }]
+          : judgePorts(at, ports, running, null);
+      },
+    });
   }
   return found;
-}
-
-/** One entry of the PORTS column: `0.0.0.0:8080->80/tcp`, `:::8080->80/tcp`; `80/tcp` alone publishes nothing. */
-function portOf(text: string, at: Observation["at"]): Port | null {
-  const [outside, inside] = text.trim().split("->");
-  if (outside === undefined || inside === undefined) return null;
-  const colon = outside.lastIndexOf(":");
-  const container = /^(\d+)(?:-(\d+))?(?:\/(\w+))?/.exec(inside);
-  if (!container) return null;
-  const first = Number(container[1]);
-  const last = Number(container[2] ?? first);
-  return {
-    at,
-    host: Number.parseInt(outside.slice(colon + 1), 10),
-    container: first,
-    address: colon > 0 ? { value: outside.slice(0, colon), at } : null,
-    protocol: container[3] ?? "tcp",
-    span: Math.max(1, last - first + 1),
-  };
 }

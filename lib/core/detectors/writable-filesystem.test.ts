@@ -4,6 +4,23 @@ import { sentencesOf, testDetector } from "./testing/test-detector";
 import { writableFilesystem } from "./writable-filesystem";
 
 testDetector(writableFilesystem, [
+  [
+    "a write to scratch or to a volume says nothing of the root",
+    {
+      "compose.yaml": service("read_only: true", "tmpfs: [/spool]", "volumes: ['queue:/queue']"),
+      "session.txt":
+        "$ docker compose exec app touch /spool/x\n$ docker compose exec app touch /queue/x\n",
+    },
+    { pass: ["compose.yaml:4"] },
+  ],
+  [
+    "a write elsewhere decides",
+    {
+      "compose.yaml": service("read_only: true", "tmpfs: [/spool]"),
+      "session.txt": "$ docker compose exec app touch /spooler\n",
+    },
+    { fail: ["session.txt:1"] },
+  ],
   ["read-only passes", service("read_only: true", "tmpfs: [/tmp]"), { pass: [4], answer: "met" }],
   ["the default is writable", service(), { fail: [2], answer: "not_met" }],
   ["false is writable", service("read_only: false"), { fail: [4] }],
@@ -64,4 +81,9 @@ test.each([
   expect(sentencesOf(writableFilesystem, files)).toEqual([
     `The root filesystem is writable: ${reason}.`,
   ]);
+});
+
+test("the engine's own word is no write", () => {
+  const session = "$ docker inspect -f '{{.HostConfig.ReadonlyRootfs}}' app\ntrue\n";
+  expect(sentencesOf(writableFilesystem, session)).toEqual(["The root filesystem is read-only."]);
 });

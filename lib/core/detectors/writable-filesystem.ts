@@ -71,9 +71,17 @@ const WRITERS = new Set([
   "wordpress",
 ]);
 
-function shown({ at, shows }: Observation): Verdict | null {
+function shown({ at, shows }: Observation, container: RunningContainer | null): Verdict | null {
   if (shows.kind === "read-only") {
-    return shows.readOnly
+    const { path, readOnly } = shows;
+    if (path === null) {
+      const code = readOnly ? "filesystem-read-only" : "filesystem-set-writable";
+      return { outcome: readOnly ? "pass" : "fail", at, message: said(code, KEYS.inspect) };
+    }
+    if (container && [container, container.observed].some((one) => one && isMounted(path, one))) {
+      return null;
+    }
+    return readOnly
       ? { outcome: "pass", at, message: { code: "filesystem-seen-read-only" } }
       : { outcome: "fail", at, message: { code: "filesystem-seen-writable" } };
   }
@@ -85,4 +93,12 @@ function shown({ at, shows }: Observation): Verdict | null {
     };
   }
   return null;
+}
+
+/** Whether a path is scratch or data, which says nothing of the root filesystem. */
+function isMounted(path: string, { tmpfs, mounts }: Container): boolean {
+  const targets = [...tmpfs.map(({ value }) => value), ...mounts.map(({ target }) => target)];
+  return targets.some(
+    (target) => path === target || path.startsWith(`${target.replace(/\/$/, "")}/`),
+  );
 }

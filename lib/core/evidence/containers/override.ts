@@ -1,6 +1,7 @@
 import type { Container } from "../container";
 import type { Cap, DraftFinding, Said } from "../finding";
-import type { RunningContainer } from "../inventory/types";
+import type { Inventory, RunningContainer } from "../inventory/types";
+import type { Observation } from "../transcript/types";
 import { openMessage, placeOf, type Unresolved } from "./verdict";
 
 /** What an override finding limits: its own control first. */
@@ -11,7 +12,7 @@ export type Caps = readonly [
 
 /** An override finding (catalogue facts, 0.3): hard for its own control where it allows only `not_met`. */
 export function override(
-  { subject, shipped }: RunningContainer,
+  { subject, shipped }: Pick<RunningContainer, "subject" | "shipped">,
   basis: Container["basis"],
   at: Pick<DraftFinding, "at" | "related">,
   message: Said,
@@ -34,6 +35,30 @@ export function openOverride(
   return caps.map(({ control }) => {
     return { control, outcome: "unknown", basis, subject, shipped, message, ...place };
   });
+}
+
+/**
+ * What terminals show that an override finding is about, once per container and only where none is `found` yet: by the
+ * code that `codeOf` gives it.
+ */
+export function shownOverrides(
+  { containers, transcripts, ships }: Inventory,
+  found: readonly DraftFinding[],
+  codeOf: (observation: Observation) => string | null,
+) {
+  const told = new Set(
+    found.filter(({ outcome }) => outcome === "fail").map(({ subject }) => subject),
+  );
+  return transcripts.flatMap(({ observations }) =>
+    observations.flatMap((observation) => {
+      const { subject, at } = observation;
+      const code = told.has(subject) ? null : codeOf(observation);
+      if (code === null) return [];
+      told.add(subject);
+      const known = containers.find((one) => one.subject === subject);
+      return { container: known ?? { subject, shipped: ships(at.path) }, at, code };
+    }),
+  );
 }
 
 const NOTHING = { basis: "configured", hits: [] } as const;

@@ -420,7 +420,13 @@ describe("a script's build", () => {
         path: "run.sh",
         named: false,
         kind: "transcript",
-        facts: { path: "run.sh", containers: [run], observations: [], commands: [command] },
+        facts: {
+          path: "run.sh",
+          containers: [run],
+          inspected: { containers: [], images: [] },
+          observations: [],
+          commands: [command],
+        },
       },
     ]);
   };

@@ -55,7 +55,7 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
     ships: rule.ships,
   });
   const transcripts = facts("transcript");
-  const inspected = facts("inspect");
+  const inspected = [...facts("inspect"), ...transcripts.map((transcript) => transcript.inspected)];
   const services = gather(compose.sets, (set) => set.containers);
   const runs = gather(transcripts, (transcript) => transcript.containers);
   const described: readonly Described[] = [

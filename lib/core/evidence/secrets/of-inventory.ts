@@ -1,6 +1,7 @@
 import type { Container } from "../container";
 import type { Inventory } from "../inventory/types";
 import { oncePer } from "../once";
+import type { Span } from "../source";
 import { variablesIn } from "./environment-files";
 import { isLeaked } from "./judge";
 import { secretsOfComposeFile } from "./of-compose-file";
@@ -27,10 +28,28 @@ export const readableSecrets = oncePer(
 /** Those in files of a repository: what `docker inspect` printed is none. */
 export const leaksOf = oncePer(
   (inventory: Inventory): ReadonlyMap<string, readonly SecretUse[]> => {
-    const printed = new Set(inspectedIn(inventory).map(({ at }) => at.path));
-    return new Map([...readableSecrets(inventory)].filter(([path]) => !printed.has(path)));
+    const printed = new Map<string, Container[]>();
+    for (const container of inspectedIn(inventory)) {
+      const { path } = container.at;
+      printed.set(path, [...(printed.get(path) ?? []), container]);
+    }
+    const typed = new Set(inventory.transcripts.map(({ path }) => path));
+    return new Map(
+      [...readableSecrets(inventory)].flatMap(([path, uses]) => {
+        const among = printed.get(path);
+        if (!among) return [[path, uses]];
+        const own = typed.has(path) ? uses.filter(({ at }) => !isPrinted(at, among)) : [];
+        return own.length > 0 ? [[path, own]] : [];
+      }),
+    );
   },
 );
+
+/** A terminal shows both what was typed and what an engine printed. */
+function isPrinted({ start }: Span, containers: readonly Container[]): boolean {
+  const variables = containers.flatMap(({ environment }) => environment);
+  return variables.some(({ raw }) => raw && raw.at.start <= start && start < raw.at.end);
+}
 
 function inspectedIn({ containers }: Inventory): readonly Container[] {
   return containers.flatMap((container) =>

@@ -1,4 +1,3 @@
-import type { Container } from "../container";
 import type { ShellCommand } from "../shell/read";
 import type { Span } from "../source";
 
@@ -9,8 +8,6 @@ export interface Answered {
   readonly output: string;
   /** Where the output begins. */
   readonly start: number;
-  /** Containers that the transcript starts: their scratch paths say nothing of the root. */
-  readonly containers: readonly Container[];
 }
 
 /** The first line of the output that matches, in the file. */

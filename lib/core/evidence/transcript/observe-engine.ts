@@ -1,5 +1,7 @@
+import type { Port } from "../container";
 import { optionOf, splitOptions } from "../shell/options";
 import type { ShellCommand } from "../shell/read";
+import type { Span } from "../source";
 import { type Answered, lineOf } from "./answered";
 import type { EngineCommand } from "./engine";
 import type { Observation } from "./types";
@@ -34,14 +36,15 @@ export function observeTop(
 
 /** `docker inspect X`, whole, through `grep`, or by a template. */
 export function observeInspect(
-  { rest }: EngineCommand,
+  { head, rest }: EngineCommand,
   command: ShellCommand,
   answered: Answered,
 ): readonly Observation[] {
   const { options, operands } = splitOptions(rest, INSPECT_FLAGS);
   const name = operands[0];
-  // Of several containers in one answer it can't be said which line is whose.
+  // Of several containers in one answer it can't be said which line is whose; an image runs nothing.
   if (!name || operands.length > 1 || name.unresolved !== null) return [];
+  if (head.some(({ value }) => value === "image") || /[/:@]/.test(name.value)) return [];
   const subject = `container ${name.value}`;
   const template = optionOf(options, "-f", "--format")?.value;
   const found = template
@@ -69,11 +72,17 @@ function ofJson(output: string): Found {
   }
   const readOnly = /"ReadonlyRootfs":\s*(true|false)/.exec(output)?.[1];
   if (readOnly) {
-    found.push([{ kind: "read-only", readOnly: readOnly === "true" }, /"ReadonlyRootfs"/]);
+    found.push([
+      { kind: "read-only", readOnly: readOnly === "true", path: null },
+      /"ReadonlyRootfs"/,
+    ]);
   }
   const options = listOf(output, "SecurityOpt");
   if (options !== undefined) {
     found.push([{ kind: "no-new-privileges", on: forbidsGain(options) }, /"SecurityOpt"/]);
+  }
+  if (/"Privileged":\s*true/.test(output)) {
+    found.push([{ kind: "privileged" }, /"Privileged":\s*true/]);
   }
   return found;
 }
@@ -115,8 +124,9 @@ function byTemplate(template: string, output: string): Found {
   const found: (readonly [Observation["shows"], RegExp])[] = [];
   const readOnly = value("HostConfig.ReadonlyRootfs");
   if (readOnly === "true" || readOnly === "false") {
-    found.push([{ kind: "read-only", readOnly: readOnly === "true" }, /\S/]);
+    found.push([{ kind: "read-only", readOnly: readOnly === "true", path: null }, /\S/]);
   }
+  if (value("HostConfig.Privileged") === "true") found.push([{ kind: "privileged" }, /\S/]);
   const dropped = value("HostConfig.CapDrop");
   if (dropped !== null) {
     const all = drops(wordsOf(dropped), wordsOf(value("HostConfig.CapAdd") ?? ""));
@@ -170,32 +180,68 @@ export function observeInfo(
   return [found(registries, /Insecure Registries:/)];
 }
 
-/** The PORTS column of `docker ps`. */
-export function observePorts({ path, output, start }: Answered): readonly Observation[] {
-  const newline = output.indexOf("\n");
-  const header = output.slice(0, Math.max(0, newline));
-  const [ports, names] = [header.indexOf("PORTS"), header.indexOf("NAMES")];
-  if (ports < 0 || names < 0) return [];
+const PS_FLAGS = new Set(["-a", "--all", "-l", "--latest", "-q", "-s", "--size", "--no-trunc"]);
+
+/** The PORTS column of `docker ps`, or names and ports by a template. A container that doesn't run has none. */
+export function observePorts(
+  { rest }: EngineCommand,
+  { path, output, start }: Answered,
+): readonly Observation[] {
+  const { options } = splitOptions(rest, PS_FLAGS);
+  const template = optionOf(options, "--format")?.value?.value ?? "table";
+  const isBare = /^\{\{\.Names\}\}\W{1,8}\{\{\.Ports\}\}$/.test(template);
+  const newline = isBare ? -1 : output.indexOf("\n");
+  const header = isBare ? "" : output.slice(0, Math.max(0, newline)).slice(0, 4096).trimEnd();
+  if (!isBare && !(header.includes("PORTS") && header.includes("NAMES"))) return [];
+  const stopped = optionOf(options, "-a", "--all", "-l", "--latest", "-n", "--last") !== null;
   const observations: Observation[] = [];
-  let from = newline + 1;
-  while (from < output.length) {
+  for (let from = newline + 1; from < output.length; ) {
     const next = output.indexOf("\n", from);
     const end = next < 0 ? output.length : next;
     const row = output.slice(from, Math.min(end, from + 4096)).trimEnd();
-    const name = row.slice(names).trim();
-    if (/^[\w.-]+$/.test(name)) {
-      const listed = row
-        .slice(ports, names)
-        .split(",")
-        .map((port) => port.trim())
-        .filter(Boolean);
-      observations.push({
-        at: { path, start: start + from, end: start + from + row.length },
-        subject: `container ${name}`,
-        shows: { kind: "ports", ports: listed },
-      });
+    const at = { path, start: start + from, end: start + from + row.length };
+    const [bareName = ""] = row.split(/\s/, 1);
+    const name = isBare ? bareName : (cellOf(header, row, "NAMES") ?? "");
+    const listed = isBare ? row.slice(name.length) : (cellOf(header, row, "PORTS") ?? "");
+    const status = cellOf(header, row, "STATUS");
+    const runs = status === null ? !stopped || listed.trim() !== "" : /^Up\b/.test(status);
+    if (runs && /^[\w.-]+$/.test(name)) {
+      const ports = portsOf(listed, at);
+      observations.push({ at, subject: `container ${name}`, shows: { kind: "ports", ports } });
     }
     from = end + 1;
   }
   return observations;
 }
+
+/** What stands under a title; null where there is none. */
+function cellOf(header: string, row: string, title: string): string | null {
+  const from = header.indexOf(title);
+  if (from < 0) return null;
+  const gap = /\s{2,}/.exec(header.slice(from));
+  return row.slice(from, gap ? from + gap.index + gap[0].length : undefined).trim();
+}
+
+/** Entries of the PORTS column, each once for IPv4 and IPv6: `0.0.0.0:8080->80/tcp`; `80/tcp` alone publishes nothing. */
+function portsOf(listed: string, at: Span): Port[] {
+  const entries = listed.split(",").map((entry) => entry.trim().replace(ANY_ADDRESS, "0.0.0.0:"));
+  return [...new Set(entries)].flatMap((entry) => {
+    const [outside, inside] = entry.split("->");
+    if (outside === undefined || inside === undefined) return [];
+    const colon = outside.lastIndexOf(":");
+    const container = /^(\d+)(?:-(\d+))?(?:\/(\w+))?/.exec(inside);
+    if (!container) return [];
+    const first = Number(container[1]);
+    const last = Number(container[2] ?? first);
+    return {
+      at,
+      host: Number.parseInt(outside.slice(colon + 1), 10),
+      container: first,
+      address: colon > 0 ? { value: outside.slice(0, colon), at } : null,
+      protocol: container[3] ?? "tcp",
+      span: Math.max(1, last - first + 1),
+    };
+  });
+}
+
+const ANY_ADDRESS = /^(?:\[::\]|::):/;

@@ -25,7 +25,7 @@ export function observe(answered: Answered): readonly Observation[] {
       return observeInfo(engine, command, answered);
     case "ps":
     case "ls":
-      return observePorts(answered);
+      return observePorts(engine, answered);
     default:
       return [];
   }
@@ -69,8 +69,9 @@ function observeExec(
   if (!name || name.unresolved !== null || isRefused(answered.output)) return [];
   const subject = `${kind}${name.value}`;
   const asked = options.some(({ name: option }) => option === "-u" || option === "--user");
+  const isPrivileged = options.some(({ name: option }) => option === "--privileged");
   return innerCommands(inside).flatMap((inner) =>
-    observeInner(inner, asked, subject, command, answered),
+    observeInner(inner, { asked, isPrivileged }, subject, command, answered),
   );
 }
 
@@ -98,7 +99,7 @@ function innerCommands(words: readonly ShellWord[]): readonly ShellCommand[] {
 
 function observeInner(
   inner: ShellCommand,
-  asked: boolean,
+  { asked, isPrivileged }: { readonly asked: boolean; readonly isPrivileged: boolean },
   subject: string,
   command: ShellCommand,
   answered: Answered,
@@ -118,12 +119,14 @@ function observeInner(
   const written = inner.redirects.find(({ operator }) => /^&?>>?$/.test(operator))?.target.value;
   const path = name === "touch" ? rest.find((word) => !word.startsWith("-")) : written;
   if (path) {
-    const shows = writes(path, subject, answered);
+    const shows = writes(path, answered.output);
     return shows ? [found(shows, /read-only|denied|not found/i)] : [];
   }
   if (
     (name === "grep" || name === "cat") &&
-    rest.some((word) => /^\/proc\/(1|self)\/status$/.test(word))
+    rest.some((word) => /^\/proc\/(1|self)\/status$/.test(word)) &&
+    // What the exec itself was given is not the container's.
+    !(isPrivileged && rest.includes("/proc/self/status"))
   ) {
     return ofStatus(answered.output).map(([shows, line]) => found(shows, line));
   }
@@ -146,7 +149,8 @@ function userOf(
   output: string,
 ): Observation["shows"] | null {
   const text = output.trim().slice(0, 400);
-  if (text === "") return null;
+  // `id nginx` asks the image's list of users.
+  if (text === "" || options.some((option) => !option.startsWith("-"))) return null;
   const number =
     /whoami: unknown uid (\d+)/.exec(text)?.[1] ??
     /cannot find name for user ID (\d+)/.exec(text)?.[1];
@@ -154,7 +158,7 @@ function userOf(
   if (MISSING.test(text)) return { kind: "unclear", about: "user", why: program };
   const [first = ""] = text.split(/\r?\n/);
   const word = first.trim();
-  if (program === "id" && options.every((option) => !option.startsWith("-"))) {
+  if (program === "id" && options.length === 0) {
     const uid = /^uid=(\d+)(?:\(([\w.-]+)\))?/.exec(word);
     return uid?.[1] ? { kind: "user", user: uid[1], main: false } : null;
   }
@@ -166,22 +170,15 @@ function userOf(
 const SCRATCH =
   /^\/(tmp|run|var\/run|var\/tmp|dev|proc|sys|data|mnt|srv|var\/lib|var\/log|var\/cache)(\/|$)/;
 
-function writes(path: string, subject: string, answered: Answered): Observation["shows"] | null {
-  const { output, containers } = answered;
+function writes(path: string, output: string): Observation["shows"] | null {
   if (!path.startsWith("/") || SCRATCH.test(path)) return null;
-  const own = containers.find((container) => container.subject === subject);
-  const mounted = [
-    ...(own?.tmpfs.map(({ value }) => value) ?? []),
-    ...(own?.mounts.map(({ target }) => target) ?? []),
-  ];
-  if (mounted.some((target) => path === target || path.startsWith(`${target}/`))) return null;
   const text = output.slice(0, 4096);
-  if (/read-only file system/i.test(text)) return { kind: "read-only", readOnly: true };
+  if (/read-only file system/i.test(text)) return { kind: "read-only", readOnly: true, path };
   if (/permission denied|operation not permitted/i.test(text)) {
     return { kind: "unclear", about: "read-only", why: "Permission denied" };
   }
   if (MISSING.test(text)) return { kind: "unclear", about: "read-only", why: "not found" };
-  return text.trim() === "" ? { kind: "read-only", readOnly: false } : null;
+  return text.trim() === "" ? { kind: "read-only", readOnly: false, path } : null;
 }
 
 /** `NET_BIND_SERVICE`, the one capability that may stay. */

@@ -5,7 +5,8 @@ import { parseTranscript } from "./parse";
 
 const read = (text: string, path = "run.sh") => {
   const { facts } = parseTranscript({ path, text });
-  return { containers: [], observations: [], commands: [], ...facts };
+  const inspected = { containers: [], images: [] };
+  return { containers: [], inspected, observations: [], commands: [], ...facts };
 };
 const run = (line: string) => read(line).containers[0];
 
@@ -196,6 +197,42 @@ describe("docker run", () => {
     expect(read(text, "log.txt").containers).toMatchObject([{ basis: "observed", name: "nginx" }]);
   });
 
+  test.each([
+    "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
+    "docker: Cannot connect to the Docker daemon at tcp://x:2375.",
+    "-bash: docker: command not found",
+    "zsh: command not found: docker",
+    "sudo: docker: command not found",
+    "permission denied while trying to connect to the docker API at unix:///var/run/docker.sock",
+    "unknown flag: --no\n\nUsage:  docker run [OPTIONS] IMAGE",
+    "docker: invalid reference format\n\nRun 'docker run --help' for more information",
+  ])("%s: nothing runs", (answer) => {
+    expect(read(`$ docker run -d --privileged shop:1\n${answer}\n`, "log.txt").containers).toEqual(
+      [],
+    );
+  });
+
+  test.each(["Error: no queue given", "docker: 3 files checked", "sync: command not found"])(
+    "%s: what the container itself says refuses nothing",
+    (answer) => {
+      const text = `$ docker run --rm shop:1 sync\n${answer}\n`;
+      expect(read(text, "log.txt").containers).toHaveLength(1);
+    },
+  );
+
+  test("what docker inspect prints in full is read as such a file, at its place", () => {
+    const printed = '[\n{"Name": "/app", "State": {}, "HostConfig": {"Privileged": true}}\n]\n';
+    const text = `$ docker inspect app\n${printed}$ docker inspect shop:1\n[{"RootFS": {}, "RepoTags": ["shop:1"]}]\n`;
+    const { inspected, observations } = read(text, "log.txt");
+    expect(inspected).toMatchObject({
+      containers: [{ subject: "container app", privileged: { value: true } }],
+      images: [{ tags: ["shop:1"] }],
+    });
+    const at = inspected.containers[0]?.privileged?.at;
+    expect(text.slice(at?.start, at?.end)).toBe("true");
+    expect(observations).toEqual([]);
+  });
+
   test("a document tells how others might do it: nothing follows", () => {
     expect(read("$ docker run nginx\n", "README.md").containers).toEqual([]);
   });
@@ -214,7 +251,7 @@ describe("what commands show", () => {
       ["container secure-app", { kind: "user", user: "nodejs", main: false }, "nodejs"],
       [
         "container secure-app",
-        { kind: "read-only", readOnly: true },
+        { kind: "read-only", readOnly: true, path: "/test" },
         "touch: /test: Read-only file system",
       ],
       ["container secure-app", { kind: "capabilities", dropped: true }, '"CapDrop": ['],
@@ -233,12 +270,26 @@ describe("what commands show", () => {
     ],
     ["docker exec app sh -c 'whoami'\nnode", { kind: "user", user: "node", main: false }],
     ["docker exec -u 0 app whoami\nroot", undefined],
+    ["docker exec app id -u nginx\n101", undefined],
+    ["docker exec app id nginx\nuid=101(nginx) gid=101(nginx)", undefined],
+    [
+      "docker exec --privileged app grep CapBnd /proc/self/status\nCapBnd:\t000001ffffffffff",
+      undefined,
+    ],
+    ["docker image inspect -f '{{.Config.User}}' shop:1\n1001", undefined],
+    ["docker inspect -f '{{.Config.User}}' shop:1\n1001", undefined],
+    ["docker inspect -f '{{.HostConfig.Privileged}}' app\ntrue", { kind: "privileged" }],
+    ['docker inspect app | grep Privileged\n"Privileged": true,', { kind: "privileged" }],
+    [
+      "docker inspect -f '{{.HostConfig.CapDrop}} {{.HostConfig.CapAdd}} {{.HostConfig.Privileged}}' app\n[ALL] [] true",
+      { kind: "privileged" },
+    ],
     [
       "docker exec app whoami\nOCI runtime exec failed: executable file not found in $PATH",
       { kind: "unclear", about: "user", why: "whoami" },
     ],
     ["docker exec app whoami\nError response from daemon: No such container: app", undefined],
-    ["docker exec app touch /test", { kind: "read-only", readOnly: false }],
+    ["docker exec app touch /test", { kind: "read-only", readOnly: false, path: "/test" }],
     [
       "docker exec app touch /test\ntouch: /test: Permission denied",
       { kind: "unclear", about: "read-only", why: "Permission denied" },
@@ -246,7 +297,7 @@ describe("what commands show", () => {
     ["docker exec app touch /tmp/x", undefined],
     [
       "docker exec app sh -c 'echo x > /usr/x'\nsh: can't create /usr/x: Read-only file system",
-      { kind: "read-only", readOnly: true },
+      { kind: "read-only", readOnly: true, path: "/usr/x" },
     ],
     ["docker compose exec web whoami\nnode", { kind: "user", user: "node", main: false }],
     [
@@ -276,7 +327,7 @@ describe("what commands show", () => {
     ['docker inspect app | grep -A 1 CapAdd\n"CapAdd": [\n"A"', undefined],
     [
       "docker inspect -f '{{.HostConfig.ReadonlyRootfs}}' app\ntrue",
-      { kind: "read-only", readOnly: true },
+      { kind: "read-only", readOnly: true, path: null },
     ],
     [
       "docker inspect -f '{{.HostConfig.CapDrop}} {{.HostConfig.CapAdd}} {{.HostConfig.Privileged}}' app\n[ALL] [] false",
@@ -330,7 +381,20 @@ describe("what commands show", () => {
     ],
     [
       "docker ps\nCONTAINER ID  IMAGE  PORTS                   NAMES\nabc           nginx  0.0.0.0:80->80/tcp      web",
-      { kind: "ports", ports: ["0.0.0.0:80->80/tcp"] },
+      {
+        kind: "ports",
+        ports: [expect.objectContaining({ host: 80, container: 80, span: 1, protocol: "tcp" })],
+      },
+    ],
+    [
+      "docker ps --format '{{.Names}} {{.Ports}}'\nweb 0.0.0.0:80->80/tcp, [::]:80->80/tcp",
+      { kind: "ports", ports: [expect.objectContaining({ address: expect.anything() })] },
+    ],
+    ["docker ps -a --format '{{.Names}} {{.Ports}}'\nweb", undefined],
+    ["docker ps --format '{{.Names}}'\nweb", undefined],
+    [
+      "docker ps -a\nCONTAINER ID  IMAGE  STATUS               PORTS  NAMES\nabc           nginx  Exited (0) 1 s ago          web",
+      undefined,
     ],
   ])("$ %s", (typed, expected) => {
     expect(first(`$ ${typed}\n`)).toEqual(expected);

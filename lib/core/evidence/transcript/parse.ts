@@ -1,4 +1,5 @@
-import { gather } from "@/lib/core/evidence/gather";
+import { gather } from "../gather";
+import { parseInspect } from "../inspect/parse";
 import { programWords } from "../shell/program";
 import { type Place, readShell, type ShellCommand, wholeFile } from "../shell/read";
 import type { Parsed, Source, Span } from "../source";
@@ -33,7 +34,8 @@ const PROGRAMS = new Set([
  */
 export function parseTranscript(source: Source): Parsed<TranscriptFacts> {
   const { path, text } = source;
-  const none = { path, containers: [], observations: [], commands: [] };
+  const inspected = { containers: [], images: [] };
+  const none = { path, containers: [], inspected, observations: [], commands: [] };
   if (/\.(md|markdown|rst|adoc)$/i.test(path)) return { facts: none, errors: [], notes: [] };
   const isScript = /\.(sh|bash|zsh|ksh)$/i.test(path) || text.startsWith("#!");
   const isMakefile = /(^|\/)(gnu)?makefile$|\.mk$/i.test(path);
@@ -72,26 +74,30 @@ function readTerminal(reading: Reading, source: Source): TranscriptFacts {
   });
   const { text, path } = source;
   const shown = lines.flatMap(({ commands, output }) =>
-    observe({
-      path,
-      commands,
-      output: text.slice(output.start, output.end),
-      start: output.start,
-      containers: reading.containers,
-    }),
+    reading.inspect(commands, output)
+      ? []
+      : observe({
+          path,
+          commands,
+          output: text.slice(output.start, output.end),
+          start: output.start,
+        }),
   );
   reading.cut ??= shown[MOST_SHOWN]?.at ?? null;
   return reading.facts(shown.slice(0, MOST_SHOWN));
 }
 
-/** What the engine says when it refuses to start a container. */
-const REFUSED = /^(docker|podman|nerdctl): |^Error response from daemon|^Error: /m;
+/** What the shell or the engine says when no container starts; what the container itself prints is another matter. */
+const REFUSED =
+  /^(?:docker: )?(?:Error response from daemon|Cannot connect to the Docker daemon|(?:Got )?permission denied while trying|error during connect|invalid reference format)|^(?:See|Run) '(?:docker|podman|nerdctl) [^'\n]{0,40}--help'|^unknown (?:shorthand )?flag: |^[^\n]{0,40}\b(?:(?:docker|podman|nerdctl|sudo): (?:command )?not found|command not found: (?:docker|podman|nerdctl|sudo))/im;
+const REFUSED_BY_PODMAN = /^Error: /m;
 
 /** Nobody's script starts more containers, and nobody's terminal shows more. */
 const MOST_CONTAINERS = 200;
 const MOST_SHOWN = 1000;
 /** How many mistakes of a file are told. */
 const MOST_ERRORS = 50;
+const MOST_INSPECTED = 50;
 
 /** Collects what the commands of a file say, in their order. */
 class Reading {
@@ -99,6 +105,7 @@ class Reading {
   cut: Span | null = null;
   readonly containers: NonNullable<ReturnType<typeof runContainer>>[] = [];
   readonly #commands: Command[] = [];
+  readonly #inspected: TranscriptFacts["inspected"][] = [];
   readonly #variables = new ScriptVariables();
 
   constructor(private readonly source: Source) {}
@@ -135,7 +142,8 @@ class Reading {
 
   #start(engine: EngineCommand, at: Span, observed: boolean, answered: string): void {
     if (engine.verb !== "run" && engine.verb !== "create") return;
-    if (observed && REFUSED.test(answered)) return;
+    const refused = engine.head[0]?.value === "podman" && REFUSED_BY_PODMAN.test(answered);
+    if (observed && (refused || REFUSED.test(answered))) return;
     if (this.containers.length >= MOST_CONTAINERS) {
       this.cut ??= at;
       return;
@@ -144,8 +152,29 @@ class Reading {
     if (container) this.containers.push(container);
   }
 
+  /** Reads what `docker inspect` printed in full; false where it is something else, or a part. */
+  inspect(
+    [command]: readonly ShellCommand[],
+    { start, end }: { readonly start: number; readonly end: number },
+  ): boolean {
+    const { text, path } = this.source;
+    if (!command || engineCommand(command.words)?.verb !== "inspect") return false;
+    if (this.#inspected.length >= MOST_INSPECTED) return false;
+    if (!/^\s*\[\s*\{/.test(text.slice(start, start + 200))) return false;
+    // Blanks in the place of all before it keep its places those of the file.
+    const { facts } = parseInspect({ path, text: " ".repeat(start) + text.slice(start, end) });
+    if (facts) this.#inspected.push(facts);
+    return facts !== null;
+  }
+
   facts(observations: TranscriptFacts["observations"]): TranscriptFacts {
     const { path } = this.source;
-    return { path, containers: this.containers, observations, commands: this.#commands };
+    // Of one that is inspected twice, the last word counts.
+    const byName = new Map(
+      gather(this.#inspected, ({ containers }) => containers).map((one) => [one.subject, one]),
+    );
+    const images = gather(this.#inspected, (one) => one.images);
+    const inspected = { containers: [...byName.values()], images };
+    return { path, containers: this.containers, inspected, observations, commands: this.#commands };
   }
 }

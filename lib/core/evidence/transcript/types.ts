@@ -1,4 +1,5 @@
-import type { Container } from "../container";
+import type { Container, Port } from "../container";
+import type { InspectedImage } from "../inventory/types";
 import type { Span } from "../source";
 
 /** What a terminal's transcript, or a script, shows. */
@@ -6,6 +7,11 @@ export interface TranscriptFacts {
   readonly path: string;
   /** `docker run` and `docker create` lines. */
   readonly containers: readonly Container[];
+  /** What `docker inspect` printed in full. */
+  readonly inspected: {
+    readonly containers: readonly Container[];
+    readonly images: readonly InspectedImage[];
+  };
   /** Commands with what they answered. */
   readonly observations: readonly Observation[];
   /** `docker build` lines and the like that rules read. */
@@ -34,7 +40,9 @@ export interface Observation {
   readonly subject: string;
   readonly shows:
     | { readonly kind: "user"; readonly user: string; readonly main: boolean }
-    | { readonly kind: "read-only"; readonly readOnly: boolean }
+    /** `path`: where a write was tried; null for the engine's own word. */
+    | { readonly kind: "read-only"; readonly readOnly: boolean; readonly path: string | null }
+    | { readonly kind: "privileged" }
     | { readonly kind: "capabilities"; readonly dropped: boolean }
     | { readonly kind: "no-new-privileges"; readonly on: boolean }
     | {
@@ -45,6 +53,6 @@ export interface Observation {
       }
     | { readonly kind: "signature"; readonly image: string; readonly signed: boolean }
     | { readonly kind: "insecure-registries"; readonly registries: readonly string[] }
-    | { readonly kind: "ports"; readonly ports: readonly string[] }
+    | { readonly kind: "ports"; readonly ports: readonly Port[] }
     | { readonly kind: "unclear"; readonly about: "user" | "read-only"; readonly why: string };
 }

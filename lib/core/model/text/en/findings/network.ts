@@ -40,6 +40,8 @@ export const networkFindings: FindingTexts = {
 
   // NET-3
   "port-none": () => "Publishes no port.",
+  "port-none-listed": () =>
+    "No port is listed; none is for a container on the host’s network, either, and its network is not in these files.",
   "port-loopback": () => "Publishes on the loopback address only.",
   "port-entry": ({ port }) => `Publishes ${port}: no known data, admin or debug port.`,
   "port-host-network": () => "On the host’s network every port it listens on is open.",
