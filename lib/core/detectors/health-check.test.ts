@@ -6,7 +6,20 @@ const image = (name: string, ...lines: string[]) =>
   `services:\n  app:\n    image: ${name}\n${lines.map((line) => `    ${line}\n`).join("")}`;
 const BUILD = "services:\n  web:\n    build: .\n";
 
+const inspectedImage = (config: object) => ({
+  "compose.yaml": "services:\n  app:\n    image: example.org/shop:1\n",
+  "inspect.json": JSON.stringify([
+    { Id: "sha256:aa", RepoTags: ["example.org/shop:1"], RootFS: {}, Config: config },
+  ]),
+});
+
 testDetector(healthCheck, [
+  [
+    "an inspected image's check counts",
+    inspectedImage({ Healthcheck: { Test: ["CMD-SHELL", "exit 1 | cat"] } }),
+    { unknown: ["inspect.json:1"] },
+  ],
+  ["an inspected image without a check has none", inspectedImage({}), { fail: ["compose.yaml:2"] }],
   [
     "a check that can run passes",
     image("postgres:17", "healthcheck:", "  test: [CMD-SHELL, pg_isready]"),

@@ -65,7 +65,10 @@ function judge(
   running: RunningContainer,
   checked: ReadonlySet<string>,
 ): Verdict {
-  const { at, healthcheck, origin } = settings;
+  const { at, origin } = settings;
+  const seen = running.inspectedImage;
+  const set = settings.healthcheck?.kind === "image" ? undefined : settings.healthcheck;
+  const healthcheck = set ?? seen?.healthcheck;
   const related = healthcheck?.lost?.map(({ at: place, why }) => ({
     at: place,
     why: { code: why },
@@ -85,7 +88,8 @@ function judge(
       return judgeCheck(place, healthcheck, abilityOf(healthcheck, running));
   }
   // What an engine shows holds the image's own check, too.
-  if (origin === "inspect") return { outcome: "fail", at, message: { code: "health-none" } };
+  if (origin === "inspect" || seen)
+    return { outcome: "fail", at, message: { code: "health-none" } };
   if (running.built) return judgeStage(running.built, at);
   if (running.build)
     return { outcome: "unknown", at, message: { code: "health-image-not-built-here" } };
@@ -93,7 +97,8 @@ function judge(
   const image = originOf(running)?.name ?? "";
   // Which image it is must be known; its tag decides nothing here.
   if (isUnresolved(running.image) && nameOfOpenTag(running) === null) {
-    return { outcome: "unknown", at, message: said("health-unresolved", running.image.unresolved) };
+    const message = said("health-image-unresolved", running.image.unresolved);
+    return { outcome: "unknown", at, message };
   }
   // A `docker run` line hardly ever has a check; a Compose service is where one is written down.
   if (origin === "run" || bringsHealthcheck(image) || checked.has(repositoryOf(image))) {

@@ -7,7 +7,32 @@ const BUILD = "services:\n  web:\n    build: .\n";
 const image = (name: string, ...lines: string[]) =>
   `services:\n  app:\n    image: ${name}\n${lines.map((line) => `    ${line}\n`).join("")}`;
 
+const inspectedImage = (config: object) => ({
+  "compose.yaml": "services:\n  app:\n    image: example.org/shop:1\n",
+  "inspect.json": JSON.stringify([
+    { Id: "sha256:aa", RepoTags: ["example.org/shop:1"], RootFS: {}, Config: config },
+  ]),
+});
+
 testDetector(rootUser, [
+  [
+    "an inspected image's user counts",
+    inspectedImage({ User: "1001" }),
+    { pass: ["inspect.json:1"] },
+  ],
+  [
+    "an inspected image without one is root",
+    inspectedImage({ User: "" }),
+    { fail: ["inspect.json:1"] },
+  ],
+  [
+    "another image says nothing",
+    {
+      ...inspectedImage({ User: "1001" }),
+      "compose.yaml": "services:\n  app:\n    image: example.org/shop:2\n",
+    },
+    { unknown: ["compose.yaml:2"] },
+  ],
   ["a named user passes", "FROM alpine:3.22\nUSER app", { pass: [2], answer: "met" }],
   ["a number passes", "FROM scratch\nUSER 10001:10001", { pass: [2] }],
   ["root by number fails", "FROM alpine:3.22\nUSER 0:0", { fail: [2], answer: "not_met" }],

@@ -57,15 +57,15 @@ function judgeUser(settings: Container, running: RunningContainer): Verdict {
   // An engine has put the image's own user in already: without one the process starts as root.
   if (origin === "inspect" && name === "")
     return startsAsRoot(user ? placeOf(user) : { at }, settings, running);
-  if (user && name !== "") {
-    if (isRootUser(name))
-      return { outcome: "fail", ...placeOf(user), message: said("user-root", name) };
-    if (!isPossibleUser(name)) {
-      const message = { code: "user-unknown-no-user", values: { user: name } };
-      return { outcome: "unknown", ...placeOf(user), message };
-    }
-    const code = isNamedUser(name) ? "user-name" : "user-number";
-    return { outcome: "pass", ...placeOf(user), message: said(code, name) };
+  if (user && name !== "") return judgeName(name, placeOf(user));
+  const seen = running.inspectedImage;
+  if (seen) {
+    const place = {
+      at: seen.user?.at ?? seen.at,
+      related: [{ at, why: { code: "container-runs-it" } }],
+    };
+    const own = seen.user?.value ?? "";
+    return own === "" ? startsAsRoot(place, settings, running) : judgeName(own, place);
   }
   const runs = imageUser(settings, running);
   if (!runs) {
@@ -74,6 +74,16 @@ function judgeUser(settings: Container, running: RunningContainer): Verdict {
   const verdict = judgeImage(runs, at);
   if (!running.built || verdict.at === at) return verdict;
   return { ...verdict, related: [{ at, why: { code: "container-runs-it" } }] };
+}
+
+function judgeName(name: string, place: Pick<Verdict, "at" | "related">): Verdict {
+  if (isRootUser(name)) return { outcome: "fail", ...place, message: said("user-root", name) };
+  if (!isPossibleUser(name)) {
+    const message = { code: "user-unknown-no-user", values: { user: name } };
+    return { outcome: "unknown", ...place, message };
+  }
+  const code = isNamedUser(name) ? "user-name" : "user-number";
+  return { outcome: "pass", ...place, message: said(code, name) };
 }
 
 function whyNoImage({ build, image }: RunningContainer): string {

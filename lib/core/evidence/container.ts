@@ -19,6 +19,8 @@ export interface Container {
   /** Compose `profiles`. */
   readonly profiles: readonly string[];
   readonly image: Setting<string> | null;
+  /** The image's id, as an engine shows it. */
+  readonly imageId?: string | null;
   readonly build: Build | null;
   readonly user?: Setting<string>;
   readonly readOnly?: Setting<boolean>;

@@ -12,6 +12,7 @@ const read = (value: unknown) => {
 
 const CONTAINER = {
   Id: "0123456789abcdef",
+  Image: "sha256:aa",
   Name: "/shop-web-1",
   State: { Status: "running" },
   HostConfig: {
@@ -63,6 +64,7 @@ test("a container's settings are read, each with its place", () => {
     origin: "inspect",
     basis: "observed",
     image: { value: "registry.example.com/shop:1.2" },
+    imageId: "sha256:aa",
     user: { value: "1001:1001" },
     readOnly: { value: true },
     tmpfs: [{ value: "/tmp" }],
@@ -144,7 +146,7 @@ test("an image is told from a container", () => {
       tags: ["shop:1.2"],
       user: { value: "node" },
       size: 12,
-      healthcheck: { value: ["NONE"] },
+      healthcheck: { kind: "disabled" },
     },
   ]);
 });

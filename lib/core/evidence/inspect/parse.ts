@@ -61,6 +61,7 @@ function containerOf(source: Source, element: JsonValue): Container {
     name,
     profiles: [],
     image: text(config?.get("Image")) ?? null,
+    imageId: element.get("Image")?.string ?? null,
     build: null,
     // Docker has put the image's own user in already: an empty one is root.
     user: text(config?.get("User")),
@@ -282,7 +283,6 @@ function labelsOf(value: JsonValue | null | undefined): Located<string>[] {
 function imageOf(source: Source, element: JsonValue): InspectedImage {
   const config = element.get("Config");
   const tags = list(element.get("RepoTags"));
-  const test = config?.path("Healthcheck", "Test");
   const user = config?.get("User");
   return {
     at: textSpan(element.get("Id") ?? element),
@@ -293,7 +293,7 @@ function imageOf(source: Source, element: JsonValue): InspectedImage {
     created: element.get("Created")?.string ?? null,
     user: user?.string === null || !user ? null : { value: user.string, at: user.at },
     environment: [...(config?.get("Env")?.items() ?? [])].flatMap(variableOf),
-    healthcheck: test ? { value: list(test).map((word) => word.value), at: test.at } : null,
+    healthcheck: healthcheckOf(config?.get("Healthcheck")) ?? null,
     size: element.get("Size")?.number ?? null,
   };
 }

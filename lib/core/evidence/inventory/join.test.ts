@@ -382,6 +382,19 @@ describe("inspected containers", () => {
     expect(joined.inventory.containers).toHaveLength(owner === null ? 3 : 2);
   });
 
+  test("of another project than the file names are none of it", () => {
+    const labels = ["com.docker.compose.service=web", "com.docker.compose.project=billing"];
+    const { inventory } = join({ "compose.yaml": `name: depot\n${COMPOSE["compose.yaml"]}` }, {}, [
+      {
+        path: "inspect.json",
+        named: false,
+        kind: "inspect",
+        facts: { containers: [inspected("x", "nginx:1.31", labels)], images: [] },
+      },
+    ]);
+    expect(inventory.containers.every(({ observed }) => observed === null)).toBe(true);
+  });
+
   test("of a service that several files have are of the file that Compose's label names", () => {
     const text = "services:\n  web: {image: 'nginx:1.31'}\n";
     const labels = [

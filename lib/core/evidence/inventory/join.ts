@@ -10,7 +10,9 @@ import { assignObservations } from "../transcript/whose";
 import { builtImages } from "./built-images";
 import { Tree } from "./context";
 import type { FactsByKind, FileFacts } from "./file-facts";
+import { inspectedImages } from "./inspected-images";
 import { matchReports } from "./match-reports";
+import { projectNames } from "./projects";
 import { usedReferences } from "./references";
 import { isOtherByProfile, remembered, shipping } from "./ships";
 import type { Inventory, RunningContainer } from "./types";
@@ -58,6 +60,7 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
   const inspected = [...facts("inspect"), ...transcripts.map((transcript) => transcript.inspected)];
   const services = gather(compose.sets, (set) => set.containers);
   const runs = gather(transcripts, (transcript) => transcript.containers);
+  const projects = projectNames(compose.sets, composeFiles);
   const described: readonly Described[] = [
     ...services.map((container) => ({ container, shipped: shipsService(container) })),
     ...runs.map((container) => ({ container, shipped: rule.ships(container.at.path) })),
@@ -65,6 +68,7 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
   const observed = observe(
     described,
     gather(inspected, (file) => file.containers),
+    projects,
   );
   const drafts: readonly Described[] = [
     ...described,
@@ -93,11 +97,16 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
     tree: options.complete ? new Tree(paths) : null,
     ships: rule.ships,
   });
+  const images = gather(inspected, (file) => file.images);
+  const inspectedOf = inspectedImages(images);
   const containers = drafts.map(({ container, shipped }): RunningContainer => {
+    const own = built.imageOf(container);
+    const seen = observed.of.get(container) ?? null;
     const running = {
       shipped,
-      built: built.imageOf(container),
-      observed: observed.of.get(container) ?? null,
+      built: own,
+      observed: seen,
+      inspectedImage: own || container.build ? null : inspectedOf(container, seen),
       ...container,
     };
     built.use(running);
@@ -113,11 +122,10 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
   const isIgnored = gitIgnores(gitignores);
   const tracked = new Set(sorted.filter((file) => file.tracked).map(({ path }) => path));
   const texts = new Map(sorted.map(({ path, source }) => [path, source?.text ?? null]));
-  const inspectedImages = gather(inspected, (file) => file.images);
   const reports = matchReports([...facts("trivy").flat(), ...facts("sarif").flat()], {
     images: built.images,
     containers,
-    inspected: inspectedImages,
+    inspected: images,
   });
   return {
     inventory: {
@@ -144,8 +152,8 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
         workflows,
         ships: rule.ships,
       }),
-      inspectedImages,
-      transcripts: assignObservations(transcripts, containers),
+      inspectedImages: images,
+      transcripts: assignObservations(transcripts, containers, projects),
       dockerignores,
       gitignores,
       environmentFiles: facts("env"),
@@ -184,9 +192,10 @@ interface Described {
 function observe(
   described: readonly Described[],
   inspected: readonly Container[],
+  projects: ReadonlyMap<string, string>,
 ): { readonly of: ReadonlyMap<Container, Container>; readonly rest: readonly Container[] } {
   if (inspected.length === 0) return { of: new Map(), rest: [] };
-  const owners = new Owners(described);
+  const owners = new Owners(described, projects);
   const of = new Map<Container, Container>();
   const rest = inspected.filter((container) => {
     const owner = owners.of(container);
@@ -203,7 +212,10 @@ class Owners {
   readonly #byName = new Map<string, Described[]>();
   readonly #byImage = new Map<string, Described[]>();
 
-  constructor(described: readonly Described[]) {
+  constructor(
+    described: readonly Described[],
+    private readonly projects: ReadonlyMap<string, string>,
+  ) {
     for (const one of described) {
       const { origin, name, aliases, image } = one.container;
       put(origin === "compose" ? this.#byService : this.#byName, name, one);
@@ -217,7 +229,10 @@ class Owners {
     const service = labelOf(inspected, "com.docker.compose.service");
     if (service !== undefined) {
       const files = labelOf(inspected, "com.docker.compose.project.config_files")?.split(",") ?? [];
-      const named = this.#byService.get(service) ?? [];
+      const project = labelOf(inspected, "com.docker.compose.project");
+      const named = (this.#byService.get(service) ?? []).filter(
+        ({ container }) => (this.projects.get(container.set) ?? project) === project,
+      );
       const ofFile = named.filter(({ container }) =>
         files.some((file) => `/${file.replaceAll("\\", "/")}`.endsWith(`/${container.set}`)),
       );

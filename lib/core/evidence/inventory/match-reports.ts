@@ -1,3 +1,4 @@
+import { isUnresolved } from "../containers/verdict";
 import { parseImageReference } from "../images/reference";
 import { imageKey } from "../images/same";
 import type { ImageReport } from "../reports/types";
@@ -15,6 +16,8 @@ interface Candidate {
   readonly names: ReadonlySet<string>;
   /** Digests and ids. */
   readonly hashes: ReadonlySet<string>;
+  /** It has a name that hangs on a variable. */
+  readonly open: boolean;
 }
 
 /**
@@ -55,7 +58,8 @@ class Index {
 
   constructor(candidates: readonly Candidate[]) {
     const [only, another] = candidates;
-    const isNameless = only && !another && only.names.size === 0 && only.hashes.size === 0;
+    const isNameless =
+      only && !another && only.names.size === 0 && only.hashes.size === 0 && !only.open;
     this.nameless = isNameless ? only : null;
     for (const candidate of candidates) {
       for (const name of candidate.names) put(this.byName, name, candidate);
@@ -107,7 +111,12 @@ function candidatesOf({
     const names = new Set(image.names.flatMap((name) => imageKey(name) ?? []));
     const hashes = new Set(image.names.flatMap((name) => parseImageReference(name)?.digest ?? []));
     for (const name of names) for (const hash of seen.get(name) ?? []) hashes.add(hash);
-    return { subjects: subjectsOf(image), names, hashes };
+    for (const { imageId, observed } of image.containers) {
+      const id = observed?.imageId ?? imageId;
+      if (id) hashes.add(hashOf(id));
+    }
+    const open = image.containers.some((container) => isUnresolved(container.image));
+    return { subjects: subjectsOf(image), names, hashes, open };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { ComposeFile } from "../compose/types";
-import type { Build, ComposeSet, Container, Variable } from "../container";
+import type { Build, ComposeSet, Container, Healthcheck, Variable } from "../container";
 import type { Dockerfile, Stage } from "../dockerfile/types";
 import type { EnvironmentFile } from "../env/types";
 import type { IgnoreFile } from "../ignore/types";
@@ -88,6 +88,8 @@ export interface RunningContainer extends Container {
   readonly built: BuiltImage | null;
   /** The inspected container of the same service, whose values are observed. */
   readonly observed: Container | null;
+  /** What an engine shows of the image that it names; of one built here its Dockerfile tells. */
+  readonly inspectedImage: InspectedImage | null;
 }
 
 /** A reference to an image and who makes it. */
@@ -115,7 +117,7 @@ export interface InspectedImage {
   readonly user: Located<string> | null;
   /** What its configuration hands every container; values are judged and dropped. */
   readonly environment: readonly Variable[];
-  readonly healthcheck: Located<readonly string[]> | null;
+  readonly healthcheck: Healthcheck | null;
   readonly size: number | null;
 }
 

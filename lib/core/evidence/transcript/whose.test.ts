@@ -26,3 +26,15 @@ test.each([
   const seen = findings.find(({ file, control }) => file === "log.txt" && control === "CTR-1");
   expect(seen?.subject).toBe(subject);
 });
+
+test.each([
+  ["depot-web-1", "service web"],
+  ["billing-web-1", "container billing-web-1"],
+])("of a project whose file gives a name, docker exec %s speaks of %s", (name, subject) => {
+  const { findings } = examineTexts({
+    "compose.yaml": "name: depot\nservices:\n  web: {image: 'shop:1'}\n",
+    "log.txt": `$ docker exec ${name} whoami\nnode\n`,
+  });
+  const seen = findings.find(({ file, control }) => file === "log.txt" && control === "CTR-1");
+  expect(seen?.subject).toBe(subject);
+});

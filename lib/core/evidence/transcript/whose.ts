@@ -12,6 +12,7 @@ const LONGEST = 200;
 export function assignObservations(
   transcripts: readonly TranscriptFacts[],
   containers: readonly Container[],
+  projects: ReadonlyMap<string, string>,
 ): readonly TranscriptFacts[] {
   if (transcripts.every(({ observations }) => observations.length === 0)) return transcripts;
   const subjects = new Set(containers.map(({ subject }) => subject));
@@ -31,12 +32,14 @@ export function assignObservations(
     const exact = named.get(subject);
     if (exact) return exact.subject;
     if (subject.length > LONGEST) return subject;
-    const service = /^container [a-z\d][\w-]*?[-_](.+)[-_]\d{1,4}$/.exec(subject)?.[1];
+    const match = /^container (([a-z\d][\w-]*?[-_])(.+))[-_]\d{1,4}$/.exec(subject);
+    const [, whole = "", , service] = match ?? [];
     if (service === undefined) return subject;
     // The project's name may hold dashes, too: the longest service that fits.
     for (let name = service; name !== ""; name = name.replace(/^[^-_]*[-_]?/, "")) {
       const found = named.get(`-${name}`);
-      if (found) return found.subject;
+      const project = whole.slice(0, whole.length - name.length - 1);
+      if (found && (projects.get(found.set) ?? project) === project) return found.subject;
     }
     return subject;
   };

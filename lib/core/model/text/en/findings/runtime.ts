@@ -32,6 +32,8 @@ export const runtimeFindings: FindingTexts = {
   "health-tool-unseen": ({ what }) =>
     `A health check is set; whether ${what || "its program"} is in the image is not in these files.`,
   "health-unresolved": ({ what }) => `The health check depends on ${what}.`,
+  "health-image-unresolved": ({ what }) =>
+    `No health check is set here, and which image runs depends on ${what}.`,
   "health-no-image": () => "No health check is set here, and no image is named.",
   "health-image-not-built-here": () =>
     "No health check is set here, and the Dockerfile or stage that may hold one is not in these files.",
