@@ -26,6 +26,33 @@ testDetector(imageReport, [
     { unknown: ["compose.yaml:3"], answer: null },
   ],
   [
+    "an image whose version hangs on a variable has a name: no other image's report counts",
+    {
+      "compose.yaml": COMPOSE.replace("1.0.0", "${RELEASE}"),
+      "trivy.json": trivyReport("other/thing:1.0", "2026-11-20"),
+    },
+    { unknown: ["compose.yaml:3"], answer: null },
+  ],
+  [
+    "the id of the image that a container runs",
+    {
+      "inspect.json": JSON.stringify([
+        {
+          Name: "/app",
+          Image: "sha256:aa",
+          State: {},
+          HostConfig: {},
+          Config: { Image: "shop:1" },
+        },
+      ]),
+      "trivy.json": trivyReport("tar", "2026-11-20").replace(
+        '"RepoTags": ["tar"]',
+        '"ImageID": "sha256:aa"',
+      ),
+    },
+    { pass: ["trivy.json:4"], answer: "met" },
+  ],
+  [
     "a critical hole with a fix, open for 7 days",
     scanned("2026-11-20", { ...critical, published: "2026-11-16" }),
     { pass: ["trivy.json:4"], answer: "met" },

@@ -109,6 +109,28 @@ describe("Trivy's JSON", () => {
 });
 
 describe("SARIF", () => {
+  const RULE = { id: "CVE-2026-1", properties: { "security-severity": "9.8" } };
+  const scan = {
+    tool: { driver: { name: "Trivy", rules: [RULE] } },
+    properties: { imageName: "shop:1" },
+  };
+
+  test.each([{ ruleIndex: 0 }, { rule: { id: "CVE-2026-1" } }, { rule: { index: 0 } }])(
+    "a result may name its rule by %j",
+    (result) => {
+      const { facts } = sarif({ ...scan, results: [result] });
+      expect(facts?.[0]?.vulnerabilities).toMatchObject([{ id: RULE.id, severity: "critical" }]);
+    },
+  );
+
+  test.each([
+    { results: null },
+    { results: [], invocations: [{ executionSuccessful: false }] },
+    {},
+  ])("a scan that broke off shows nothing: %j", (run) => {
+    expect(sarif({ ...scan, ...run }).facts).toEqual([]);
+  });
+
   const driver = (name: string, rules: unknown[] = []) => ({ driver: { name, rules } });
   const properties = {
     imageName: "nginx:1.31",

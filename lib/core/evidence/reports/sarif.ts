@@ -28,8 +28,20 @@ function readRun(source: Source, run: JsonValue): ImageReport | null {
   const name = driver?.get("name");
   const tool = toolOf(name?.string ?? "");
   if (!driver || !name || !tool) return null;
-  const results = [...(run.get("results")?.items() ?? [])];
-  const rules = rulesById(driver);
+  const listed = run.get("results");
+  const failed = [...(run.get("invocations")?.items() ?? [])].some(
+    (invocation) => invocation.get("executionSuccessful")?.boolean === false,
+  );
+  // A scan that broke off, or lists no results at all, shows nothing.
+  if (failed || listed?.kind !== "array") return null;
+  const results = [...listed.items()];
+  const listedRules = [...(driver.get("rules")?.items() ?? [])];
+  const rules = rulesById(listedRules);
+  const ruleIdOf = (result: JsonValue): JsonValue | null => {
+    const own = result.get("ruleId") ?? result.path("rule", "id");
+    const index = result.get("ruleIndex") ?? result.path("rule", "index");
+    return own ?? listedRules[index?.number ?? -1]?.get("id") ?? null;
+  };
   const image = imageOf(tool, run, rules, results);
   if (!image) return null;
   return {
@@ -41,9 +53,9 @@ function readRun(source: Source, run: JsonValue): ImageReport | null {
     packagesSeen: true,
     endOfLife: null,
     os: null,
-    vulnerabilities: readVulnerabilities(rules, results),
+    vulnerabilities: readVulnerabilities(ruleIdOf, rules, results),
     secrets: results.flatMap((result) => {
-      const id = result.get("ruleId");
+      const id = ruleIdOf(result);
       const isSecret = rules.get(id?.string ?? "")?.get("name")?.string === "Secret";
       return id?.string && isSecret ? [{ value: id.string, at: id.at }] : [];
     }),
@@ -134,9 +146,13 @@ function dateOf(run: JsonValue): string | null {
   return day;
 }
 
-function readVulnerabilities(rules: Rules, results: readonly JsonValue[]): Vulnerability[] {
+function readVulnerabilities(
+  ruleIdOf: (result: JsonValue) => JsonValue | null,
+  rules: Rules,
+  results: readonly JsonValue[],
+): Vulnerability[] {
   return results.flatMap((result) => {
-    const rule = result.get("ruleId");
+    const rule = ruleIdOf(result);
     const id = rule?.string;
     const known =
       /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[\w]{4}){3}|[A-Z]{2,12}-\d{4}[-:]\d+|SNYK-[\w-]+)/i.exec(
@@ -162,9 +178,9 @@ function readVulnerabilities(rules: Rules, results: readonly JsonValue[]): Vulne
 
 type Rules = ReadonlyMap<string, JsonValue>;
 
-function rulesById(driver: JsonValue): Rules {
+function rulesById(listed: readonly JsonValue[]): Rules {
   const rules = new Map<string, JsonValue>();
-  for (const rule of driver.get("rules")?.items() ?? []) {
+  for (const rule of listed) {
     const id = rule.get("id")?.string;
     if (id) rules.set(id, rule);
   }
