@@ -322,6 +322,11 @@ testDetector(hardCodedSecret, [
   // Runs and pipelines
   ["docker run", "docker run -e DB_PASSWORD=hunter2 app:1", { fail: [1] }],
   ["docker run with a variable", "docker run -e DB_PASSWORD=$PW app:1", {}],
+  [
+    "docker run with a variable that the script sets",
+    "#!/bin/sh\nPW=hunter2\ndocker run -e DB_PASSWORD=$PW app:1",
+    { fail: [2] },
+  ],
   ["docker login", "docker run -d app:1\ndocker login -u shop -p hunter2", { fail: [2] }],
   [
     "a workflow",

@@ -107,6 +107,16 @@ testDetector(secretDelivery, [
   ],
   ["docker run", "docker run -e DB_PASSWORD=hunter2 app:1", { fail: [1], answer: "not_met" }],
   [
+    "docker run with a variable that the script sets",
+    "#!/bin/sh\nPW=hunter2\ndocker run -e DB_PASSWORD=$PW app:1",
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "a dollar sign that the shell leaves alone",
+    '$ docker run -e "DB_PASSWORD=hunter\\$22" app:1',
+    { fail: [1], answer: "not_met" },
+  ],
+  [
     "one bad service of two",
     `services:\n  a:\n    image: a:1\n    secrets: [db]\n  b:\n    image: b:1\n    environment: { API_KEY: hunter2 }\nsecrets:\n  db:\n    file: ./db.txt\n`,
     { pass: [4], fail: [7], answer: "not_met" },

@@ -1,5 +1,6 @@
 import type { ArtefactKind } from "./kinds";
 import type { Source } from "./source";
+import { isTerminal } from "./transcript/terminal";
 
 /** How much of a file is looked at to tell what it is. */
 const HEAD = 64 * 1024;
@@ -64,21 +65,17 @@ function byContent({ path, text }: Source): ArtefactKind {
     return CONTAINER_COMMAND.test(head) ? "transcript" : "text";
   }
   if (extension === "" || extension === "txt" || extension === "log" || extension === "md") {
-    if (PROMPT.test(head)) return "transcript";
+    if (isTerminal(head)) return "transcript";
     if (extension === "" && FIRST_FROM.test(head)) return "dockerfile";
     if (extension === "" && CONTAINER_COMMAND.test(head.slice(0, 4096))) return "transcript";
   }
   return "text";
 }
 
-const TOOL = "(?:docker|podman|nerdctl)";
+/** Also by the variable of a Makefile. */
+const TOOL = "(?:docker|podman|nerdctl|\\$[({]?(?:DOCKER|PODMAN)\\w{0,20}[)}]?)";
 const CONTAINER_COMMAND = new RegExp(
-  `(?:^|[\\s;&|@(])${TOOL}[ \\t]+(?:container[ \\t]+)?(?:run|create|build|buildx|exec|inspect|login|network|scout|trust|push|info|ps|top)\\b`,
-  "m",
-);
-/** A prompt and a command about containers behind it. */
-const PROMPT = new RegExp(
-  `^(?:[\\w.-]{1,64}@[\\w.-]{1,64}[^$#>\\n]{0,128})?(?:\\$|#|>|PS[^>\\n]{0,128}>) (?:sudo )?(?:${TOOL}|trivy|grype|cosign)\\b`,
+  `(?:^|[\\s;&|@(\`])${TOOL}[ \\t]+(?:container[ \\t]+)?(?:run|create|build|buildx|exec|inspect|login|network|scout|trust|push|info|ps|top)\\b`,
   "m",
 );
 /** The first line that is neither blank, comment nor ARG is a FROM. */

@@ -3,7 +3,7 @@ import type { Variable } from "../container";
 import { readShell } from "../shell/read";
 import type { Located, Span } from "../source";
 import { mayHoldSecret, secretWords } from "./commands";
-import { type SecretUse, type TextOf, variableUse, within } from "./use";
+import { placed, type SecretUse, type TextOf, variableUse } from "./use";
 
 /**
  * What a variable holds: a secret by its own name, or the options of a program with one among them
@@ -30,11 +30,7 @@ export function wordUses(words: readonly Located<string>[], textOf: TextOf): rea
     ({ index, name, verdict, offset }): SecretUse[] => {
       const word = words[index];
       if (!word) return [];
-      if (!("part" in verdict)) return [{ at: word.at, name, verdict }];
-      const secret = word.value.slice(offset + verdict.part.start, offset + verdict.part.end);
-      const source = textOf(word.at.path);
-      const at = source === null ? null : within(secret, word.at, source);
-      return [{ at: at ?? word.at, name, verdict }];
+      return [placed(name, verdict, word.value.slice(offset), word.at, textOf)];
     },
   );
 }

@@ -63,17 +63,23 @@ export function valueUse(
  * Narrows the place to the secret. One that doesn't stand in the value came in by a variable: it is judged where the
  * variable is set.
  */
-function placed(name: string, verdict: Verdict, text: string, at: Span, textOf: TextOf): SecretUse {
+export function placed(
+  name: string,
+  verdict: Verdict,
+  text: string,
+  at: Span,
+  textOf: TextOf,
+): SecretUse {
   if (!("part" in verdict)) return { at, name, verdict };
   const { part } = verdict;
   const found = locate(text, part, at, textOf);
   if (found) return { at: found, name, verdict };
   const written = textOf(at.path)?.slice(at.start, at.end) ?? "";
-  // Compose's `$$` is a dollar sign that is meant.
+  // Compose's `$$` and the shell's `\$` are dollar signs that are meant.
   const substituted =
     isLeaked(verdict) &&
     written.includes("$") &&
-    !written.replaceAll("$$", "$").includes(text.slice(part.start, part.end));
+    !written.replace(/\$\$|\\\$/g, () => "$").includes(text.slice(part.start, part.end));
   // As it is written it names the variable.
   const open = substituted ? judgeValue(name, written) : verdict;
   return { at, name, verdict: isLeaked(open) && substituted ? { kind: "variable" } : open };
@@ -99,7 +105,7 @@ function locate(
 }
 
 /** The first place of a text inside a span. */
-export function within(secret: string, { path, start, end }: Span, source: string): Span | null {
+function within(secret: string, { path, start, end }: Span, source: string): Span | null {
   const found = source.slice(start, end).indexOf(secret);
   if (found < 0) return null;
   return { path, start: start + found, end: start + found + secret.length };

@@ -88,8 +88,8 @@ export function optionOf(
 function part(word: ShellWord, from: number): ShellWord {
   const verbatim = word.at.end - word.at.start === word.value.length;
   return {
+    ...word,
     value: word.value.slice(from),
     at: verbatim ? { ...word.at, start: word.at.start + from } : word.at,
-    unresolved: word.unresolved,
   };
 }

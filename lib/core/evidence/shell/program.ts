@@ -21,6 +21,9 @@ const PREFIXES: ReadonlyMap<string, Prefix> = new Map(
       ["nice", ["-n"], 0],
       ["ionice", ["-c", "-n"], 0],
       ["nohup", [], 0],
+      ["winpty", [], 0],
+      // A script's own choice of sudo or nothing.
+      [`\${SUDO}`, SUDO_VALUES, 0],
       ["eatmydata", [], 0],
       ["stdbuf", ["-i", "-o", "-e"], 0],
       ["timeout", ["-s", "-k"], 1],

@@ -10,6 +10,8 @@ export interface ShellWord {
   readonly at: Span;
   /** The variable or substitution that it hangs on; null for a literal. */
   readonly unresolved: string | null;
+  /** Where the script gives its value to the variable that the word ends with. */
+  readonly from?: Span;
 }
 
 /** What stands between a command and the next one; `end` is the end of the script or of its bracket. */

@@ -233,6 +233,16 @@ describe("docker run", () => {
     expect(observations).toEqual([]);
   });
 
+  test("a name that is given anew is of the last container", () => {
+    const text =
+      "$ docker run --name m --privileged shop:1\n$ docker rm -f m\nm\n$ docker run --name m --read-only shop:1\n";
+    expect(read(text, "log.txt").containers).toMatchObject([{ readOnly: { value: true } }]);
+  });
+
+  test.each(["$SUDO docker", "winpty docker", "sudo -E /usr/bin/docker"])("%s run", (program) => {
+    expect(run(`${program} run -u 1001 shop:1`)).toMatchObject({ user: { value: "1001" } });
+  });
+
   test("a document tells how others might do it: nothing follows", () => {
     expect(read("$ docker run nginx\n", "README.md").containers).toEqual([]);
   });

@@ -149,7 +149,12 @@ class Reading {
       return;
     }
     const container = runContainer(this.source, engine, observed);
-    if (container) this.containers.push(container);
+    if (!container) return;
+    // An engine gives a name anew only where the one before is gone.
+    const isNamed = observed && container.name !== container.image?.value;
+    const before = this.containers.findIndex((one) => one.name === container.name);
+    if (isNamed && before >= 0) this.containers.splice(before, 1);
+    this.containers.push(container);
   }
 
   /** Reads what `docker inspect` printed in full; false where it is something else, or a part. */

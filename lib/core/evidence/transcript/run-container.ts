@@ -288,13 +288,18 @@ function variableOf({ path, text }: Source, word: ShellWord): Variable {
   const end = Math.min(start + name.length, at.end);
   const key: Located<string> = { value: name, at: { path, start, end } };
   if (equals < 0) return { key, value: null, raw: null };
+  const given = value.slice(equals + 1);
+  // What the script's own variable holds stands where that is set.
+  if (word.from) {
+    return { key, value: { value: given, at: word.from }, raw: { value: given, at: word.from } };
+  }
   // A closing quote may end the word; it is no part of the value.
   const quote = text.charAt(at.end - 1);
   const isQuoted = (quote === '"' || quote === "'") && at.end - 1 > end;
   const raw = { path, start: Math.min(end + 1, at.end), end: isQuoted ? at.end - 1 : at.end };
   const written = { value: text.slice(raw.start, raw.end).replace(/^["']/, ""), at: raw };
   const setting: Setting<string> =
-    unresolved === null ? { value: value.slice(equals + 1), at: raw } : { unresolved, at: raw };
+    unresolved === null ? { value: given, at: raw } : { unresolved, at: raw };
   return { key, value: setting, raw: written };
 }
 

@@ -10,7 +10,7 @@ export interface Typed {
 
 /** Programs whose commands we read; `# ` and `> ` are prompts only before one of them. */
 const TOOLS =
-  /^(?:sudo )?(?:docker|docker-compose|podman|nerdctl|trivy|grype|cosign|snyk|notation)\b/;
+  /^(?:(?:sudo|time|env|winpty|-\w{1,20}|[A-Za-z_]\w{0,40}=\S{0,200}) +){0,6}(?:\/[\w/.-]{0,100}\/)?(?:docker|docker-compose|podman|nerdctl|trivy|grype|cosign|snyk|notation)\b/;
 /** `user@host:~$ `, `[user@host dir]# `, `PS C:\> `, `$ `. */
 const PROMPT =
   /^(?:\([\w.-]{1,64}\) ?)?(\[?[\w.-]{1,64}@[\w.-]{1,64}[^$#>%\n]{0,128}|PS [^>\n]{0,128}|[\w~/.:-]{0,64} ?)?([$#>%]) +(?=\S)/;

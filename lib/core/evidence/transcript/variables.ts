@@ -1,4 +1,5 @@
 import type { ShellCommand, ShellWord } from "../shell/read";
+import type { Span } from "../source";
 
 /** How often a variable may stand for another one. */
 const ROUNDS = 3;
@@ -9,6 +10,7 @@ const LONGEST_VALUE = 256;
 /** The variables that a script gives itself. One that is given two values is open: which one counts can't be said. */
 export class ScriptVariables {
   readonly #values = new Map<string, string | null>();
+  readonly #places = new Map<string, Span>();
 
   learn({ words, assignments }: ShellCommand): void {
     const [first, ...rest] = words;
@@ -17,13 +19,14 @@ export class ScriptVariables {
       : /^(export|readonly|declare|local)$/.test(first.value)
         ? rest
         : [];
-    for (const { value } of told) {
+    for (const { value, at } of told) {
       const match = /^([A-Za-z_]\w*)=/.exec(value);
       const name = match?.[1];
       if (!match || !name) continue;
       const given = value.slice(match[0].length);
       const before = this.#values.get(name);
       this.#values.set(name, before === undefined || before === given ? given : null);
+      this.#places.set(name, { ...at, start: at.start + match[0].length });
     }
   }
 
@@ -42,8 +45,11 @@ export class ScriptVariables {
       });
     }
     const open = /\$[{(]|`/.test(value);
+    const last = /^[^$]*\$\{(\w+)\}$/.exec(word.value.slice(0, LONGEST))?.[1];
+    const from = open || last === undefined ? undefined : this.#places.get(last);
     return {
       ...word,
+      ...(from ? { from } : {}),
       value,
       unresolved: open ? (/\$\{(\w+)\}/.exec(value)?.[1] ?? word.unresolved) : null,
     };
