@@ -25,6 +25,7 @@ testDetector(publishedPort, [
     listed("0.0.0.0:5432->5432/tcp, [::]:5432->5432/tcp"),
     { fail: [3] },
   ],
+  ["a port that is only exposed is not published", listed("5432/tcp"), { pass: [3] }],
   ["no port listed may be the host's network", listed(""), { unknown: [3], answer: null }],
   [
     "no port listed is none where the network is known",

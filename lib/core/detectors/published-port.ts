@@ -222,11 +222,11 @@ function listedPorts({ transcripts }: Inventory): ReadonlyMap<string, ListedPort
   const found = new Map<string, ListedPorts>();
   for (const { at, subject, shows } of gather(transcripts, ({ observations }) => observations)) {
     if (shows.kind !== "ports") continue;
-    const { ports } = shows;
+    const { ports, empty } = shows;
     found.set(subject, {
       at,
       verdicts(running) {
-        if (ports.length > 0) return judgePorts(at, ports, running, null);
+        if (!empty) return judgePorts(at, ports, running, null);
         // It lists none of a container on the host's network, either.
         const mode = (running?.observed ?? running)?.namespaces.network;
         if (mode?.value === "host") return null;

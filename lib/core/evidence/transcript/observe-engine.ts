@@ -204,10 +204,12 @@ export function observePorts(
     const name = isBare ? bareName : (cellOf(header, row, "NAMES") ?? "");
     const listed = isBare ? row.slice(name.length) : (cellOf(header, row, "PORTS") ?? "");
     const status = cellOf(header, row, "STATUS");
-    const runs = status === null ? !stopped || listed.trim() !== "" : /^Up\b/.test(status);
+    const empty = listed.trim() === "";
+    const runs = status === null ? !stopped || !empty : /^Up\b/.test(status);
     if (runs && /^[\w.-]+$/.test(name)) {
       const ports = portsOf(listed, at);
-      observations.push({ at, subject: `container ${name}`, shows: { kind: "ports", ports } });
+      const shows = { kind: "ports", ports, empty } as const;
+      observations.push({ at, subject: `container ${name}`, shows });
     }
     from = end + 1;
   }

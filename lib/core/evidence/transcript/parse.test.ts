@@ -212,6 +212,11 @@ describe("docker run", () => {
     );
   });
 
+  test("of one in the background only the engine speaks", () => {
+    const text = "$ docker run -d shop:1\nError: the container name is already in use\n";
+    expect(read(text, "log.txt").containers).toEqual([]);
+  });
+
   test.each(["Error: no queue given", "docker: 3 files checked", "sync: command not found"])(
     "%s: what the container itself says refuses nothing",
     (answer) => {
@@ -305,6 +310,11 @@ describe("what commands show", () => {
       { kind: "unclear", about: "read-only", why: "Permission denied" },
     ],
     ["docker exec app touch /tmp/x", undefined],
+    ["docker exec app touch /test\n$ ", { kind: "read-only", readOnly: false, path: "/test" }],
+    [
+      "docker exec app touch /test\n[me@host app]$ ",
+      { kind: "read-only", readOnly: false, path: "/test" },
+    ],
     [
       "docker exec app sh -c 'echo x > /usr/x'\nsh: can't create /usr/x: Read-only file system",
       { kind: "read-only", readOnly: true, path: "/usr/x" },
@@ -393,12 +403,17 @@ describe("what commands show", () => {
       "docker ps\nCONTAINER ID  IMAGE  PORTS                   NAMES\nabc           nginx  0.0.0.0:80->80/tcp      web",
       {
         kind: "ports",
+        empty: false,
         ports: [expect.objectContaining({ host: 80, container: 80, span: 1, protocol: "tcp" })],
       },
     ],
     [
       "docker ps --format '{{.Names}} {{.Ports}}'\nweb 0.0.0.0:80->80/tcp, [::]:80->80/tcp",
-      { kind: "ports", ports: [expect.objectContaining({ address: expect.anything() })] },
+      {
+        kind: "ports",
+        empty: false,
+        ports: [expect.objectContaining({ address: expect.anything() })],
+      },
     ],
     ["docker ps -a --format '{{.Names}} {{.Ports}}'\nweb", undefined],
     ["docker ps --format '{{.Names}}'\nweb", undefined],

@@ -90,7 +90,9 @@ function readTerminal(reading: Reading, source: Source): TranscriptFacts {
 /** What the shell or the engine says when no container starts; what the container itself prints is another matter. */
 const REFUSED =
   /^(?:docker: )?(?:Error response from daemon|Cannot connect to the Docker daemon|(?:Got )?permission denied while trying|error during connect|invalid reference format)|^(?:See|Run) '(?:docker|podman|nerdctl) [^'\n]{0,40}--help'|^unknown (?:shorthand )?flag: |^[^\n]{0,40}\b(?:(?:docker|podman|nerdctl|sudo): (?:command )?not found|command not found: (?:docker|podman|nerdctl|sudo))/im;
-const REFUSED_BY_PODMAN = /^Error: /m;
+/** Podman's words for it; of a container in the background nothing else is heard. */
+const ERROR = /^Error: /m;
+const DETACHED = /^(?:-[a-z]*d[a-z]*|--detach)$/i;
 
 /** Nobody's script starts more containers, and nobody's terminal shows more. */
 const MOST_CONTAINERS = 200;
@@ -142,8 +144,11 @@ class Reading {
 
   #start(engine: EngineCommand, at: Span, observed: boolean, answered: string): void {
     if (engine.verb !== "run" && engine.verb !== "create") return;
-    const refused = engine.head[0]?.value === "podman" && REFUSED_BY_PODMAN.test(answered);
-    if (observed && (refused || REFUSED.test(answered))) return;
+    if (observed) {
+      const isSilent =
+        engine.head[0]?.value === "podman" || engine.rest.some(({ value }) => DETACHED.test(value));
+      if (REFUSED.test(answered) || (isSilent && ERROR.test(answered))) return;
+    }
     if (this.containers.length >= MOST_CONTAINERS) {
       this.cut ??= at;
       return;

@@ -14,6 +14,8 @@ const TOOLS =
 /** `user@host:~$ `, `[user@host dir]# `, `PS C:\> `, `$ `. */
 const PROMPT =
   /^(?:\([\w.-]{1,64}\) ?)?(\[?[\w.-]{1,64}@[\w.-]{1,64}[^$#>%\n]{0,128}|PS [^>\n]{0,128}|[\w~/.:-]{0,64} ?)?([$#>%]) +(?=\S)/;
+/** A prompt that nothing was typed at. */
+const BARE_PROMPT = /^(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[^$#>%\n]{0,128}[$#%]|\$) *\r?$/;
 /** The most of a line in which a prompt is looked for. */
 const HEAD = 400;
 
@@ -38,17 +40,18 @@ export function typedLines(text: string): readonly Typed[] {
   let start = 0;
   while (start < text.length) {
     let end = lineEnd(text, start);
-    const command = commandStart(text.slice(start, Math.min(end, start + HEAD)));
+    const line = text.slice(start, Math.min(end, start + HEAD));
+    const command = commandStart(line);
+    if (command >= 0 || BARE_PROMPT.test(line)) close(start);
     if (command >= 0) {
-      close(start);
       const from = start + command;
       const lines = [text.slice(from, end)];
       while (end < text.length && CONTINUED.test(text.slice(Math.max(from, end - 8), end))) {
         const next = end + 1;
         end = lineEnd(text, next);
-        const line = text.slice(next, end);
+        const more = text.slice(next, end);
         // The shell's own sign that the line goes on.
-        lines.push(line.startsWith("> ") ? `  ${line.slice(2)}` : line);
+        lines.push(more.startsWith("> ") ? `  ${more.slice(2)}` : more);
       }
       open = {
         start: from,

@@ -53,6 +53,7 @@ export interface Observation {
       }
     | { readonly kind: "signature"; readonly image: string; readonly signed: boolean }
     | { readonly kind: "insecure-registries"; readonly registries: readonly string[] }
-    | { readonly kind: "ports"; readonly ports: readonly Port[] }
+    /** `empty`: nothing stands there, not even a port that is only exposed. */
+    | { readonly kind: "ports"; readonly ports: readonly Port[]; readonly empty: boolean }
     | { readonly kind: "unclear"; readonly about: "user" | "read-only"; readonly why: string };
 }
