@@ -139,6 +139,8 @@ describe("docker run", () => {
   test.each([
     ["docker run $IMAGE --port 80", "IMAGE"],
     ["docker run $APP --port 80", "APP"],
+    ["docker run $TARGET", "TARGET"],
+    ["docker run $OPTIMISER_IMAGE run node:24", "OPTIMISER_IMAGE"],
     ['docker run "$APP" node:24', "APP"],
     ["docker run $(docker build -q .)", "$(…)"],
   ])("%s: the variable is the image", (line, unresolved) => {
@@ -146,8 +148,12 @@ describe("docker run", () => {
     expect(run(line)?.user).toBeUndefined();
   });
 
-  test("a variable that may be either leaves the image and all else open", () => {
-    expect(run("docker run --read-only $APP node server.js")).toMatchObject({
+  test.each([
+    "docker run --read-only $APP node server.js",
+    "docker run --read-only $APP -d serve",
+    "docker run --read-only $APP --quiet serve",
+  ])("%s: a variable that may be either leaves the image and all else open", (line) => {
+    expect(run(line)).toMatchObject({
       image: { unresolved: "APP" },
       readOnly: { value: true },
       user: { unresolved: "APP" },

@@ -17,12 +17,11 @@ const RUN_FLAGS: ReadonlySet<string> = new Set(
 );
 
 /** Options that only an engine's line has: where one follows a variable, no command has begun. */
-const OWN_OPTIONS: ReadonlySet<string> = new Set([
-  ...RUN_FLAGS,
-  ..."--name --publish --volume --mount --env --env-file --network --net --user --restart --memory --cpus --pids-limit --cap-drop --cap-add --security-opt --hostname --entrypoint --tmpfs --label --log-driver --log-opt --gpus --workdir".split(
+const OWN_OPTIONS: ReadonlySet<string> = new Set(
+  "--detach --interactive --tty --rm --init --privileged --read-only --name --publish --volume --mount --env --env-file --network --restart --memory --cpus --cap-drop --cap-add --security-opt --entrypoint".split(
     " ",
   ),
-]);
+);
 
 /** Nobody's line has more variables before its image. */
 const MOST_OPEN = 16;
@@ -31,7 +30,7 @@ const MOST_OPEN = 16;
 const WHOLLY_OPEN = /^(?:\$\{[^{}]*\}|\$\(.*\)|`.*`)$/s;
 /** A variable that holds options, as its name says, or that may be empty. */
 const HOLDS_OPTIONS =
-  /^\$\{(?:[@*]|\w{0,64}(?:opt|arg|flag|param)\w{0,64}|\w+\[[@*]\]|\w+:?\+.*)\}$/is;
+  /^\$\{(?:[@*]|\w{0,64}(?:opt|(?<!t)arg|flag|param)\w{0,64}|\w+\[[@*]\]|\w+:?\+.*)\}$/is;
 const HOLDS_IMAGE = /^\$\{\w{0,64}(?:image|img)\w{0,64}\}$/i;
 /** With a tag or a digest, or with a registry. */
 const LIKE_IMAGE = /^[^\s/:.-][^\s:]*:(?!\/\/)|^[^\s/.-][^\s/]*[.}:][^\s/]*\//;
@@ -58,23 +57,22 @@ function runWords({ text }: Source, rest: readonly ShellWord[]): RunWords | null
     const [image, ...command] = split.operands;
     if (!image) return null;
     const { value, at } = image;
-    const isHolder = HOLDS_OPTIONS.test(value);
+    const isImage = HOLDS_IMAGE.test(value) || !WHOLLY_OPEN.test(value);
+    const isHolder = !isImage && HOLDS_OPTIONS.test(value);
     // In quotes it is one word, and an empty one would be an error.
-    const isOne = text[at.start] === '"' || HOLDS_IMAGE.test(value);
-    if (!isHolder && (isOne || image.unresolved === null || !WHOLLY_OPEN.test(value))) {
-      return { options, image, command, open };
-    }
+    if (isImage || (!isHolder && text[at.start] === '"')) return { options, image, command, open };
     const behind = splitOptions(command, RUN_FLAGS, { firstOperandEnds: true });
     const next = behind.operands[0]?.value;
+    // Between backticks it holds nothing.
+    const isComment = value.startsWith("`#");
     const isOption =
       isHolder ||
-      value.startsWith("`#") ||
+      isComment ||
       LIKE_IMAGE.test(next ?? "") ||
       HOLDS_IMAGE.test(next ?? "") ||
       behind.options.some(({ name }) => OWN_OPTIONS.has(name));
     if (next === undefined) return isOption ? null : { options, image, command, open };
-    // A comment between backticks holds nothing.
-    if (!value.startsWith("`#")) open ??= image;
+    if (!isComment) open ??= image;
     if (!isOption) return { options, image, command, open };
     words = command;
   }
