@@ -41,6 +41,7 @@ const CASES: readonly (readonly [path: string, text: string, kind: string])[] = 
   ["package.json", '{"name":"web","version":"2.1.0"}', "text"],
   ["verify.txt", "$ docker exec app whoami\nnodejs\n", "transcript"],
   ["log.txt", "[ops@host depot]$ docker ps\n", "transcript"],
+  ["log.txt", '[me@host]$ docker inspect a\n[{"State": {}, "HostConfig": {}}]\n', "transcript"],
   ["log.txt", "(venv) me@box:~$ docker ps\n", "transcript"],
   ["log.txt", "me@mac shop % docker ps\n", "transcript"],
   ["log.txt", "$ DOCKER_HOST=tcp://h:2376 docker ps\n", "transcript"],

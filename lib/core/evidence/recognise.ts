@@ -52,7 +52,8 @@ function byName({ path }: Source): ArtefactKind | null {
 function byContent({ path, text }: Source): ArtefactKind {
   const lower = path.toLowerCase();
   const head = text.slice(0, HEAD);
-  if (/^\s*[[{]/.test(head.slice(0, 4096))) {
+  // `[me@host]$` is a prompt.
+  if (/^\s*(?:\{|\[\s*[[\]{"])/.test(head.slice(0, 4096))) {
     const kind = jsonKind(text, head);
     if (kind) return kind;
   }
