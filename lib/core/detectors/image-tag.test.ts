@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables are Docker's.
+import { expect, test } from "vitest";
 import { imageTag } from "./image-tag";
-import { testDetector } from "./testing/test-detector";
+import { sentencesOf, testDetector } from "./testing/test-detector";
 
 const DIGEST = `sha256:${"a".repeat(64)}`;
 
@@ -88,3 +89,14 @@ testDetector(imageTag, [
     { fail: [".github/workflows/ci.yml:5"], pass: [".github/workflows/ci.yml:8"] },
   ],
 ]);
+
+test.each([
+  ["$IMAGE", "${IMAGE}"],
+  ["app:$TAG", "app:${TAG}"],
+  ["$(docker build -q .)", "$(…)"],
+])("what docker run %s leaves open is told as it is written", (image, told) => {
+  const script = `#!/bin/sh\ndocker run -d ${image}\n`;
+  expect(sentencesOf(imageTag, script)).toEqual([
+    `Which version ${told} is can’t be told from here.`,
+  ]);
+});

@@ -105,7 +105,7 @@ function locate(
 }
 
 /** The first place of a text inside a span. */
-function within(secret: string, { path, start, end }: Span, source: string): Span | null {
+export function within(secret: string, { path, start, end }: Span, source: string): Span | null {
   const found = source.slice(start, end).indexOf(secret);
   if (found < 0) return null;
   return { path, start: start + found, end: start + found + secret.length };
