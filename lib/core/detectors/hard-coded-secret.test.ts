@@ -321,6 +321,11 @@ testDetector(hardCodedSecret, [
 
   // Runs and pipelines
   ["docker run", "docker run -e DB_PASSWORD=hunter2 app:1", { fail: [1] }],
+  [
+    "what docker inspect prints at a terminal is no file's secret; what is typed beside it is",
+    '$ docker inspect a\n[{"Name": "/a", "State": {}, "HostConfig": {}, "Config": {"Env": ["DB_PASSWORD=hunter2"], "Cmd": ["redis-server", "--requirepass", "hunter3"]}}]\n$ docker run -d -e DB_PASSWORD=hunter4 app:1\n',
+    { fail: [3] },
+  ],
   ["docker run with a variable", "docker run -e DB_PASSWORD=$PW app:1", {}],
   [
     "docker run with a variable that the script sets",

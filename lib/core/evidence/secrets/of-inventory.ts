@@ -1,7 +1,7 @@
+import { gather } from "@/lib/core/evidence/gather";
 import type { Container } from "../container";
 import type { Inventory } from "../inventory/types";
 import { oncePer } from "../once";
-import type { Span } from "../source";
 import { variablesIn } from "./environment-files";
 import { isLeaked } from "./judge";
 import { secretsOfComposeFile } from "./of-compose-file";
@@ -28,28 +28,18 @@ export const readableSecrets = oncePer(
 /** Those in files of a repository: what `docker inspect` printed is none. */
 export const leaksOf = oncePer(
   (inventory: Inventory): ReadonlyMap<string, readonly SecretUse[]> => {
-    const printed = new Map<string, Container[]>();
-    for (const container of inspectedIn(inventory)) {
-      const { path } = container.at;
-      printed.set(path, [...(printed.get(path) ?? []), container]);
+    const { textOf } = inventory;
+    const place = ({ at }: SecretUse) => `${at.path}:${at.start}`;
+    const shown = gather(inspectedIn(inventory), (one) => secretsOfContainer(one, textOf));
+    const printed = new Set(shown.map(place));
+    const leaks = new Map<string, readonly SecretUse[]>();
+    for (const [path, uses] of readableSecrets(inventory)) {
+      const own = uses.filter((use) => !printed.has(place(use)));
+      if (own.length > 0) leaks.set(path, own);
     }
-    const typed = new Set(inventory.transcripts.map(({ path }) => path));
-    return new Map(
-      [...readableSecrets(inventory)].flatMap(([path, uses]) => {
-        const among = printed.get(path);
-        if (!among) return [[path, uses]];
-        const own = typed.has(path) ? uses.filter(({ at }) => !isPrinted(at, among)) : [];
-        return own.length > 0 ? [[path, own]] : [];
-      }),
-    );
+    return leaks;
   },
 );
-
-/** A terminal shows both what was typed and what an engine printed. */
-function isPrinted({ start }: Span, containers: readonly Container[]): boolean {
-  const variables = containers.flatMap(({ environment }) => environment);
-  return variables.some(({ raw }) => raw && raw.at.start <= start && start < raw.at.end);
-}
 
 function inspectedIn({ containers }: Inventory): readonly Container[] {
   return containers.flatMap((container) =>
