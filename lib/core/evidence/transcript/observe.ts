@@ -1,4 +1,4 @@
-import { splitOptions } from "../shell/options";
+import { optionOf, splitOptions } from "../shell/options";
 import { readShell, type ShellCommand, type ShellWord, wholeFile } from "../shell/read";
 import { type Answered, lineOf } from "./answered";
 import { engineCommand } from "./engine";
@@ -16,7 +16,7 @@ export function observe(answered: Answered): readonly Observation[] {
   if (!engine || engine.verb === "compose") return composeExec(command, answered);
   switch (engine.verb) {
     case "exec":
-      return observeExec(`container `, engine.rest, command, answered);
+      return observeExec((name) => `container ${name}`, engine.rest, command, answered);
     case "top":
       return observeTop(engine, command, answered);
     case "inspect":
@@ -41,9 +41,15 @@ function composeExec(command: ShellCommand, answered: Answered): readonly Observ
       ? 2
       : -1;
   if (from < 0) return [];
-  const { operands } = splitOptions(words.slice(from), new Set(), { firstOperandEnds: true });
+  const { options, operands } = splitOptions(words.slice(from), new Set(), {
+    firstOperandEnds: true,
+  });
   if (operands[0]?.value !== "exec") return [];
-  return observeExec("service ", operands.slice(1), command, answered);
+  const project = optionOf(options, "-p", "--project-name")?.value?.value;
+  // Of a project that is named, the container is, too.
+  const subjectOf = (name: string) =>
+    project ? `container ${project}-${name}-1` : `service ${name}`;
+  return observeExec(subjectOf, operands.slice(1), command, answered);
 }
 
 const EXEC_FLAGS = new Set([
@@ -59,7 +65,7 @@ const EXEC_FLAGS = new Set([
 ]);
 
 function observeExec(
-  kind: "container " | "service ",
+  subjectOf: (name: string) => string,
   words: readonly ShellWord[],
   command: ShellCommand,
   answered: Answered,
@@ -67,7 +73,7 @@ function observeExec(
   const { options, operands } = splitOptions(words, EXEC_FLAGS, { firstOperandEnds: true });
   const [name, ...inside] = operands;
   if (!name || name.unresolved !== null || isRefused(answered.output)) return [];
-  const subject = `${kind}${name.value}`;
+  const subject = subjectOf(name.value);
   const asked = options.some(({ name: option }) => option === "-u" || option === "--user");
   const isPrivileged = options.some(({ name: option }) => option === "--privileged");
   return innerCommands(inside).flatMap((inner) =>

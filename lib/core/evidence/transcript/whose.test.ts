@@ -28,12 +28,15 @@ test.each([
 });
 
 test.each([
-  ["depot-web-1", "service web"],
-  ["billing-web-1", "container billing-web-1"],
-])("of a project whose file gives a name, docker exec %s speaks of %s", (name, subject) => {
+  ["exec depot-web-1", "service web"],
+  ["exec billing-web-1", "container billing-web-1"],
+  ["compose exec web", "service web"],
+  ["compose -p depot exec web", "service web"],
+  ["compose -p billing exec web", "container billing-web-1"],
+])("of a project whose file gives a name, docker %s speaks of %s", (call, subject) => {
   const { findings } = examineTexts({
     "compose.yaml": "name: depot\nservices:\n  web: {image: 'shop:1'}\n",
-    "log.txt": `$ docker exec ${name} whoami\nnode\n`,
+    "log.txt": `$ docker ${call} whoami\nnode\n`,
   });
   const seen = findings.find(({ file, control }) => file === "log.txt" && control === "CTR-1");
   expect(seen?.subject).toBe(subject);
