@@ -93,7 +93,7 @@ testDetector(imageTag, [
 test.each([
   ["$IMAGE", "${IMAGE}"],
   ["app:$TAG", "app:${TAG}"],
-  ["$(docker build -q .)", "$(…)"],
+  ["$(docker build -q .)", "$(docker build -q .)"],
 ])("what docker run %s leaves open is told as it is written", (image, told) => {
   const script = `#!/bin/sh\ndocker run -d ${image}\n`;
   expect(sentencesOf(imageTag, script)).toEqual([
