@@ -37,6 +37,9 @@ const CHANNELS: ReadonlySet<string> = new Set([
   "unstable",
 ]);
 
+/** Those that have no numbers of their own: one behind them is something else's, as in `lts-jdk21`. */
+const NUMBERLESS: ReadonlySet<string> = new Set(["current", "latest", "lts", "rolling"]);
+
 /** Releases of distributions, and of Node.js, that tags name in words. */
 const CODENAMES: ReadonlySet<string> = new Set(
   (
@@ -85,16 +88,15 @@ function pinOfTag(tag: string): Pin {
     if (CODENAMES.has(part) || SYSTEM.test(part)) system = true;
     else if (/\d/.test(part) && !ARCHITECTURE.test(part)) version ??= part;
   }
-  if (version !== null) {
-    return isFull(version, tag) ? "full" : "major";
-  }
-  return system && !CHANNELS.has(first) ? "major" : "channel";
+  if (version === null) return system && !CHANNELS.has(first) ? "major" : "channel";
+  if (namesBuild(tag)) return "full";
+  if (NUMBERLESS.has(first)) return "channel";
+  return /\d+\.\d+\.\d+/.test(version) ? "full" : "major";
 }
 
-/** Three numbers, a date, or the hash of a commit. */
-function isFull(version: string, tag: string): boolean {
+/** A date, or the hash of a commit. */
+function namesBuild(tag: string): boolean {
   return (
-    /\d+\.\d+\.\d+/.test(version) ||
     /(?:19|20)\d{2}[.-]?\d{2}[.-]?\d{2}/.test(tag) ||
     /(?:^|-)(?:sha-?|g)?(?=[a-f]*\d)[0-9a-f]{7,64}(?:-|$)/.test(tag)
   );
