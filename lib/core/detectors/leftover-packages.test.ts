@@ -231,6 +231,21 @@ testDetector(leftoverPackages, [
     alpine("COPY setup.sh /", "RUN /setup.sh"),
     { unknown: [3], answer: null },
   ],
+  [
+    "a program that runs the package manager",
+    slim("RUN apt-wrap apt-get update && apt-wrap apt-get install -y gcc"),
+    { unknown: [2], answer: null },
+  ],
+  [
+    "a program that runs the package manager, beside a compiler that stays",
+    slim("RUN retry apt-get install -y vim", "RUN apt-fast install --no-install-recommends gcc"),
+    { fail: [3], answer: "not_met" },
+  ],
+  [
+    "a compiler that a program takes away in the same line",
+    alpine("RUN apk add --no-cache gcc && retry 3 apk del gcc"),
+    { pass: [1] },
+  ],
   ["a script that a shell is given", alpine("RUN sh /tmp/setup"), { unknown: [2] }],
   [
     "a script from elsewhere",

@@ -1,4 +1,5 @@
 import { oncePer } from "../once";
+import { programWords } from "../shell/program";
 import { type Place, readShell, type ShellCommand } from "../shell/read";
 import type { Span } from "../source";
 import { placeOf } from "./lines";
@@ -45,7 +46,7 @@ function execCommands(run: RunLine, words: readonly string[]): ShellCommand[] {
 /** The commands of `sh -c SCRIPT`; their place is the script's word. */
 function inner(command: ShellCommand): ShellCommand[] {
   if (!isShell(command)) return [];
-  const { words } = command;
+  const words = programWords(command.words);
   const option = words.findIndex(({ value }) => /^-[a-z]*c$/.test(value));
   const script = option > 0 ? words[option + 1] : undefined;
   if (!script) return [];
@@ -54,5 +55,5 @@ function inner(command: ShellCommand): ShellCommand[] {
 }
 
 function isShell({ words }: ShellCommand): boolean {
-  return SHELL.test(words[0]?.value ?? "");
+  return SHELL.test(programWords(words)[0]?.value ?? "");
 }

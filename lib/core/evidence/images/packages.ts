@@ -4,8 +4,11 @@ import type { RunCommand } from "./runs";
 /** One thing that a `RUN` does with a distribution's package manager. */
 export interface PackageAct {
   readonly manager: "apt" | "apk" | "rpm" | "zypper" | "pacman" | "dpkg" | "nix";
-  /** `update`: fetches what there is; `sweep`: removes whatever was not asked for (`apt-get autoremove`). */
-  readonly action: "install" | "upgrade" | "remove" | "sweep" | "update" | "clean";
+  /**
+   * `update`: fetches what there is; `sweep`: removes whatever was not asked for (`apt-get autoremove`); `unclear`:
+   * installs through a program that nobody here has read (`retry 3 apt-get install`).
+   */
+  readonly action: "install" | "upgrade" | "remove" | "sweep" | "update" | "clean" | "unclear";
   /** Names without versions; a variable that nothing sets stays as it is written. */
   readonly packages: readonly string[];
   /** `apk add --virtual NAME`: the name that removes them all. */
@@ -21,6 +24,7 @@ type Action = PackageAct["action"];
 const MANAGERS: Readonly<Record<string, Manager>> = {
   "apt-get": "apt",
   apt: "apt",
+  "apt-fast": "apt",
   aptitude: "apt",
   install_packages: "apt",
   "clean-install": "apt",
@@ -106,18 +110,91 @@ const OPTIONS: Partial<Readonly<Record<Manager, readonly (readonly [RegExp, Acti
 export function packageActs(commands: readonly RunCommand[]): readonly PackageAct[] {
   const acts: PackageAct[] = [];
   let variables: Map<string, string> | null = null;
-  for (const [index, { command, words, program }] of commands.entries()) {
+  for (const [index, { command, ...written }] of commands.entries()) {
     for (const { value } of command.assignments) {
       const equals = value.indexOf("=");
       variables ??= new Map();
       variables.set(value.slice(0, equals).replace(/\+$/, ""), value.slice(equals + 1));
     }
-    const manager = Object.hasOwn(MANAGERS, program) ? MANAGERS[program] : undefined;
-    const act = manager && readAct(manager, words, variables ?? NO_VARIABLES);
+    const words = withProgram(written.words, variables ?? NO_VARIABLES);
+    const program = words[0]?.value ?? "";
+    const manager = managerOf(program);
+    const act = manager
+      ? readAct(manager, words, variables ?? NO_VARIABLES)
+      : hiddenAct(words, variables ?? NO_VARIABLES);
     if (act) acts.push({ index, program, words, ...act });
   }
   return acts;
 }
+
+function managerOf(program: string): Manager | undefined {
+  return Object.hasOwn(MANAGERS, program) ? MANAGERS[program] : undefined;
+}
+
+/** `$APT install gcc`: the program is what a variable of the line says. */
+function withProgram(
+  words: readonly ShellWord[],
+  variables: ReadonlyMap<string, string>,
+): readonly ShellWord[] {
+  const [first, ...rest] = words;
+  const set = variables.get(/^\$\{(\w+)\}$/.exec(first?.value ?? "")?.[1] ?? "");
+  if (!first || !set || set.length > LONGEST_PROGRAM) return words;
+  return [
+    ...set
+      .trim()
+      .split(/\s+/)
+      .map((value) => ({ ...first, value })),
+    ...rest,
+  ];
+}
+
+/** A value that is used for many commands must not fill the memory. */
+const LONGEST_PROGRAM = 200;
+
+/** What a program that runs others does with a manager among its words: `retry 3 apt-get install gcc`, `$MANAGER install gcc`. */
+function hiddenAct(
+  words: readonly ShellWord[],
+  variables: ReadonlyMap<string, string>,
+): ReturnType<typeof readAct> {
+  if (SAYS_ONLY.has(words[0]?.value ?? "")) return null;
+  const texts = words.flatMap((word) =>
+    word.value.includes(" ")
+      ? word.value.split(/[\s;&|()]+/).map((value) => ({ ...word, value }))
+      : word,
+  );
+  for (let index = 0; index < texts.length; index++) {
+    const name = texts[index]?.value ?? "";
+    const isAny = index === 0 && name.startsWith("$");
+    const manager = isAny ? "apt" : TIDY.has(name) ? undefined : managerOf(name);
+    const act = manager && readAct(manager, texts.slice(index), variables);
+    if (!act) continue;
+    return texts.length === words.length && TAKES_AWAY.has(act.action)
+      ? act
+      : { ...act, action: "unclear" };
+  }
+  return null;
+}
+
+const TAKES_AWAY: ReadonlySet<PackageAct["action"]> = new Set(["remove", "sweep", "clean"]);
+
+/** Programs that run none of their words, and shells, whose scripts are read. */
+const SAYS_ONLY: ReadonlySet<string> = new Set([
+  ":",
+  "[",
+  "alias",
+  "ash",
+  "awk",
+  "bash",
+  "cat",
+  "dash",
+  "echo",
+  "export",
+  "grep",
+  "printf",
+  "sed",
+  "sh",
+  "test",
+]);
 
 /** The names that acts remove: packages, groups of `apk add --virtual`, variables as they are written. */
 export function removedPackages(acts: readonly PackageAct[]): ReadonlySet<string> {

@@ -169,8 +169,11 @@ export function isTold({ told }: ImageRun, { command, program }: RunCommand): bo
   );
 }
 
-/** A script that a line runs and nobody here has read: a file of its own, or what comes from elsewhere; or null. */
-export function scriptIn({ commands }: ImageRun): string | null {
+/**
+ * A script that a line runs and nobody here has read: a file of its own, what comes from elsewhere, a program that
+ * installs through a package manager; or null.
+ */
+export function scriptIn({ commands, acts }: ImageRun): string | null {
   for (const { program, words } of commands) {
     if (/\.(?:sh|bash)$/.test(program) || program === "xargs") return program;
     if (!SHELLS.has(program)) continue;
@@ -178,7 +181,7 @@ export function scriptIn({ commands }: ImageRun): string | null {
     if (words.some(({ value }) => /^-[a-z]*c$/.test(value))) continue;
     return first?.value.slice(0, 100) ?? program;
   }
-  return null;
+  return acts.find(({ action }) => action === "unclear")?.program.slice(0, 100) ?? null;
 }
 
 const SHELLS: ReadonlySet<string> = new Set(["sh", "bash", "ash", "dash", "zsh"]);

@@ -27,6 +27,7 @@ const PREFIXES: ReadonlyMap<string, Prefix> = new Map(
       ["eatmydata", [], 0],
       ["stdbuf", ["-i", "-o", "-e"], 0],
       ["timeout", ["-s", "-k"], 1],
+      ["flock", ["-w", "--timeout", "-E", "--conflict-exit-code"], 1],
     ] as const
   ).map(([name, values, own]) => [name, { values: new Set<string>(values), own }]),
 );

@@ -107,9 +107,9 @@ export const imageFindings: FindingTexts = {
   "leftover-unseen-base": () =>
     "Nothing is left over by these lines; what the base brings is not known.",
   "leftover-scratch": () => "Starts from scratch, and nothing is installed.",
-  "leftover-none": () => "Only what runs is installed, and no package cache is left.",
+  "leftover-none": () => "Only what runs is installed, and no cache of system packages is left.",
   "leftover-none-old-way": () =>
-    "Only what runs is installed, and no package cache is left. npm now spells it --omit=dev.",
+    "Only what runs is installed, and no cache of system packages is left. npm now spells it --omit=dev.",
   "leftover-only-run": () => "Nothing is built here: only images of others run.",
 };
 
