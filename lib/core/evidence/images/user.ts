@@ -54,9 +54,13 @@ export function isRootUser(user: string): boolean {
 /** Whether an engine takes a user: a name, or a number up to the highest there is. */
 export function isPossibleUser(user: string): boolean {
   const name = user.split(":", 1)[0] ?? "";
+  if (PLACEHOLDER.test(name)) return false;
   if (!/^(?:[+-]|0x|\d+$)/i.test(name)) return true;
   return /^\+?\d{1,10}$/.test(name) && Number(name) <= 2 ** 31 - 1;
 }
+
+/** `UID:GID`, `<user>`: where a user is to be put in. */
+const PLACEHOLDER = /[<>[\]{}]|^(?:\w{1,20}_)?[Pp]?(?:[UG]ID|[ug]id)$|^USER(?:_?(?:NAME|ID))?$/;
 
 /** Whether a user is given by name: Kubernetes can't verify that it isn't root. */
 export function isNamedUser(user: string): boolean {
