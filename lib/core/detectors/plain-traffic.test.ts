@@ -122,6 +122,21 @@ testDetector(plainTraffic, [
     service("command: ['traefik', '--serversTransport.insecureSkipVerify=true']"),
     { fail: [4] },
   ],
+  [
+    "what --insecure means for a server can't be told",
+    service("command: start-single-node --insecure", "ports: ['8080:8080']"),
+    { unknown: [4], answer: null },
+  ],
+  [
+    "--insecure of a client checks nothing",
+    service("command: sh -c 'app --insecure; mc --insecure alias set a https://a.example.com'"),
+    { fail: [4], answer: "not_met" },
+  ],
+  [
+    "a client that the image or the entrypoint is",
+    "services:\n  a:\n    image: curlimages/curl:8.9.1\n    command: --insecure https://a.example.com\n  b:\n    image: acme/tools:1\n    entrypoint: [/usr/bin/curl]\n    command: [-k, https://a.example.com]\n",
+    { fail: [4, 8], answer: "not_met" },
+  ],
   ["other flags say nothing", service("command: ['app', '-k', '--api.insecure=true']"), {}],
   [
     "what the image sets counts",

@@ -33,7 +33,7 @@ export const plainTraffic: Detector<Inventory> = {
 function judge(container: RunningContainer, neighbours: Neighbours): readonly Verdict[] {
   const bad = [
     ...gather(textsOf(container), (text) => judgeText(text, container, neighbours)),
-    ...gather(commandsOf(container), judgeCommand),
+    ...gather(commandsOf(container), (command) => judgeCommand(command, isClient(container))),
   ];
   if (bad.length > 0) return bad;
   const hint = hintOf(container);
@@ -161,21 +161,36 @@ function hostsWithoutTls(key: string, text: string, container: Container): reado
 
 /** Words of a command that switch the check of certificates off. */
 const OFF_WORD =
-  /^(?:--insecure|--no-check-certificate|--insecure-skip-tls-verify|--tls-skip-verify|--skip-tls-verify|--(?:[\w.]+\.)?insecureskipverify)(?:=(?:true|1))?$/i;
+  /^(?:--no-check-certificate|--insecure-skip-tls-verify|--tls-skip-verify|--skip-tls-verify|--(?:[\w.]+\.)?insecureskipverify)(?:=(?:true|1))?$/i;
 
-function judgeCommand({ at, text }: Command): readonly Verdict[] {
-  let curl = false;
+/** Clients that don't check certificates with `--insecure`. A server of that flag may have no TLS at all. */
+const CLIENT = /(?:^|\/)(?:crane|curl|grpcurl|mc|oras)$/;
+const INSECURE = /^--insecure(?:=(?:true|1))?$/i;
+
+/** Whether the container's words are those of a client that its image or entrypoint names. */
+function isClient(container: RunningContainer): boolean {
+  const { entrypoint } = processOf(container.built?.chain ?? [], container);
+  const [program = originOf(container)?.name ?? ""] = known(entrypoint) ?? [];
+  return CLIENT.test(program);
+}
+
+function judgeCommand({ at, text }: Command, isClients: boolean): readonly Verdict[] {
+  let client = isClients;
+  let unclear: string | null = null;
   for (const word of text.split(/[\s"']+/)) {
     const off =
       OFF_WORD.test(word) ||
       /^verify=false$/i.test(word) ||
-      (curl && /^-[a-zA-Z]*k[a-zA-Z]*$/.test(word));
+      (client && (INSECURE.test(word) || /^-[a-zA-Z]*k[a-zA-Z]*$/.test(word)));
     if (off)
       return [{ outcome: "fail", hard: true, at, message: said("traffic-unverified", word) }];
-    if (/(?:^|\/)curl$/.test(word)) curl = true;
-    else if (/^(?:[|;&]+|.*;)$/.test(word)) curl = false;
+    if (CLIENT.test(word)) client = true;
+    else if (/^(?:[|;&]+|.*;)$/.test(word)) client = false;
+    else if (INSECURE.test(word)) unclear ??= word;
   }
-  return [];
+  return unclear === null
+    ? []
+    : [{ outcome: "unknown", at, message: said("traffic-insecure", unclear) }];
 }
 
 /** What suggests that TLS is used: a proxy that fetches certificates by itself, labels, a checked connection. */

@@ -75,6 +75,8 @@ export const networkFindings: FindingTexts = {
 
   // NET-4
   "traffic-unverified": ({ what }) => `The check of certificates is switched off: ${what}.`,
+  "traffic-insecure": ({ what }) =>
+    `Whether “${what}” switches off TLS, or the check of certificates, can’t be told.`,
   "traffic-plain": ({ what }) => `Talks to ${what} without TLS.`,
   "traffic-open": ({ port }) =>
     `Port ${port} is published. Whether TLS ends before it is not in these files.`,
