@@ -26,6 +26,11 @@ testDetector(healthCheck, [
     { pass: [5], answer: "met" },
   ],
   [
+    "an image that a neighbour builds from a Dockerfile that is not here can't be told",
+    "services:\n  web: {build: ., image: shop}\n  worker: {image: shop}\n",
+    { unknown: [2, 3], answer: null },
+  ],
+  [
     "a program in an image that nobody can see can't be told",
     service("healthcheck:", "  test: [CMD, curl, -f, 'http://localhost/']"),
     { unknown: [5], answer: null },

@@ -91,7 +91,7 @@ function judge(
   if (origin === "inspect" || seen)
     return { outcome: "fail", at, message: { code: "health-none" } };
   if (running.built) return judgeStage(running.built, at);
-  if (running.build)
+  if (running.isBuilt)
     return { outcome: "unknown", at, message: { code: "health-image-not-built-here" } };
   if (!running.image) return { outcome: "unknown", at, message: { code: "health-no-image" } };
   const image = originOf(running)?.name ?? "";
@@ -107,11 +107,11 @@ function judge(
   return { outcome: "fail", at, basis: "inferred", message: said("health-none-known", image) };
 }
 
-function abilityOf(check: Check, { built, build, image }: RunningContainer): Ability {
+function abilityOf(check: Check, { built, isBuilt, image }: RunningContainer): Ability {
   if (built) return checkInStage(check, built.chain);
   const name = known(image);
   // A built image has its own programs, whatever its name is like.
-  return checkInImage(check, build || name === null ? "" : name);
+  return checkInImage(check, isBuilt || name === null ? "" : name);
 }
 
 /** Says what a check is worth by its program: there, known to be missing, or in an image that nobody can see. */

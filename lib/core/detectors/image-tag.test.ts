@@ -81,6 +81,11 @@ testDetector(imageTag, [
     { fail: ["compose.yaml:4"], pass: ["Dockerfile:1"], answer: "partly" },
   ],
   [
+    "the name of what a neighbour builds from a Dockerfile that is not here",
+    "services:\n  a:\n    build: .\n    image: app\n  b:\n    image: app\n",
+    { fail: [4, 6], answer: "partly" },
+  ],
+  [
     "images of a pipeline",
     {
       ".github/workflows/ci.yml":

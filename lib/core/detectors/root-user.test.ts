@@ -33,6 +33,16 @@ testDetector(rootUser, [
     },
     { unknown: ["compose.yaml:2"] },
   ],
+  [
+    "a placeholder is no user",
+    image("acme/app:1", "user: UID:GID"),
+    { unknown: [4], answer: null },
+  ],
+  [
+    "a neighbour's image whose Dockerfile is not here can't be told, whatever images are called so",
+    "services:\n  web: {build: ., image: redis}\n  worker: {image: redis}\n",
+    { unknown: [2, 3], answer: null },
+  ],
   ["a named user passes", "FROM alpine:3.22\nUSER app", { pass: [2], answer: "met" }],
   ["a number passes", "FROM scratch\nUSER 10001:10001", { pass: [2] }],
   ["root by number fails", "FROM alpine:3.22\nUSER 0:0", { fail: [2], answer: "not_met" }],

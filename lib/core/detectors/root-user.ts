@@ -86,8 +86,8 @@ function judgeName(name: string, place: Pick<Verdict, "at" | "related">): Verdic
   return { outcome: "pass", ...place, message: said(code, name) };
 }
 
-function whyNoImage({ build, image }: RunningContainer): string {
-  if (build) return "user-image-not-built-here";
+function whyNoImage({ isBuilt, image }: RunningContainer): string {
+  if (isBuilt) return "user-image-not-built-here";
   return image ? "user-image-unresolved" : "user-image-not-named";
 }
 
@@ -105,10 +105,10 @@ function startsAsRoot(
 /** Who the container's image runs as, under its command; null where nobody can say which image that is. */
 function imageUser(settings: Container, running: RunningContainer): RunsAs | null {
   const { entrypoint, command } = settings;
-  const { built, build, image } = running;
+  const { built, isBuilt, image } = running;
   const overrides = { ...(entrypoint ? { entrypoint } : {}), ...(command ? { command } : {}) };
   if (built) return userOfStage(built.chain, overrides);
-  if (build) return null;
+  if (isBuilt) return null;
   const name = known(image);
   if (name !== null) return userOfImage(name, overrides);
   const open = nameOfOpenTag(running);

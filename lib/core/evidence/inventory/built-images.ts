@@ -48,6 +48,8 @@ export interface BuiltImages {
   readonly notes: readonly FileNote[];
   /** The image a container runs, where it is built here. */
   imageOf(container: Container): BuiltImage | null;
+  /** Whether a service of its set builds a container's image, also where the Dockerfile is not here. */
+  isBuilt(container: Container): boolean;
   /** Tells an image who runs it. */
   use(container: RunningContainer): void;
 }
@@ -65,6 +67,8 @@ class Builder {
   readonly #inputs: BuildInputs;
   readonly #drafts = new Map<Stage, Draft>();
   readonly #byContainer = new Map<Container, Draft>();
+  /** The first service that builds each image of a set. */
+  readonly #builders = new Map<string, Container>();
   readonly #byPath = new Map<string, Dockerfile>();
   readonly #inline: Dockerfile[] = [];
   /** Built by a shipped container or a pipeline. */
@@ -88,7 +92,10 @@ class Builder {
 
   run(): BuiltImages {
     for (const { container, shipped } of this.#inputs.containers) {
-      if (container.build) this.#service(container, container.build, shipped);
+      if (!container.build) continue;
+      this.#service(container, container.build, shipped);
+      const name = nameInSet(container);
+      if (name !== null && !this.#builders.has(name)) this.#builders.set(name, container);
     }
     for (const { path, acts } of this.#inputs.workflows) {
       for (const act of acts) if (act.kind === "build") this.#pipeline(path, act);
@@ -239,10 +246,13 @@ class Builder {
       }
     }
     const byContainer = this.#byContainer;
+    const builderOf = (container: Container) =>
+      container.build ? container : this.#builders.get(nameInSet(container) ?? "");
     const imageOf = (container: Container): BuiltImage | null => {
-      const draft = byContainer.get(container);
+      const builder = builderOf(container);
+      const draft = byContainer.get(builder ?? container);
       if (draft) return images.get(draft) ?? null;
-      if (container.build || container.image?.value === undefined) return null;
+      if (builder || container.image?.value === undefined) return null;
       const key = imageKey(container.image.value);
       return key === null ? null : (byTag.get(key) ?? null);
     };
@@ -254,6 +264,7 @@ class Builder {
       errors: this.#errors,
       notes: this.#notes,
       imageOf,
+      isBuilt: (container) => builderOf(container) !== undefined,
       use: (container) => {
         if (container.built) users.get(container.built)?.push(container);
       },
@@ -277,6 +288,12 @@ class Builder {
       builds: draft.builds,
     };
   }
+}
+
+/** What a container calls its image, inside its set: there one variable has one value. */
+function nameInSet({ set, image }: Container): string | null {
+  const name = image?.value === undefined ? image?.text : imageKey(image.value);
+  return name ? `${set}\n${name}` : null;
 }
 
 function argumentsOf({ args }: Build): ReadonlyMap<string, string | null> {

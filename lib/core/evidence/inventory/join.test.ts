@@ -152,6 +152,24 @@ describe("services and Dockerfiles", () => {
     ).toEqual([true, true]);
   });
 
+  test("a service that only names what its neighbour builds is built, too, where the Dockerfile is missing", () => {
+    const joined = join({
+      "compose.yaml":
+        "services:\n  app: {build: ., image: 'shop:${TAG}'}\n  worker: {image: 'shop:${TAG}'}\n  db: {image: 'shop:1'}\n",
+    });
+    expect(joined.inventory.containers.map(({ isBuilt }) => isBuilt)).toEqual([true, true, false]);
+    expect(joined.inventory.references.map(({ output }) => output)).toEqual([true, true, false]);
+  });
+
+  test("an image that a neighbour builds is the same whatever its tag's variable says", () => {
+    const joined = join({
+      "compose.yaml":
+        "services:\n  app: {build: ., image: 'shop:${TAG}'}\n  worker: {image: 'shop:${TAG}'}\n",
+      Dockerfile: APP,
+    });
+    expect(joined.inventory.images[0]?.usedBy.map(({ name }) => name)).toEqual(["app", "worker"]);
+  });
+
   test("an inline Dockerfile is one of its own, its places those of the Compose file", () => {
     const text =
       "services:\n  app:\n    build:\n      dockerfile_inline: |\n        FROM alpine:3.22\n        USER app\n";

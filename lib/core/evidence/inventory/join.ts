@@ -101,12 +101,14 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
   const inspectedOf = inspectedImages(images);
   const containers = drafts.map(({ container, shipped }): RunningContainer => {
     const own = built.imageOf(container);
+    const isBuilt = built.isBuilt(container);
     const seen = observed.of.get(container) ?? null;
     const running = {
       shipped,
       built: own,
+      isBuilt,
       observed: seen,
-      inspectedImage: own || container.build ? null : inspectedOf(container, seen),
+      inspectedImage: own || isBuilt ? null : inspectedOf(container, seen),
       ...container,
     };
     built.use(running);

@@ -44,10 +44,8 @@ export function usedReferences(inputs: {
 }
 
 function ofContainer(container: RunningContainer): readonly UsedReference[] {
-  const { image, subject, shipped, build, built, set } = container;
+  const { image, subject, shipped, isBuilt } = container;
   if (!image) return [];
-  // A neighbour that builds this very image gives it its name.
-  const output = build !== null || built?.usedBy.some((user) => user.build && user.set === set);
   return [
     {
       text: image.value ?? image.text ?? hangingOn(image.unresolved),
@@ -56,7 +54,7 @@ function ofContainer(container: RunningContainer): readonly UsedReference[] {
       shipped,
       use: "deploy",
       unresolved: image.unresolved ?? null,
-      output: output === true,
+      output: isBuilt,
     },
   ];
 }

@@ -86,6 +86,8 @@ export interface RunningContainer extends Container {
   readonly shipped: boolean;
   /** The stage it runs, where its Dockerfile is in the input. */
   readonly built: BuiltImage | null;
+  /** A service of its set builds its image, itself or a neighbour; the Dockerfile may not be here. */
+  readonly isBuilt: boolean;
   /** The inspected container of the same service, whose values are observed. */
   readonly observed: Container | null;
   /** What an engine shows of the image that it names; of one built here its Dockerfile tells. */
@@ -102,7 +104,7 @@ export interface UsedReference {
   /** `deploy`: something runs it. `base`: a stage starts from it. `copy`: files come from it. `pipeline`: a CI job runs in it. */
   readonly use: "deploy" | "base" | "copy" | "pipeline";
   readonly unresolved: string | null;
-  /** With `build:` beside it: names the output. */
+  /** With `build:` beside it, or at a neighbour: names the output. */
   readonly output: boolean;
 }
 
