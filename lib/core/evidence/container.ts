@@ -59,6 +59,8 @@ export interface Container {
   readonly dependsOn: readonly (Located<string> & { readonly condition?: string })[];
   /** Compose `deploy.mode: replicated-job` or `global-job`: it is meant to end. */
   readonly job?: Located<true>;
+  /** Compose `deploy.replicas: 0` or `scale: 0`: none of it runs. */
+  readonly none?: true;
   /** Further names others reach it by: `container_name`, `hostname`, `networks.*.aliases`. */
   readonly aliases?: readonly string[];
   readonly labels: readonly Located<string>[];

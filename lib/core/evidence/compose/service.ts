@@ -88,6 +88,7 @@ export function containerOf(
     entrypoint: wordsOf(scope, get("entrypoint")),
     dependsOn: dependenciesOf(scope, service),
     job: jobOf(service),
+    ...(runsNone(service) ? { none: true } : {}),
     aliases: [...names, ...aliases],
     labels: labelsOf(get("labels")?.value),
     oneShot: false,
@@ -226,6 +227,12 @@ function jobOf(service: YamlMapping): Located<true> | undefined {
   return mode?.kind === "scalar" && mode.text.endsWith("-job")
     ? { value: true, at: mode.at }
     : undefined;
+}
+
+/** A variable may bring it up, as a profile does, also where its default is 0. */
+function runsNone(service: YamlMapping): boolean {
+  const count = fieldAt(service, "deploy", "replicas") ?? field(service, "scale");
+  return count?.value.kind === "scalar" && /^0+$/.test(count.value.text);
 }
 
 function labelsOf(node: YamlNode | undefined): readonly Located<string>[] {

@@ -170,6 +170,22 @@ describe("services and Dockerfiles", () => {
     expect(joined.inventory.images[0]?.usedBy.map(({ name }) => name)).toEqual(["app", "worker"]);
   });
 
+  test.each([
+    ["deploy: {replicas: 0}", false],
+    ["scale: 0", false],
+    ["deploy: {replicas: 1}", true],
+    ["deploy: {replicas: '${N:-0}'}", true],
+    ["scale: ${N}", true],
+  ])("a service with %s ships: %s", (line, shipped) => {
+    const joined = join({
+      "compose.yaml": `services:\n  app:\n    build: {context: ., target: build}\n    image: shop:1\n    ${line}\n  worker: {image: 'shop:1'}\n`,
+      Dockerfile: APP,
+    });
+    expect(containers(joined).map(([, ships]) => ships)).toEqual([shipped, true]);
+    // It still builds what others run.
+    expect(joined.inventory.images.map((image) => image.shipped)).toEqual([true]);
+  });
+
   test("an inline Dockerfile is one of its own, its places those of the Compose file", () => {
     const text =
       "services:\n  app:\n    build:\n      dockerfile_inline: |\n        FROM alpine:3.22\n        USER app\n";

@@ -104,7 +104,7 @@ export function joinInventory(files: readonly FileFacts[], options: JoinOptions)
     const isBuilt = built.isBuilt(container);
     const seen = observed.of.get(container) ?? null;
     const running = {
-      shipped,
+      shipped: shipped && !container.none,
       built: own,
       isBuilt,
       observed: seen,
