@@ -83,6 +83,14 @@ describe("package managers in a RUN", () => {
     expect(packages.at(-1)).toBe("${A}");
   });
 
+  test.each(["apt ", "apt -o "])(
+    "a megabyte of “%s” is read at once",
+    { timeout: 5000 },
+    (word) => {
+      expect(acts(`x ${word.repeat(1_000_000 / word.length)}`)).toEqual([]);
+    },
+  );
+
   test("exec form is read, too", () => {
     expect(acts('["apt-get", "install", "vim"]')).toEqual([["install", "vim", null]]);
   });

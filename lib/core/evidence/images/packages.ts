@@ -162,11 +162,14 @@ function hiddenAct(
       ? word.value.split(/[\s;&|()]+/).map((value) => ({ ...word, value }))
       : word,
   );
-  for (let index = 0; index < texts.length; index++) {
+  let tries = MOST_TRIED;
+  for (let index = 0; index < texts.length && tries > 0; index++) {
     const name = texts[index]?.value ?? "";
     const isAny = index === 0 && name.startsWith("$");
     const manager = isAny ? "apt" : TIDY.has(name) ? undefined : managerOf(name);
-    const act = manager && readAct(manager, texts.slice(index), variables);
+    if (!manager) continue;
+    tries -= 1;
+    const act = readAct(manager, texts.slice(index), variables);
     if (!act) continue;
     return texts.length === words.length && TAKES_AWAY.has(act.action)
       ? act
@@ -174,6 +177,9 @@ function hiddenAct(
   }
   return null;
 }
+
+/** Names of managers that are looked at in one command: each may be read to the command's end. */
+const MOST_TRIED = 4;
 
 const TAKES_AWAY: ReadonlySet<PackageAct["action"]> = new Set(["remove", "sweep", "clean"]);
 
