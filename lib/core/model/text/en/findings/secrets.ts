@@ -18,7 +18,13 @@ export const secretsFindings: FindingTexts = {
   "repository-unread": () => "This file can’t be read, so whether it holds a secret is not known.",
   "repository-unseen": () =>
     "No secret in the files that are read; some are of kinds that are not read yet.",
-  "secret-default": (values) => counted(values, `${what(values)} is a default password.`),
+  "secret-default": (values) =>
+    counted(
+      values,
+      isNameless(values)
+        ? "A default password is written out here."
+        : `${what(values)} is a default password.`,
+    ),
   "secret-format": (values) => counted(values, `A secret is written here: ${values.what ?? "…"}.`),
   "secret-in-code": (values) =>
     counted(values, `${values.name ?? "This"} looks like a password in source code.`),
@@ -82,9 +88,14 @@ export const secretsFindings: FindingTexts = {
 };
 
 /** What is meant: a variable by its name, or the password in one that holds more. */
-function what({ name, holds }: FindingValues): string {
-  if (!name || /^(?:password|token)$/.test(name)) return `A ${name || "password"}`;
-  return holds ? `The ${holds} in ${name}` : name;
+function what(values: FindingValues): string {
+  const { name, holds } = values;
+  if (isNameless(values)) return `A ${name || "password"}`;
+  return holds ? `The ${holds} in ${name}` : (name ?? "");
+}
+
+function isNameless({ name }: FindingValues): boolean {
+  return !name || name === "password" || name === "token";
 }
 
 /** Says of a hit in a test, an example or somebody else's code that it doesn't count. */
