@@ -52,6 +52,11 @@ testDetector(secretDelivery, [
     `${service("secrets: [db]")}secrets:\n  db:\n    content: \${PW}\n`,
     { pass: [4] },
   ],
+  [
+    "the image's own name",
+    `services:\n  a:\n    image: kestrel/kestrel-server:2.1.0\n    environment: { DB_PASSWORD: kestrel }\n`,
+    { fail: [4] },
+  ],
   ["with a dollar sign", service("environment:", "  DB_PASSWORD: hun$$ter2"), { fail: [5] }],
   ["declared nowhere", service("secrets: [db]"), { unknown: [4], answer: null }],
   [

@@ -1,6 +1,8 @@
 import type { DraftFinding, Said } from "../finding";
 import type { Inventory } from "../inventory/types";
 import type { Span } from "../source";
+import type { Verdict } from "./judge";
+import { imageWords } from "./of-container";
 import { readableSecrets } from "./of-inventory";
 import { redactor } from "./redact";
 
@@ -18,17 +20,23 @@ export interface Hiding {
 export function hidingOf(inventory: Inventory): Hiding {
   const spans = new Map<string, Span[]>();
   const texts: string[] = [];
-  const add = (at: Span, isWord: boolean) => {
+  // A mark inside an image's name would give away what it hides.
+  const names = new Set(
+    inventory.containers.flatMap(({ image }) => imageWords(image?.value ?? "")),
+  );
+  const add = (at: Span, kind?: Verdict["kind"]) => {
     const list = spans.get(at.path);
     if (list) list.push(at);
     else spans.set(at.path, [at]);
+    const secret = inventory.textOf(at.path)?.slice(at.start, at.end) ?? "";
     // A default password is a word like any other: `postgres` is an image's name as well.
-    if (!isWord) texts.push(inventory.textOf(at.path)?.slice(at.start, at.end) ?? "");
+    const isWord = kind === "default-password" || (kind === "literal" && names.has(secret));
+    if (!isWord) texts.push(secret);
   };
   for (const uses of readableSecrets(inventory).values()) {
-    for (const { at, verdict } of uses) add(at, verdict.kind === "default-password");
+    for (const { at, verdict } of uses) add(at, verdict.kind);
   }
-  for (const { at } of inventory.texts) add(at, false);
+  for (const { at } of inventory.texts) add(at);
   const redact = redactor(texts);
   // Nearly every finding repeats no secret: then nothing is made anew.
   const redactValues: Hiding["redactValues"] = (thing) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { service } from "@/lib/core/detectors/testing/service";
 import { examineTexts } from "@/lib/core/detectors/testing/test-detector";
 import { fileErrorSentence, fileNoteSentence } from "@/lib/core/model/text/en/files";
+import { MASK } from "./judge";
 
 const compose = (...lines: string[]) => ({ "compose.yaml": service(...lines) });
 const dockerfile = (...lines: string[]) => ({
@@ -155,6 +156,16 @@ describe("a masked file gives the same answers", () => {
     const again = examineTexts(masked, { complete: true });
     expect(said(again)).toEqual(said(first));
   });
+});
+
+test("an image's name is shown though a password repeats a part of it", () => {
+  const { findings } = examineTexts({
+    "compose.yaml":
+      'services:\n  app:\n    image: kestrel/kestrel-server:2.1.0\n  web:\n    image: shop:1.2.3\n    environment: { URL: "postgres://a:kestrel@db/a" }\n',
+  });
+  const said = findings.map(({ message }) => Object.values(message.values ?? {}).join(" "));
+  expect(said).toContain("kestrel/kestrel-server:2.1.0");
+  expect(said.join("\n")).not.toContain(MASK);
 });
 
 test("a token in source code can't be told from a password once it is masked, but is no clean file", () => {

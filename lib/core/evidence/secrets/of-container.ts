@@ -49,14 +49,18 @@ const SAYS_WHO = /(?:^|[_.-])(?:user|username|db|database|name)$/i;
 
 /** The names of the user, the database, the service and the image: a password that is one of them is a default. */
 export function knownWords({ environment, name, image }: Container): readonly string[] {
-  const repository = withoutTag(image?.value ?? "");
   return [
     name,
-    repository.slice(repository.lastIndexOf("/") + 1),
+    ...imageWords(image?.value ?? ""),
     ...gather(environment, ({ key, value }) =>
       SAYS_WHO.test(key.value) && value?.value !== undefined ? [value.value] : [],
     ),
   ];
+}
+
+/** The parts of an image's name, and the words that they are made of. */
+export function imageWords(image: string): readonly string[] {
+  return gather(withoutTag(image).split("/"), (part) => [part, ...part.split(/[-_.]/)]);
 }
 
 /** `key=value`; only what anybody can read counts. */
