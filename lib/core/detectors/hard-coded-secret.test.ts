@@ -33,6 +33,11 @@ testDetector(hardCodedSecret, [
   ["a lifetime", environment("TOKEN_TTL: 3600"), { unknown: [1] }],
   ["a backend", environment("SECRETS_BACKEND: vault"), { unknown: [1] }],
   ["a known format under any key", environment(`NOTE: ${AWS_KEY}`), { fail: [5] }],
+  [
+    "a variable of a script in a list",
+    service("entrypoint:", "  - sh", "  - -c", "  - |", "    true", "    PGPASSWORD=hunter2 psql"),
+    { fail: [9] },
+  ],
   ["in a URL", environment("DATABASE_URL: postgres://shop:hunter2@db/shop"), { fail: [5] }],
   [
     "a variable in a URL",

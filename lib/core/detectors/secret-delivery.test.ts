@@ -53,6 +53,18 @@ testDetector(secretDelivery, [
     { pass: [4] },
   ],
   [
+    "a script in a list, each command at its line",
+    service(
+      "command:",
+      "  - sh",
+      "  - -c",
+      "  - |",
+      "    PGPASSWORD=hunter2 psql",
+      "    PGPASSWORD=hunter2 pg_dump",
+    ),
+    { fail: [8, 9] },
+  ],
+  [
     "the image's own name",
     `services:\n  a:\n    image: kestrel/kestrel-server:2.1.0\n    environment: { DB_PASSWORD: kestrel }\n`,
     { fail: [4] },

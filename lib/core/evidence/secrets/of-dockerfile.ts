@@ -2,13 +2,12 @@ import { gather } from "@/lib/core/evidence/gather";
 import type { Variable } from "../container";
 import { commandsOf } from "../dockerfile/commands";
 import type { ArgumentLine, Dockerfile, Instruction, RunLine } from "../dockerfile/types";
-import { readShell } from "../shell/read";
 import type { Span } from "../source";
 import { WHOLE_LOGIN } from "./commands";
 import { isLeaked } from "./judge";
 import { sensitivityOf } from "./names";
 import { heredocUses, runUses } from "./of-run";
-import { placedWords, variableUses, wordUses } from "./of-words";
+import { placedWords, scriptUses, variableUses, wordUses } from "./of-words";
 import { both, type SecretUse, type TextOf, valueUse } from "./use";
 
 /** A secret in a Dockerfile and the instruction it stands in. */
@@ -145,15 +144,15 @@ function usesIn(line: Instruction, textOf: TextOf): readonly SecretUse[] {
       if (line.check.kind === "none") return [];
       return line.check.kind === "exec"
         ? wordUses(placedWords(line.check.words, line.at, textOf), textOf)
-        : scriptUses(line.check.script, line.at, textOf);
+        : scriptUses({ script: line.check.script, at: line.at }, textOf);
     case "CMD":
     case "ENTRYPOINT":
     case "SHELL":
       return line.form === "exec"
         ? wordUses(placedWords(line.words, line.at, textOf), textOf)
-        : gather(line.words, (script) => scriptUses(script, line.at, textOf));
+        : gather(line.words, (script) => scriptUses({ script, at: line.at }, textOf));
     case "ONBUILD":
-      return scriptUses(line.text, line.at, textOf);
+      return scriptUses({ script: line.text, at: line.at }, textOf);
     default:
       return [];
   }
@@ -171,14 +170,4 @@ function pairUses(
     const uses = variableUses(pair, textOf);
     return kind === "ENV" ? uses : uses.filter(({ verdict }) => isLeaked(verdict));
   });
-}
-
-function scriptUses(script: string, at: Span, textOf: TextOf): readonly SecretUse[] {
-  return gather(
-    readShell(script, () => at),
-    ({ assignments, words }) => {
-      const all = [...assignments, ...words].map(({ value }) => value);
-      return wordUses(placedWords(all, at, textOf), textOf);
-    },
-  );
 }

@@ -3,7 +3,7 @@ import type { Variable } from "../container";
 import { readShell } from "../shell/read";
 import type { Located, Span } from "../source";
 import { mayHoldSecret, secretWords } from "./commands";
-import { placed, type SecretUse, type TextOf, variableUse } from "./use";
+import { both, placed, type SecretUse, type TextOf, variableUse } from "./use";
 
 /**
  * What a variable holds: a secret by its own name, or the options of a program with one among them
@@ -64,7 +64,7 @@ export function wordsAt(words: readonly string[], at: Span, textOf: TextOf): rea
   const inside = gather(placed, (word) =>
     /\s/.test(word.value) ? scriptUses({ script: word.value, at: word.at }, textOf) : [],
   );
-  return [...wordUses(placed, textOf), ...inside];
+  return both(inside, wordUses(placed, textOf));
 }
 
 /** The secrets in a script's commands. */
@@ -72,11 +72,19 @@ export function scriptUses(
   { script, at }: { readonly script: string; readonly at: Span },
   textOf: TextOf,
 ): readonly SecretUse[] {
+  let from = at.start;
   return gather(
     readShell(script, () => at),
     ({ assignments, words }) => {
       const all = [...assignments, ...words].map(({ value }) => value);
-      return wordUses(placedWords(all, at, textOf), textOf);
+      // Commands stand one behind the other, but for those inside others.
+      const rest = placedWords(all, { ...at, start: from }, textOf);
+      const isBehind = rest.every(
+        ({ value, at: { start, end } }) => value === "" || start > from || end < at.end,
+      );
+      const placed = isBehind ? rest : placedWords(all, at, textOf);
+      from = isBehind ? (rest.at(-1)?.at.end ?? from) : from;
+      return wordUses(placed, textOf);
     },
   );
 }
