@@ -33,6 +33,8 @@ testDetector(buildSecret, [
   // Settings
   ["ENV with a literal", alpine("ENV API_KEY=secret"), { fail: [2], answer: "not_met" }],
   ["ENV, the old form", alpine("ENV API_KEY hunter2"), { fail: [2] }],
+  ["ENV with JSON", alpine(`ENV CONF='{"password":"hunter2"}'`), { fail: [2], answer: "not_met" }],
+  ["ENV with a schema", alpine(`ENV CONF='{"password":{"type":"string"}}'`), { pass: [1] }],
   [
     "ENV from a variable that nothing declares",
     alpine("ENV DB_PASSWORD=${DB_PASSWORD}"),

@@ -53,6 +53,26 @@ testDetector(secretDelivery, [
     { pass: [4] },
   ],
   [
+    "written out in a text of settings",
+    service("environment:", "  CONF: |", "    db:", "      password: hunter2"),
+    { fail: [7], answer: "not_met" },
+  ],
+  [
+    "a variable in a text of settings",
+    service("environment:", "  CONF: |", "    db:", "      password: ${PW}"),
+    { fail: [7], answer: "partly" },
+  ],
+  [
+    "a placeholder in a text of settings",
+    service("environment:", "  CONF: |", "    password: changeme"),
+    { fail: [6], answer: "not_met" },
+  ],
+  [
+    "what a template or the container fills in",
+    service("environment:", "  CONF: |", "    password: {{ .Password }}", "    token: $${TOKEN}"),
+    {},
+  ],
+  [
     "a script in a list, each command at its line",
     service(
       "command:",

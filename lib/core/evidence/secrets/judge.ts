@@ -134,7 +134,7 @@ function judgePassword(
 }
 
 const BOOLEANS = new Set(
-  "true false yes no on off 0 1 null none nil ~ enabled disabled enable disable required optional bearer basic read write inherit".split(
+  "true false yes no on off 0 1 null none nil ~ enabled disabled enable disable required optional bearer basic read write inherit string".split(
     " ",
   ),
 );
@@ -299,7 +299,7 @@ function userPart(text: string, start: number): Embedded | null {
 function passwordPair(text: string): Embedded | null {
   if (!text.includes("=")) return null;
   const match =
-    /(?:(?:^|[;?&\s])(?:password|pwd|passwd|accountkey|sharedaccesskey|access_token|api_?key|secret|client_secret)|[?&](?:(?:auth|private|job|deploy|api)_?)?token)\s{0,3}=/i.exec(
+    /(?:(?:^|[;?&\s])(?:password|pwd|passwd|accountkey|sharedaccesskey|access_token|api_?key|client_secret)|(?:^|[;?&])secret|[?&](?:(?:auth|private|job|deploy|api)_?)?token)\s{0,3}=/i.exec(
       text,
     );
   if (match === null) return null;

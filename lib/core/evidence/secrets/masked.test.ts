@@ -17,6 +17,15 @@ const WAYS: Readonly<Record<string, (secret: string) => Readonly<Record<string, 
   "a flow mapping": (s) => compose(`environment: { A: 1, DB_PASSWORD: "${s}" }`),
   "a block": (s) => compose("environment:", "  DB_PASSWORD: >-", `    ${s}`),
   "a default": (s) => compose("environment:", `  DB_PASSWORD: "\${PW:-${s}}"`),
+  "a text of settings": (s) =>
+    compose("environment:", "  A: |", "    db:", `      password: ${s}`, `      token: ${s}`),
+  "JSON in a variable": (s) => compose("environment:", `  - 'A={"a":{"password":"${s}"}}'`),
+  "JSON in quotes": (s) => compose("environment:", `  A: "{\\"password\\":\\"${s}\\"}"`),
+  "Ruby in a variable": (s) => compose("environment:", `  A: "a['password'] = '${s}'"`),
+  "a file that Compose writes": (s) => ({
+    "compose.yaml": `${service("init: true")}configs:\n  a:\n    content: |\n      password: ${s}\n`,
+  }),
+  "JSON in ENV": (s) => dockerfile(`ENV A='{"password":"${s}"}'`),
   "a URL": (s) => compose("environment:", `  URL: "postgres://a:${s}@db/a"`),
   "an image's URL": (s) =>
     compose("hostname: a", "build:", `  context: "https://a:${s}@git.example.com/a.git"`),

@@ -22,8 +22,8 @@ export function secretsOfComposeFile({ root }: ComposeFile, textOf: TextOf): rea
 
 /** Keys whose value a shell or an engine starts. */
 const COMMANDS = new Set(["command", "entrypoint", "test"]);
-/** Keys whose values are names of secrets, not secrets. */
-const NAMES = new Set(["secrets", "secret"]);
+/** Keys whose values are names of secrets, not secrets, or a Dockerfile, which is read as one. */
+const NAMES = new Set(["secrets", "secret", "dockerfile_inline"]);
 
 class Reader {
   readonly found: SecretUse[] = [];

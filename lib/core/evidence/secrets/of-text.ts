@@ -23,6 +23,7 @@ const SHAPES: readonly { readonly form: RegExp; readonly file?: RegExp }[] = [
   },
   { form: /\s(password)\s{1,16}(\S{1,256})/g, file: /debconf-set-selections/ },
   { form: /<([\w.:-]{1,64})>([^<>\n]{1,512})(?=<\/)/g },
+  { form: /(?:;[ \t]?|[ \t])(password|pwd)=["']?([^\s;"'<>]{1,256})/gi },
   { form: /^[ \t]{0,16}(?:requirepass|masterauth)[ \t]{1,16}(\S{1,256})/gm },
   {
     form: /\b(?:identified\s{1,4}(?:with\s{1,4}\S{1,64}\s{1,4})?by|with\s{1,4}(?:encrypted\s{1,4})?password)\s{1,4}'([^'\n]{1,256})/gi,
@@ -41,13 +42,19 @@ export function secretsInText(written: string, target: string): readonly TextSec
   const found: TextSecret[] = [];
   const add = (name: string, start: number, end: number) => {
     const verdict = judgeValue(name, text.slice(start, end));
-    if (isLeaked(verdict) || verdict.kind === "variable") found.push({ name, verdict, start, end });
+    const { kind } = verdict;
+    if (isLeaked(verdict) || kind === "variable" || kind === "placeholder") {
+      found.push({ name, verdict, start, end });
+    }
   };
   for (const { name, nameStart, start, end, quote } of assignmentsIn(text)) {
     const value = text.slice(start, end);
-    // Code, or a sentence.
+    // Code, a sentence, or a label: `Password: expired`, `"login.password": "Password"`.
     if (/[\s(){}]/.test(value) && !isVariable(value)) continue;
-    if (beginsLine(text, nameStart, quote !== "")) add(name, start, end);
+    const between = text.slice(nameStart, start);
+    if (quote === "" && /^[A-Z][a-z]+: /.test(between) && /^[A-Za-z]+\.?$/.test(value)) continue;
+    if (/^[A-Z][a-z]+$/.test(value) && name.toLowerCase().endsWith(value.toLowerCase())) continue;
+    if (beginsLine(text, nameStart, quote !== "", between.includes(":"))) add(name, start, end);
   }
   for (const { form, file } of SHAPES) {
     if (file && !file.test(target)) continue;
@@ -101,12 +108,19 @@ function linesIn(written: string, form: RegExp): TextSecret[] {
   });
 }
 
-function beginsLine(text: string, at: number, quoted: boolean): boolean {
+function beginsLine(text: string, at: number, isQuoted: boolean, isColon: boolean): boolean {
   const before = text.slice(Math.max(0, at - 128), at);
-  if (quoted && /[{,]\s{0,16}"$/.test(before)) return true;
-  // In JSON behind its brace, in `.npmrc` behind the registry's address.
-  return /(?:^|\n)[ \t]*(?:export[ \t]+|\{[ \t]*|\/\/[^\s=]{1,100}:)?["']?$/.test(before);
+  // In JSON and other mappings of one line; `up{secret="db"}` only asks for one.
+  if (/[{,]\s{0,16}["':]$/.test(before) && isQuoted) return true;
+  if (/[{,]\s{0,16}$/.test(before) && isColon) return true;
+  if (isQuoted && IN_BRACKETS.test(before)) return true;
+  // In a list of YAML, in JSON behind its brace, in `.npmrc` behind the registry's address.
+  return /(?:^|\n)[ \t]*(?:(?:export|-)[ \t]+|\{[ \t]*|\/\/[^\s=]{1,100}:)?["':]?$/.test(before);
 }
+
+/** Ruby's `gitlab_rails['NAME'] = "…"`, PHP's `define('NAME', "…")`, an attribute of XML. */
+const IN_BRACKETS =
+  /(?:^|[\n;])[ \t]*(?:\w{1,64}(?:\[["'][\w.-]{1,64}["']\])*\[|define\([ \t]?)["']$|<[\w:.-]{1,64}\s[^<>]*$/;
 
 /** `#` and `;` begin a comment in all files of settings. */
 function isComment(text: string, at: number): boolean {

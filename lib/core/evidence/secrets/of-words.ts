@@ -3,23 +3,67 @@ import type { Variable } from "../container";
 import { readShell } from "../shell/read";
 import type { Located, Span } from "../source";
 import { mayHoldSecret, secretWords } from "./commands";
-import { both, placed, type SecretUse, type TextOf, variableUse } from "./use";
+import { namesSecretFile, sensitivityOf } from "./names";
+import { secretsInText } from "./of-text";
+import { both, placed, type SecretUse, type TextOf, valueUse, variableUse } from "./use";
+import { isVariable, UNRESOLVED, withDefaults } from "./variables";
 
 /**
- * What a variable holds: a secret by its own name, or the options of a program with one among them
- * (`REDIS_ARGS=--requirepass …`, `JAVA_OPTS=-Dpassword=…`).
+ * What a variable holds: a secret by its own name, the options of a program with one among them
+ * (`REDIS_ARGS=--requirepass …`, `JAVA_OPTS=-Dpassword=…`), or a text of settings with some in it.
  */
 export function variableUses(
   variable: Pick<Variable, "key" | "value" | "raw">,
   textOf: TextOf,
   known: readonly string[] = [],
 ): readonly SecretUse[] {
-  const use = variableUse(variable, textOf, known);
+  const { key, value, raw } = variable;
+  const text = value?.value ?? withDefaults(raw?.value ?? "");
+  const isNamed = sensitivityOf(key.value) !== null || namesSecretFile(key.value);
+  const isLines = /\n./.test(text);
+  if (!isNamed && (isLines || /^\s*[{[<]/.test(text))) {
+    const uses = settingUses(variable, text, textOf, known);
+    if (uses.length > 0) return uses;
+  }
+  // A text of lines is no connection string.
+  const isWhole = isNamed || !isLines || /^\s*\{/.test(text);
+  const use = isWhole ? variableUse(variable, textOf, known) : null;
   if (use) return [use];
-  const { value, raw } = variable;
-  if (value?.value === undefined || !/(?:^|\s)-/.test(value.value)) return [];
-  const words = value.value.split(/\s+/).filter(Boolean);
-  return wordUses(placedWords(words, raw?.at ?? value.at, textOf), textOf);
+  if (value?.value !== undefined && /(?:^|\s)-/.test(value.value)) {
+    const words = value.value.split(/\s+/).filter(Boolean);
+    const uses = wordUses(placedWords(words, raw?.at ?? value.at, textOf), textOf);
+    if (uses.length > 0) return uses;
+  }
+  return isNamed || isLines ? [] : settingUses(variable, text, textOf, known);
+}
+
+/** The secrets in a text of settings that a variable holds: YAML, JSON, Ruby, properties, XML; each at its own line. */
+function settingUses(
+  { key, value, raw }: Pick<Variable, "key" | "value" | "raw">,
+  text: string,
+  textOf: TextOf,
+  known: readonly string[],
+): readonly SecretUse[] {
+  const at = raw?.at ?? value?.at;
+  if (!at || !mayHoldSecret(text)) return [];
+  const isTemplate = /\{\{|<%/.test(raw?.value ?? "");
+  const secrets = secretsInText(text, "");
+  // Its name in front tells it from the same word elsewhere.
+  const written = secrets.map(({ name, start, end }) => {
+    const named = text.lastIndexOf(name, start);
+    const from = named > text.lastIndexOf("\n", start) ? named : start;
+    return text.slice(from, end).split(UNRESOLVED, 1)[0] ?? "";
+  });
+  const places = placedWords(written, at, textOf);
+  return gather(secrets, ({ name, start, end }, index): SecretUse[] => {
+    const secret = text.slice(start, end);
+    const use = valueUse(name, secret, places[index]?.at ?? at, textOf, known);
+    if (!use) return [];
+    // A template and the container's own variables are filled in later, nobody sees by whom.
+    const later = isVariable(secret) && (isTemplate || !secret.includes(UNRESOLVED));
+    const says = /^(?:pass\w*|pwd)?$/i.test(name) ? key.value : name;
+    return later ? [] : [{ ...use, name: says }];
+  });
 }
 
 /** The secrets in a command's words, each word at its own place. */
