@@ -99,6 +99,16 @@ testDetector(hardCodedSecret, [
     environment("A: |", "  a", "  dsn: host=a password=hunter2"),
     { fail: [7] },
   ],
+  [
+    "comments in Ruby",
+    environment(
+      "A: |",
+      "  url 'a'",
+      `  # a = {user: "b", password: "hunter2"}`,
+      `  #a['password'] = "b"`,
+    ),
+    { unknown: [1] },
+  ],
   ["labels", environment(`CONF: '{"login.password":"Password"}'`), { unknown: [1] }],
   [
     "a letter",

@@ -6,7 +6,7 @@ import { isLeaked, judgeValue, type Verdict } from "./judge";
 import { inCommands } from "./spans";
 import { isVariable } from "./variables";
 
-/** A secret in a text that a build writes to a file, or the variable that brings one in. */
+/** A secret in a text of settings, or the variable that brings one in. */
 export interface TextSecret {
   readonly name: string;
   readonly verdict: Verdict;
@@ -31,8 +31,9 @@ const SHAPES: readonly { readonly form: RegExp; readonly file?: RegExp }[] = [
 ];
 
 /**
- * Finds secrets in the text of a file of settings: `PASSWORD=…` or `password: …` at the beginning of a line, URLs, known
- * formats, `.netrc`, `.pgpass`, XML, Docker's logins, SQL, flags of known clients. `target` is where it is written to, or the line that says so.
+ * Finds secrets in the text of a file of settings: `PASSWORD=…` or `password: …` at the beginning of a line or in JSON,
+ * Ruby's and PHP's settings, URLs, known formats, `.netrc`, `.pgpass`, XML, Docker's logins, SQL, flags of known
+ * clients. `target` is where it is written to, or the line that says so.
  */
 export function secretsInText(written: string, target: string): readonly TextSecret[] {
   // `passwd: files` says where users are looked up.
@@ -54,6 +55,7 @@ export function secretsInText(written: string, target: string): readonly TextSec
     const between = text.slice(nameStart, start);
     if (quote === "" && /^[A-Z][a-z]+: /.test(between) && /^[A-Za-z]+\.?$/.test(value)) continue;
     if (/^[A-Z][a-z]+$/.test(value) && name.toLowerCase().endsWith(value.toLowerCase())) continue;
+    if (isComment(text, nameStart)) continue;
     if (beginsLine(text, nameStart, quote !== "", between.includes(":"))) add(name, start, end);
   }
   for (const { form, file } of SHAPES) {
