@@ -136,15 +136,16 @@ function withProgram(
   words: readonly ShellWord[],
   variables: ReadonlyMap<string, string>,
 ): readonly ShellWord[] {
-  const [first, ...rest] = words;
-  const set = variables.get(/^\$\{(\w+)\}$/.exec(first?.value ?? "")?.[1] ?? "");
-  if (!first || !set || set.length > LONGEST_PROGRAM) return words;
+  const [first] = words;
+  if (!first?.value.startsWith("${")) return words;
+  const set = variables.get(/^\$\{(\w+)\}$/.exec(first.value)?.[1] ?? "");
+  if (!set || set.length > LONGEST_PROGRAM) return words;
   return [
     ...set
       .trim()
       .split(/\s+/)
       .map((value) => ({ ...first, value })),
-    ...rest,
+    ...words.slice(1),
   ];
 }
 
@@ -156,7 +157,9 @@ function hiddenAct(
   words: readonly ShellWord[],
   variables: ReadonlyMap<string, string>,
 ): ReturnType<typeof readAct> {
-  if (SAYS_ONLY.has(words[0]?.value ?? "")) return null;
+  const program = words[0]?.value ?? "";
+  if (SAYS_ONLY.has(program)) return null;
+  if (!program.startsWith("$") && !words.some(({ value }) => MANAGER.test(value))) return null;
   const texts = words.flatMap((word) =>
     word.value.includes(" ")
       ? word.value.split(/[\s;&|()]+/).map((value) => ({ ...word, value }))
@@ -177,6 +180,9 @@ function hiddenAct(
   }
   return null;
 }
+
+/** A cheap look: the name of one. */
+const MANAGER = new RegExp(Object.keys(MANAGERS).join("|"));
 
 /** Names of managers that are looked at in one command: each may be read to the command's end. */
 const MOST_TRIED = 4;

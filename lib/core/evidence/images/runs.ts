@@ -48,9 +48,9 @@ function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
   const room = { left: MOST_ADDED };
   const told = VARIABLES.map(() => false);
   const set = (name: string, value = "") => {
-    for (const [index, variable] of VARIABLES.entries()) {
-      if (variable.name === name.toUpperCase()) told[index] = variable.value.test(value);
-    }
+    const index = VARIABLES.findIndex((variable) => variable.name === name.toUpperCase());
+    const variable = VARIABLES[index];
+    if (variable) told[index] = variable.value.test(value);
   };
   for (const stage of chain.toReversed()) {
     for (const line of stage.instructions) {
@@ -71,9 +71,8 @@ function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
           commands,
           acts,
           removed: removedPackages(acts),
-          told: VARIABLES.map(
-            (variable, index) =>
-              told[index] === true || exported.some((word) => sets(word, variable)),
+          told: told.map(
+            (isSet, index) => isSet || exported.some((word) => sets(word, VARIABLES[index])),
           ),
         });
       }
@@ -88,7 +87,8 @@ const MOST_ADDED = 20_000;
 /** The commands of a line, with the variables that the file sets and the line itself doesn't. */
 function runCommands(line: RunLine, room: { left: number }): readonly RunCommand[] {
   const commands = commandsOf(line);
-  const known = line.variables && new Map(line.variables);
+  const isOpen = ({ words }: ShellCommand) => words.some(({ unresolved }) => unresolved !== null);
+  const known = line.variables && commands.some(isOpen) ? new Map(line.variables) : null;
   for (const { assignments } of known ? commands : []) {
     for (const { value } of assignments) known?.delete(value.slice(0, value.search(/\+?=/)));
   }
@@ -138,19 +138,22 @@ const VARIABLES: readonly {
 ];
 
 /** Whether `NAME=value` sets a variable to what it tells by. */
-function sets({ value: text }: ShellWord, { name, value }: (typeof VARIABLES)[number]): boolean {
+function sets(
+  { value: text }: ShellWord,
+  variable: (typeof VARIABLES)[number] | undefined,
+): boolean {
   const equals = text.indexOf("=");
-  return text.slice(0, equals).toUpperCase() === name && value.test(text.slice(equals + 1));
+  if (text.slice(0, equals).toUpperCase() !== variable?.name) return false;
+  return variable.value.test(text.slice(equals + 1));
 }
 
 /** `bundle config set --local without 'development test'` */
 function leavesOutGroup({ program, words }: RunCommand): boolean {
-  const values = words.map(({ value }) => value);
   return (
     program === "bundle" &&
-    values[1] === "config" &&
-    values.some((value) => /^(?:--local\.)?without$/.test(value)) &&
-    values.some((value) => /\bdevelopment\b/.test(value))
+    words[1]?.value === "config" &&
+    words.some(({ value }) => /^(?:--local\.)?without$/.test(value)) &&
+    words.some(({ value }) => /\bdevelopment\b/.test(value))
   );
 }
 

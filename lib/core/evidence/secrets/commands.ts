@@ -133,7 +133,7 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
     ) {
       const colon = word.indexOf(":") + 1;
       add(i, "password", colon, word.slice(colon));
-    } else if (/^(?:-H|--header|--proxy-header)$/.test(word) && next !== undefined) {
+    } else if (next !== undefined && HEADER_FLAGS.has(word)) {
       addAssigned(++i, next, add, true);
     } else if (HEADER_FLAG.test(word)) {
       addAssigned(i, word, add);
@@ -198,6 +198,8 @@ const HEADER =
 /** Where a flag says that it is one, a header may have any name: `Token: …`. */
 const NAMED_HEADER =
   /^([a-z][\w-]{0,127}):[ \t]{0,4}(?:(?:bearer|basic|token)[ \t]{1,4})?(?=\S+$)/i;
+/** Flags that a header follows. */
+const HEADER_FLAGS = new Set(["-H", "--header", "--proxy-header"]);
 /** What a header is glued to: `--header=`, `-H`, Git's `http.https://git.example.com/.extraheader=`. */
 const HEADER_FLAG = /^(?:--(?:proxy-)?header=|-H(?=.)|http\.(?:[^\s=]{1,256}\.)?extra[Hh]eader=)/;
 

@@ -3,7 +3,9 @@ import { writtenVariable } from "../compose/scope";
 import type { ComposeFile } from "../compose/types";
 import { entriesOf, field } from "../yaml/access";
 import type { YamlEntry, YamlNode, YamlScalar } from "../yaml/tree";
+import { mayHoldSecret } from "./commands";
 import { isLeaked } from "./judge";
+import { sensitivityOf } from "./names";
 import { placedWords, scriptUses, variableUses, wordsAt, wordUses } from "./of-words";
 import { type SecretUse, type TextOf, valueUse } from "./use";
 
@@ -24,6 +26,11 @@ export function secretsOfComposeFile({ root }: ComposeFile, textOf: TextOf): rea
 const COMMANDS = new Set(["command", "entrypoint", "test"]);
 /** Keys whose values are names of secrets, not secrets, or a Dockerfile, which is read as one. */
 const NAMES = new Set(["secrets", "secret", "dockerfile_inline"]);
+
+/** A cheap look, since most values of a file are none; known formats are found in every text. */
+function mayBeSecret(key: string, text: string): boolean {
+  return sensitivityOf(key) !== null || mayHoldSecret(text);
+}
 
 class Reader {
   readonly found: SecretUse[] = [];
@@ -75,7 +82,7 @@ class Reader {
       // The options of a mount: `username=…,password=…`.
       const words = value.text.split(",");
       this.#add(wordUses(placedWords(words, value.at, this.#textOf), this.#textOf));
-    } else if (!NAMES.has(key.value)) {
+    } else if (!NAMES.has(key.value) && mayBeSecret(key.value, value.text)) {
       this.#add(variableUses(writtenVariable(key, value), this.#textOf));
     }
   }

@@ -8,10 +8,21 @@ import { type SecretUse, type TextOf, valueUse } from "./use";
 
 /** The secrets that a container is given by variables, labels and the words it starts with. */
 export function secretsOfContainer(container: Container, textOf: TextOf): readonly SecretUse[] {
+  const before = known.get(container);
+  if (before) return before;
+  const found = secretsOf(container, textOf);
+  known.set(container, found);
+  return found;
+}
+
+/** Two rules ask for them. */
+const known = new WeakMap<Container, readonly SecretUse[]>();
+
+function secretsOf(container: Container, textOf: TextOf): readonly SecretUse[] {
   const { environment, labels, command, entrypoint, healthcheck } = container;
-  const known = knownWords(container);
+  const words = knownWords(container);
   return [
-    ...gather(environment, (variable) => variableUses(withValue(variable), textOf, known)),
+    ...gather(environment, (variable) => variableUses(withValue(variable), textOf, words)),
     ...gather(labels, (label) => labelUse(label, textOf) ?? []),
     ...ofTheHost(commandUses(entrypoint, textOf), container, textOf),
     ...ofTheHost(commandUses(command, textOf), container, textOf),

@@ -21,9 +21,20 @@ export interface DockerfileSecret extends SecretUse {
 
 /** The secrets in a Dockerfile's instructions, the places where arguments bring them in among them. */
 export function secretsOfDockerfile(
-  { stages, globalArgs }: Dockerfile,
+  dockerfile: Dockerfile,
   textOf: TextOf,
 ): readonly DockerfileSecret[] {
+  const before = known.get(dockerfile);
+  if (before) return before;
+  const found = secretsOf(dockerfile, textOf);
+  known.set(dockerfile, found);
+  return found;
+}
+
+/** Two rules ask for them. */
+const known = new WeakMap<Dockerfile, readonly DockerfileSecret[]>();
+
+function secretsOf({ stages, globalArgs }: Dockerfile, textOf: TextOf): DockerfileSecret[] {
   const found: DockerfileSecret[] = gather(globalArgs, (line) => usesOf(line, null, textOf));
   const globals = new Map<string, Declared>();
   for (const line of globalArgs) declare(line, null, [], globals);

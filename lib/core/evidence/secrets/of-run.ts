@@ -13,23 +13,34 @@ const NONE: readonly never[] = [];
 /** Variables before a command, its flags and words; and what it writes to a file or says to another program. */
 export function runUses(run: RunLine, textOf: TextOf): readonly SecretUse[] {
   const commands = commandsOf(run);
-  const closing = commands.filter(({ words }) => words[0]?.value === "}");
-  return gather(commands, (command, index, all) => {
+  let closing: readonly ShellCommand[] | undefined;
+  return gather(commands, (command, index) => {
     const { assignments, words } = command;
-    return both(
-      wordUses([...assignments, ...words], textOf),
-      saidUses(command, all[index + 1], targetOf(command, closing), textOf),
-    );
+    const uses = wordUses(assignments.length === 0 ? words : [...assignments, ...words], textOf);
+    if (!maySay(command)) return uses;
+    closing ??= commands.filter((one) => one.words[0]?.value === "}").slice(0, MOST_BRACKETS);
+    const file = targetOf(command, closing);
+    return both(uses, saidUses(command, commands[index + 1], file, textOf));
   });
 }
 
 const MOST_BRACKETS = 8;
+/** Programs that say what they are told; one of them may stand behind others. */
+const SAYING = new Set(["echo", "printf", "sed"]);
+
+/** A cheap look, since most commands say nothing. */
+function maySay({ words, redirects }: ShellCommand): boolean {
+  return (
+    words.some(({ value }) => SAYING.has(value.slice(value.lastIndexOf("/") + 1))) ||
+    redirects.some(({ operator }) => operator === "<<<")
+  );
+}
 
 /** The file that a command writes to, or the brackets that it stands in; null where it writes to none. */
 function targetOf(command: ShellCommand, closing: readonly ShellCommand[]): string | null {
   const [program, ...operands] = programWords(command.words);
   if (program?.value === "sed") return operands.at(-1)?.value ?? null;
-  const writing = [command, ...closing.slice(0, MOST_BRACKETS)].flatMap(({ redirects }) =>
+  const writing = [command, ...closing].flatMap(({ redirects }) =>
     redirects.filter(({ operator }) => operator.includes(">")),
   );
   const file = writing.find(({ target }) => !target.value.startsWith("/dev/"));

@@ -45,7 +45,7 @@ function settingUses(
   known: readonly string[],
 ): readonly SecretUse[] {
   const at = raw?.at ?? value?.at;
-  if (!at || !mayHoldSecret(text)) return [];
+  if (!at || !/[\s{[<"'(;]/.test(text) || !mayHoldSecret(text)) return [];
   const isTemplate = /\{\{|<%/.test(raw?.value ?? "");
   const secrets = secretsInText(text, "");
   // Its name in front tells it from the same word elsewhere.

@@ -1,6 +1,8 @@
 /** Stands for a stretch that hangs on a variable, a template or a command's output. */
 export const UNRESOLVED = "\u0000";
 
+/** What a variable, a template or a command's output may begin with. */
+const SPECIAL = /[$<{%`]/g;
 /** Nested defaults deeper than this are left as they are. */
 const DEEPEST = 8;
 
@@ -9,7 +11,8 @@ const DEEPEST = 8;
  * template engine knows (`$PW`, `${PW}`, `${{ … }}`, `{{ … }}`, `<%= … %>`, `$(…)`). `$$` is a plain dollar sign.
  */
 export function withDefaults(text: string, depth = 0): string {
-  if (!/[$<{%`]/.test(text)) return text;
+  SPECIAL.lastIndex = 0;
+  if (!SPECIAL.test(text)) return text;
   let out = "";
   let at = 0;
   while (at < text.length) {
@@ -42,8 +45,10 @@ export function withDefaults(text: string, depth = 0): string {
       out += UNRESOLVED;
       at = end;
     } else {
-      out += char;
-      at++;
+      SPECIAL.lastIndex = at + 1;
+      const plain = SPECIAL.exec(text)?.index ?? text.length;
+      out += text.slice(at, plain);
+      at = plain;
     }
   }
   return out;

@@ -41,7 +41,8 @@ export const scannedBuilds = oncePer((pipelines: readonly Pipeline[]): readonly 
     const { acts } = pipeline;
     const scans = acts.filter(isScan);
     const looks = new Map(scans.map((scan) => [scan, looksAt(scan, build, pipeline)]));
-    const twin = twinOf(build, pipeline);
+    const isSeen = scans.length === 0 || [...looks.values()].includes(true);
+    const twin = isSeen ? null : twinOf(build, pipeline);
     const pushes = acts.filter(isPush);
     const pushed = new Map(pushes.map((push) => [push, publishes(push, build)]));
     return {
