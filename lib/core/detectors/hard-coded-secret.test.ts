@@ -257,6 +257,16 @@ testDetector(hardCodedSecret, [
     `${service("secrets: [db]")}secrets:\n  db:\n    content: hunter2\n`,
     { fail: [7] },
   ],
+  [
+    "a registry's login in a variable",
+    environment(`DOCKER_AUTH_CONFIG: '{"auths":{"r.example.com":{"auth":"Ym9iOmh1bnRlcjI="}}}'`),
+    { fail: [5] },
+  ],
+  [
+    "settings that only say where a key is",
+    environment(`DOCKER_AUTH_CONFIG: '{"type":"external","audience":"//iam.example.com"}'`),
+    { unknown: [1] },
+  ],
   ["with a dollar sign", environment("DB_PASSWORD: hun$$ter2"), { fail: [5] }],
   [
     "names of secrets",

@@ -181,7 +181,7 @@ const BEGIN_REFERENCES = new Set(REFERENCES.map((start) => start[0]));
 /** Encrypted, the address of a secret in a store, or settings as JSON that only say where a key is. */
 function isReference(text: string): boolean {
   if (text.startsWith('{"'))
-    return !/"(?:[\w-]{0,64}(?:key|secret|password|token))"\s{0,8}:/i.test(text);
+    return !/"(?:[\w-]{0,64}(?:key|secret|password|token|auth))"\s{0,8}:/i.test(text);
   return BEGIN_REFERENCES.has(text[0] ?? "") && REFERENCES.some((start) => text.startsWith(start));
 }
 

@@ -45,6 +45,8 @@ const WAYS: Readonly<Record<string, (secret: string) => Readonly<Record<string, 
     ...compose("environment:", `  - "DB_PASSWORD=${s}"`),
     "compose.prod.yaml": service("environment:", '  - "DB_PASSWORD=$PW"'),
   }),
+  "a registry's login": (s) =>
+    compose("environment:", `  DOCKER_AUTH_CONFIG: '{"auths":{"r.example.com":{"auth":"${s}"}}}'`),
   "a hook": (s) => compose("post_start:", `  - command: ["mysql", "-p${s}"]`),
   "a volume's options": (s) => ({
     "compose.yaml": `${service("init: true")}volumes:\n  a:\n    driver_opts: { o: "username=a,password=${s},rw" }\n`,
