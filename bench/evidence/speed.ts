@@ -5,7 +5,7 @@ import { dockerfileAst, dockerfilelint, dockerfileUtils, yamlEvents } from "./co
 import { assessFiles, inputFiles } from "./engine";
 import { type StageTimes, timeStages } from "./stages";
 
-const WARM_UP = 2;
+const WARM_UP = 8;
 const ROUNDS = 7;
 
 /** Files a second of the engine, of its parts, and of the libraries it is held against: median of rounds, in turns. */

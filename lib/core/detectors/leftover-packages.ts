@@ -5,7 +5,7 @@ import { cacheLeft } from "@/lib/core/evidence/images/caches";
 import { dependencyAct, pipArguments } from "@/lib/core/evidence/images/dependencies";
 import { healthcheckOfStage } from "@/lib/core/evidence/images/healthcheck";
 import { isBuildPackage, leftoverKind } from "@/lib/core/evidence/images/leftovers";
-import { type ImageRun, isTold, runsOf, scriptIn } from "@/lib/core/evidence/images/runs";
+import { type ImageRun, runsOf, scriptIn } from "@/lib/core/evidence/images/runs";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
 import type { Span } from "@/lib/core/evidence/source";
@@ -189,7 +189,7 @@ function developmentDependencies(runs: readonly ImageRun[]): Problem[] {
   for (const run of runs) {
     let program: string | null = null;
     for (const command of run.commands) {
-      const act = dependencyAct(command.words, isTold(run, command));
+      const act = dependencyAct(run, command);
       if (act === "with-development")
         program ??= pipArguments(command.words) ? "pip" : command.program;
       if (act !== "prune") continue;

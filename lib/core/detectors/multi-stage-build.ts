@@ -9,7 +9,7 @@ import {
   foundationOf,
 } from "@/lib/core/evidence/images/built";
 import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
-import { type ImageRun, isTold, runsOf } from "@/lib/core/evidence/images/runs";
+import { type ImageRun, runsOf } from "@/lib/core/evidence/images/runs";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import { chainOf } from "@/lib/core/evidence/inventory/stages";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
@@ -151,7 +151,7 @@ function hasDevelopment(
   for (const run of runsOf(chainOf(dockerfile, source))) {
     for (const command of run.commands) {
       const own = IN_PLACE.get(command.program);
-      const act = own && dependencyAct(command.words, isTold(run, command));
+      const act = own && dependencyAct(run, command);
       if (own && act === "with-development") left.add(own);
       else if (own && (act === "prune" || act === "runtime")) left.delete(own);
       else if (command.program === "rm") {

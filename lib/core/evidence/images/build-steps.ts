@@ -1,6 +1,6 @@
 import { dependencyAct } from "./dependencies";
 import { isBuildPackage, leftoverKind } from "./leftovers";
-import { type ImageRun, isTold, type RunCommand } from "./runs";
+import type { ImageRun, RunCommand } from "./runs";
 
 /**
  * What a command means for a multi-stage build. `builds`: compiles or bundles. `development`: installs development
@@ -22,10 +22,9 @@ export function buildStepOf(run: ImageRun): BuildStep {
   if (run.commands.length === 0) unclear = { kind: "unclear", what: "RUN" };
   for (const command of run.commands) {
     const kind = kindOf(run, command);
-    const what = shortened(command);
-    if (kind === "builds") return { kind, what };
-    if (kind === "development") development ??= { kind, what };
-    if (kind === "unclear") unclear ??= { kind, what };
+    if (kind === "builds") return { kind, what: shortened(command) };
+    if (kind === "development") development ??= { kind, what: shortened(command) };
+    if (kind === "unclear") unclear ??= { kind, what: shortened(command) };
   }
   return development ?? buildTools(run) ?? unclear ?? { kind: "harmless", what: "" };
 }
@@ -62,7 +61,7 @@ function kindOf(run: ImageRun, command: RunCommand): StepKind {
   if (program === "") return "harmless";
   const verb = words[1]?.value ?? "";
   if (command.command.next === "|" && /^(?:curl|wget)$/.test(program)) return "unclear";
-  const dependencies = dependencyAct(words, isTold(run, command));
+  const dependencies = dependencyAct(run, command);
   if (dependencies) return dependencies === "with-development" ? "development" : "harmless";
   if (COMPILERS.has(program)) return "builds";
   const verbs = Object.hasOwn(VERBS, program) ? VERBS[program] : undefined;

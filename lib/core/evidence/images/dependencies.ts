@@ -1,14 +1,16 @@
 import type { ShellWord } from "../shell/read";
+import { type ImageRun, isTold, type RunCommand } from "./runs";
 
 /** What a command does with an application's own dependencies; `added`: installs single packages beside them. */
 export type DependencyAct = "with-development" | "runtime" | "prune" | "added" | null;
 
-/**
- * Whether a package manager of a language installs development dependencies too. `production` says that it is told to
- * leave them out by a variable.
- */
-export function dependencyAct(words: readonly ShellWord[], production: boolean): DependencyAct {
-  const program = words[0]?.value ?? "";
+/** Whether a command of a `RUN` has a package manager of a language install development dependencies too. */
+export function dependencyAct(run: ImageRun, command: RunCommand): DependencyAct {
+  const { program, words } = command;
+  const pip = pipArguments(words);
+  if (pip) return pipAct(pip);
+  if (!MANAGERS.has(program)) return null;
+  const production = isTold(run, command);
   const rest = words.slice(1).map(({ value }) => value);
   const verb = rest.find((word) => !word.startsWith("-")) ?? "";
   const has = (pattern: RegExp) => rest.some((word) => pattern.test(word));
@@ -49,19 +51,32 @@ export function dependencyAct(words: readonly ShellWord[], production: boolean):
     case "pipenv":
       if (verb !== "install" && verb !== "sync") return null;
       return has(/^(?:-d|--dev)$/) ? "with-development" : "runtime";
-    default: {
-      const pip = pipArguments(words);
-      return pip && pipAct(pip);
-    }
+    default:
+      return null;
   }
 }
 
+const MANAGERS: ReadonlySet<string> = new Set([
+  "npm",
+  "yarn",
+  "pnpm",
+  "bun",
+  "composer",
+  "composer.phar",
+  "poetry",
+  "uv",
+  "bundle",
+  "bundler",
+  "pipenv",
+]);
+
 /** What pip is told, called by its name or as a module of Python; null for other commands. */
 export function pipArguments(words: readonly ShellWord[]): readonly string[] | null {
-  const [program = "", ...rest] = words.map(({ value }) => value);
-  if (/^pip[\d.]*$/.test(program)) return rest;
-  const isModule = rest[0] === "-m" && rest[1] === "pip";
-  return isModule && /^(?:python|pypy)[\d.]*$/.test(program) ? rest.slice(2) : null;
+  const program = words[0]?.value ?? "";
+  const behind = (first: number) => words.slice(first).map(({ value }) => value);
+  if (/^pip[\d.]*$/.test(program)) return behind(1);
+  const isModule = words[1]?.value === "-m" && words[2]?.value === "pip";
+  return isModule && /^(?:python|pypy)[\d.]*$/.test(program) ? behind(3) : null;
 }
 
 /** pip installs whatever it is told to: the names of lists, extras, groups and packages say what for. */

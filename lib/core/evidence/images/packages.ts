@@ -110,13 +110,15 @@ const OPTIONS: Partial<Readonly<Record<Manager, readonly (readonly [RegExp, Acti
 export function packageActs(commands: readonly RunCommand[]): readonly PackageAct[] {
   const acts: PackageAct[] = [];
   let variables: Map<string, string> | null = null;
-  for (const [index, { command, ...written }] of commands.entries()) {
+  let index = -1;
+  for (const { command, words: written } of commands) {
+    index += 1;
     for (const { value } of command.assignments) {
       const equals = value.indexOf("=");
       variables ??= new Map();
       variables.set(value.slice(0, equals).replace(/\+$/, ""), value.slice(equals + 1));
     }
-    const words = withProgram(written.words, variables ?? NO_VARIABLES);
+    const words = withProgram(written, variables ?? NO_VARIABLES);
     const program = words[0]?.value ?? "";
     const manager = managerOf(program);
     const act = manager

@@ -1,3 +1,4 @@
+import { gather } from "@/lib/core/evidence/gather";
 import { commandsOf } from "../dockerfile/commands";
 import type { RunLine, RunMount, Stage } from "../dockerfile/types";
 import { programWords } from "../shell/program";
@@ -62,7 +63,7 @@ function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
         const commands = runCommands(line, room);
         const acts = packageActs(commands);
         if (commands.some(leavesOutGroup)) set("BUNDLE_WITHOUT", "development");
-        const exported = commands.flatMap(({ program, words }) =>
+        const exported = gather(commands, ({ program, words }) =>
           program === "export" ? words : NONE,
         );
         runs.push({

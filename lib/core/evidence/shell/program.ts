@@ -63,8 +63,7 @@ export function programWords(
   }
   const first = words[index];
   if (!first) return [];
-  const name = first.value.slice(first.value.lastIndexOf("/") + 1);
-  return name === first.value
-    ? words.slice(index)
-    : [{ ...first, value: name }, ...words.slice(index + 1)];
+  const folder = first.value.lastIndexOf("/") + 1;
+  if (folder === 0) return index === 0 ? words : words.slice(index);
+  return [{ ...first, value: first.value.slice(folder) }, ...words.slice(index + 1)];
 }
