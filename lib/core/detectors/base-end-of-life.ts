@@ -6,9 +6,10 @@ import { parseImageReference } from "@/lib/core/evidence/images/reference";
 import { imageKey } from "@/lib/core/evidence/images/same";
 import { type Support, supportOf, worstSupport } from "@/lib/core/evidence/images/support";
 import type { BuiltImage, InspectedImage, Inventory } from "@/lib/core/evidence/inventory/types";
+import { oncePer } from "@/lib/core/evidence/once";
 import type { Span } from "@/lib/core/evidence/source";
 import { minds } from "@/lib/core/evidence/updates/minds";
-import type { BuildAct } from "@/lib/core/evidence/workflow/types";
+import type { Act, BuildAct } from "@/lib/core/evidence/workflow/types";
 import { daysBetween } from "@/lib/core/scoring/days";
 
 /** IMG-4: what images carry still gets fixes, and rebuilds pick them up. */
@@ -210,20 +211,21 @@ function isKeptUpToDate(
 }
 
 /** A workflow that runs by the clock builds it and pulls. */
-function isRebuiltOnSchedule(
-  { dockerfile }: BuiltImage,
-  { workflows, images }: Inventory,
-): boolean {
-  const isOf = ({ dockerfile: named, tags }: BuildAct) =>
+function isRebuiltOnSchedule({ dockerfile }: BuiltImage, inventory: Inventory): boolean {
+  return scheduledBuilds(inventory).some(({ dockerfile: named, tags }) =>
     // Compose and Bake name no Dockerfile, and build what is there.
-    named ? named.value === dockerfile.path : tags.length === 0 || images.length === 1;
-  return workflows.some(
-    ({ triggers, acts, jobs }) =>
-      triggers.some(({ value }) => value === "schedule") &&
-      acts.some(
-        (act) =>
+    named ? named.value === dockerfile.path : tags.length === 0 || inventory.images.length === 1,
+  );
+}
+
+/** The builds that a workflow makes by the clock, from bases that it pulls. */
+const scheduledBuilds = oncePer(({ workflows }: Inventory): readonly BuildAct[] =>
+  gather(
+    workflows.filter(({ triggers }) => triggers.some(({ value }) => value === "schedule")),
+    ({ acts, jobs }) =>
+      acts.filter(
+        (act): act is Act & BuildAct =>
           act.kind === "build" &&
-          isOf(act) &&
           ![act.step, jobs.find(({ id }) => id === act.job)].some((one) =>
             leavesOutSchedule(one?.condition?.value ?? ""),
           ) &&
@@ -232,8 +234,8 @@ function isRebuiltOnSchedule(
               ({ key, value }) => key.value === "pull" && value?.value === "true",
             )),
       ),
-  );
-}
+  ),
+);
 
 /** A condition that a run by the clock does not meet. */
 function leavesOutSchedule(condition: string): boolean {

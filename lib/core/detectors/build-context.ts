@@ -7,6 +7,7 @@ import { isSecretName, secretFilesOf } from "@/lib/core/evidence/images/secret-f
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import { reachedStages } from "@/lib/core/evidence/inventory/stages";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
+import { oncePer } from "@/lib/core/evidence/once";
 import { folderOf, nameOf } from "@/lib/core/evidence/paths";
 import type { Span } from "@/lib/core/evidence/source";
 
@@ -121,11 +122,11 @@ function invited(ignore: IgnoreFile, inventory: Inventory): readonly { name: str
  * Dependency folders stand beside what asks for them: where the input is complete, beside each `package.json` of the
  * context; where it isn't, at least at the root.
  */
-function dependencies(context: string, { complete, paths }: Inventory): Group {
-  if (!complete) return { root: ["node_modules/x"], deep: [] };
+function dependencies(context: string, inventory: Inventory): Group {
+  if (!inventory.complete) return { root: ["node_modules/x"], deep: [] };
   const inside = context === "" ? "" : `${context}/`;
-  const folders = paths
-    .filter((path) => nameOf(path) === "package.json" && path.startsWith(inside))
+  const folders = packageFiles(inventory)
+    .filter((path) => path.startsWith(inside))
     .map((path) => folderOf(path.slice(inside.length)))
     .filter((folder) => !/(?:^|\/)node_modules(?:\/|$)/.test(folder));
   const file = (folder: string) => `${folder}/node_modules/x`;
@@ -137,6 +138,10 @@ function dependencies(context: string, { complete, paths }: Inventory): Group {
       .map(file),
   };
 }
+
+const packageFiles = oncePer(({ paths }: Inventory) =>
+  paths.filter((path) => nameOf(path) === "package.json"),
+);
 
 /** Workspaces of a repository that are asked about. */
 const MOST = 100;

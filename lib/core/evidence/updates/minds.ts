@@ -1,5 +1,6 @@
 import { matcherOf } from "../globs";
 import type { UpdateBot } from "../inventory/types";
+import { oncePer } from "../once";
 
 /** An image's name and where it stands. */
 interface Named {
@@ -11,7 +12,7 @@ interface Named {
 
 /** Whether a bot proposes newer releases of an image where it is named. What can't be compared counts as switched off. */
 export function minds(bot: UpdateBot, { manager, path, name }: Named): boolean {
-  const root = bot.path.replace(/(?:\.git(?:hub|lab)\/)?[^/]+$/, "");
+  const root = rootOf(bot);
   if (!bot.docker || !path.startsWith(root)) return false;
   if (bot.managers && !bot.managers.includes(manager)) return false;
   const file = path.slice(root.length);
@@ -26,6 +27,9 @@ export function minds(bot: UpdateBot, { manager, path, name }: Named): boolean {
       (!paths || matcherOf(paths)(file)),
   );
 }
+
+/** The folder that a bot speaks of. */
+const rootOf = oncePer(({ path }: UpdateBot) => path.replace(/(?:\.git(?:hub|lab)\/)?[^/]+$/, ""));
 
 /** Dependabot looks into a folder, not into those below it; `*` stands for one, `**` for any number. */
 function isFolder(pattern: string, folder: string): boolean {
