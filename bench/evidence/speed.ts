@@ -5,6 +5,7 @@ import { dockerfileAst, dockerfilelint, dockerfileUtils, yamlEvents } from "./co
 import { assessFiles, inputFiles } from "./engine";
 import { type StageTimes, timeStages } from "./stages";
 
+/** Until then the compiler works beside: its time is no speed of anybody's, and falls from round to round. */
 const WARM_UP = 8;
 const ROUNDS = 7;
 
