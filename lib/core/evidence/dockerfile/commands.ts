@@ -11,10 +11,12 @@ export const SHELL = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a)?sh$/;
 /** The simple commands of a `RUN`, in shell or exec form, with the script that `sh -c "…"` is given read as well. */
 export const commandsOf = oncePer((run: RunLine): readonly ShellCommand[] => {
   const commands =
-    run.exec === null ? readShell(run.script, placeIn(run)) : execCommands(run, run.exec);
+    run.exec === null
+      ? readShell(run.script, placeIn(run), run.variables)
+      : execCommands(run, run.exec);
   // Most have no shell inside: then the list is taken as it is.
   return commands.some(isShell)
-    ? commands.flatMap((command) => [command, ...inner(command)])
+    ? commands.flatMap((command) => [command, ...inner(command, run)])
     : commands;
 });
 
@@ -44,14 +46,14 @@ function execCommands(run: RunLine, words: readonly string[]): ShellCommand[] {
 }
 
 /** The commands of `sh -c SCRIPT`; their place is the script's word. */
-function inner(command: ShellCommand): ShellCommand[] {
+function inner(command: ShellCommand, { variables }: RunLine): ShellCommand[] {
   if (!isShell(command)) return [];
   const words = programWords(command.words);
   const option = words.findIndex(({ value }) => /^-[a-z]*c$/.test(value));
   const script = option > 0 ? words[option + 1] : undefined;
   if (!script) return [];
   const at: Span = script.at;
-  return readShell(script.value, () => at);
+  return readShell(script.value, () => at, variables);
 }
 
 function isShell({ words }: ShellCommand): boolean {

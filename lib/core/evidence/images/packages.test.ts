@@ -73,6 +73,22 @@ describe("package managers in a RUN", () => {
     expect(acts(script)).toEqual(expected);
   });
 
+  test.each([
+    ["ARG P=gcc", "apk add ${P:-vim}", "gcc"],
+    ['ENV P="gcc make"', "apk add ${P-vim}", "gcc make"],
+    ["ENV P=gcc", "sh -c 'apk add ${P:-vim}'", "gcc"],
+    ["ENV P=", "apk add ${P:-vim}", "vim"],
+    ["ARG P", "apk add ${P:-vim}", "vim"],
+    ["ENV P=gcc", "P=curl; apk add ${P:-vim}", "curl"],
+    ["ENV P=gcc", "P=$(choose); apk add ${P:-vim}", "$(choose)"],
+    ["ENV P=gcc", "export P=$(choose); apk add ${P:-vim}", "${P}"],
+  ])("after %s, %s adds %s", (line, script, expected) => {
+    const text = `FROM a:1\n${line}\nRUN ${script}\n`;
+    const { facts } = parseDockerfile({ path: "Dockerfile", text });
+    const { acts = [] } = runsOf(facts?.stages ?? [])[0] ?? {};
+    expect(acts.find(({ manager }) => manager === "apk")?.packages.join(" ")).toBe(expected);
+  });
+
   test("a long value that is used often is left open in the end", () => {
     const { facts } = parseDockerfile({
       path: "Dockerfile",

@@ -90,8 +90,9 @@ function runCommands(line: RunLine, room: { left: number }): readonly RunCommand
   const commands = commandsOf(line);
   const isOpen = ({ words }: ShellCommand) => words.some(({ unresolved }) => unresolved !== null);
   const known = line.variables && commands.some(isOpen) ? new Map(line.variables) : null;
-  for (const { assignments } of known ? commands : []) {
-    for (const { value } of assignments) known?.delete(value.slice(0, value.search(/\+?=/)));
+  for (const { assignments, words } of known ? commands : []) {
+    const own = words[0]?.value === "export" ? [...assignments, ...words] : assignments;
+    for (const { value } of own) known?.delete(value.slice(0, value.search(/\+?=/)));
   }
   return commands.map((command) => {
     const words = programWords(known ? wordsWith(known, command, room) : command.words);

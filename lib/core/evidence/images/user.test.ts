@@ -71,6 +71,7 @@ describe("a stage", () => {
     ],
     ["FROM alpine:3.24\nRUN adduser -D -u 0 app\nUSER app", "root", 3],
     ["FROM alpine:3.24\nARG UID=0\nRUN useradd -mou $UID app\nUSER app:app", "root", 4],
+    ["FROM alpine:3.24\nARG ID=0\nRUN useradd -ou ${ID:-1000} app\nUSER app", "root", 4],
     ["FROM alpine:3.24\nRUN useradd --uid=0 -o app && usermod -u 5 app\nUSER app", "user", 3],
     ["FROM alpine:3.24\nRUN useradd -g 0 -u 1001 app\nUSER app", "user", 3],
     ["FROM alpine:3.24\nRUN useradd -o -u 0 -g app other\nUSER app", "user", 3],

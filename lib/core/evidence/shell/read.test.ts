@@ -14,6 +14,11 @@ test.each([
   ["comments", "a # b\n# c; d\ne#f", [["a"], ["e#f"]]],
   ["a variable in both forms", 'a $X "${X}"', [["a", "${X}", "${X}"]]],
   ["a default", "a ${X:-d} ${Y-e}", [["a", "d", "e"]]],
+  [
+    "a default of what the script sets itself as open",
+    "X=1; export Y=2\na ${X:-d} ${Y-e} ${Z:-f}",
+    [[], ["export", "Y=2"], ["a", "${X}", "${Y}", "f"]],
+  ],
   ["a GitHub expression", "a img:${{ f('{0}', x) }} b", [["a", "img:${{ f('{0}', x) }}", "b"]]],
   [
     "commands in a substitution",

@@ -3,8 +3,8 @@ import type { Span } from "../source";
 /** One word of a command line, quotes and escapes taken off. */
 export interface ShellWord {
   /**
-   * `$X` and `${X}` both stand as `${X}`, so that equal texts mean equal values; `${X:-d}` is `d`; `$(…)` and
-   * GitHub's `${{ … }}` stand as written.
+   * `$X` and `${X}` both stand as `${X}`, so that equal texts mean equal values; `${X:-d}` is `d`, or `${X}` where
+   * something gives X a value; `$(…)` and GitHub's `${{ … }}` stand as written.
    */
   readonly value: string;
   readonly at: Span;
@@ -71,18 +71,27 @@ const NONE: readonly never[] = [];
 /** Words before a command that are no part of it. */
 const LEADING = new Set(["if", "elif", "then", "else", "do", "while", "until", "!", "{", "time"]);
 const ASKING = new Set(["if", "elif", "while", "until", "!"]);
+/** Commands whose words are variables that they set. */
+const SETTING = new Set(["export", "local", "declare", "readonly", "typeset", "for", "read"]);
 
 /**
  * Reads a shell script to its simple commands, in the order of the text; those inside `$(…)` and backticks follow at
  * the end. Not a shell: functions, loops and cases are passed through, and heredocs are skipped. One pass, never throws.
- * A caret or a backtick at a line's end continues it, too (cmd, PowerShell).
+ * A caret or a backtick at a line's end continues it, too (cmd, PowerShell). `variables` are set before it runs.
  */
-export function readShell(script: string, place: Place): ShellCommand[] {
+export function readShell(
+  script: string,
+  place: Place,
+  variables: ReadonlyMap<string, string> | null = null,
+): ShellCommand[] {
   const commands: ShellCommand[] = [];
   const inner: Stretch[] = [{ start: 0, end: script.length, depth: 0 }];
+  const own = new Set<string>();
+  const isSet: IsSet = (name, orEmpty) =>
+    own.has(name) || (orEmpty ? variables?.has(name) === true : Boolean(variables?.get(name)));
   for (let index = 0; index < inner.length; index += 1) {
     const stretch = inner[index];
-    if (stretch) new Reader(script, stretch, place, commands, inner).read();
+    if (stretch) new Reader(script, stretch, place, commands, inner, own, isSet).read();
   }
   return commands;
 }
@@ -93,6 +102,9 @@ interface Part {
   readonly unresolved: string | null;
   readonly after: number;
 }
+
+/** Whether a variable has a value, or with `orEmpty` is set at all. */
+type IsSet = (name: string, orEmpty: boolean) => boolean;
 
 interface Stretch {
   readonly start: number;
@@ -121,6 +133,9 @@ class Reader {
     private readonly place: Place,
     private readonly commands: ShellCommand[],
     private readonly inner: Stretch[],
+    /** The variables that the script sets, as far as it is read. */
+    private readonly own: Set<string>,
+    private readonly isSet: IsSet,
   ) {
     this.#index = stretch.start;
     this.#end = stretch.end;
@@ -329,10 +344,16 @@ class Reader {
       }
       if (/^[A-Za-z_]\w*\+?=/.test(word.value)) {
         this.#assignments.push(word);
+        this.#sets(word.value);
         return;
       }
-    }
+    } else if (SETTING.has(this.#words[0]?.value ?? "")) this.#sets(word.value);
     this.#words.push(word);
+  }
+
+  #sets(word: string): void {
+    const end = word.search(/\W/);
+    this.own.add(end < 0 ? word : word.slice(0, end));
   }
 
   /** Text in double quotes from behind the opening one. */
@@ -406,7 +427,7 @@ class Reader {
     return { value: `\${${text}}`, unresolved: text, after: index + 1 + text.length };
   }
 
-  /** `${X}` and `${X:-default}`; other operators leave it open. */
+  /** `${X}`, and `${X:-default}` where nothing gives X a value; other operators leave it open. */
   #braced(index: number): Part {
     const { script } = this;
     const head = /^[A-Za-z_0-9]{1,128}/.exec(script.slice(index + 2, index + 130));
@@ -415,9 +436,12 @@ class Reader {
     const close = this.#closing("}", operator);
     const text = script.slice(operator, close);
     const after = this.#behind(close, "}");
+    const isDefault = /^:?-/.test(text);
+    if (name !== "" && (text === "" || (isDefault && this.isSet(name, text[0] === "-")))) {
+      return { value: `\${${name}}`, unresolved: name, after };
+    }
     const fallback = /^:?-([^$`"'\\{]*)$/.exec(text);
     if (fallback) return { value: fallback[1] ?? "", unresolved: null, after };
-    if (text === "" && name !== "") return { value: `\${${name}}`, unresolved: name, after };
     return { value: script.slice(index, after), unresolved: name || "$", after };
   }
 
