@@ -44,6 +44,13 @@ test.each([
   ["bundle config set --local gems.example a:hunter2", "hunter2"],
   ["bundle config gems.example:8080 a:hunter2", "hunter2"],
   ["gpg --passphrase hunter2 -d x", "hunter2"],
+  ["lftp -u a,hunter2 sftp://a.example", "hunter2"],
+  ["dotnet nuget add source https://a.example -u a -p hunter2", "hunter2"],
+  ["dotnet nuget add source x --password hunter2 --store-password-in-clear-text", "hunter2"],
+  ["ldapsearch -D cn=a -w hunter2", "hunter2"],
+  ["unzip -P hunter2 a.zip", "hunter2"],
+  ["openssl req -passout pass:hunter2", "hunter2"],
+  ["oc login -u a -p hunter2", "hunter2"],
 ])("%s holds %s", (line, secret) => {
   const words = line.split(" ");
   const [found] = leakedWords(words);
@@ -67,6 +74,7 @@ test("SQL that sets a user's password holds it", () => {
   const [found] = leakedWords(["mysql", "-e", sql]);
   expect(sql.slice(found?.offset, (found?.offset ?? 0) + 7)).toBe("hunter2");
   expect(leakedWords(["psql", "-c", "alter role a with password 'hunter2'"])).toHaveLength(1);
+  expect(leakedWords(["mysql", "-e", "set password for a = password('hunter2')"])).toHaveLength(1);
   expect(leakedWords(["psql", "-c", "alter role a with password '${PW}'"])).toEqual([]);
 });
 
@@ -108,6 +116,18 @@ test.each([
   "bundle config mirror.https://rubygems.org https://gems.example:8080",
   "npm config set always-auth true",
   "npm set progress=false",
+  "lftp -u a sftp://a.example",
+  "lftp -u a,${PW} sftp://a.example",
+  "dotnet publish -p PublishDir=/app",
+  "openssl req -passout pass:${PW}",
+  "openssl rsa -passin env:PW -passout file:/run/secrets/pw",
+  "dotnet nuget add source x -p ${PW} --store-password-in-clear-text",
 ])("%s holds none", (line) => {
   expect(leakedWords(line.split(" "))).toEqual([]);
+});
+
+test("a comment that is written to a file holds none, a script behind one does", () => {
+  expect(leakedWords(["echo", "# password=hunter2"])).toEqual([]);
+  expect(leakedWords(["echo", "// password = hunter2"])).toEqual([]);
+  expect(leakedWords(["printf", "#!/bin/sh\\n password=hunter2"])).toHaveLength(1);
 });

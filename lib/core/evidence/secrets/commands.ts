@@ -43,6 +43,12 @@ const NEXT: Readonly<Record<string, string>> = {
   "mariadb-admin": "password",
   useradd: "-p",
   usermod: "-p",
+  ldapadd: "-w",
+  ldapmodify: "-w",
+  ldapsearch: "-w",
+  twine: "-p",
+  unzip: "-P",
+  zip: "-P",
 };
 /** curl's `user:password`, in the next word or glued: `-u a:b`, `-fsSLu a:b`, `-ua:b`, `--user=a:b`. */
 const PAIRED = /^(?:-[fgGijJkLnNOqRsSv]{0,12}[uU]|--(?:proxy-)?user(?:=|$))/;
@@ -56,8 +62,10 @@ const LOGIN_SETTING =
 const LOGIN_PAIR = /^[\w.@+-]{1,64}:(?!\/\/)(?=\S)/;
 /** What a variable is called here that holds a user and a password. */
 export const WHOLE_LOGIN = "credentials";
-/** Clients that log in with `-p`, when `login` is among their words. */
-const LOGIN = new Set(["docker", "podman", "nerdctl", "helm", "oras", "skopeo", "buildah", "az"]);
+/** Clients that log in with `-p`, when a word of `LOGGING_IN` is among theirs. */
+const LOGIN = new Set("docker podman nerdctl helm oras skopeo buildah az cf oc dotnet".split(" "));
+/** `docker login`, `dotnet nuget add source`. */
+const LOGGING_IN = new Set(["login", "nuget"]);
 
 /**
  * Finds the values of password flags of known clients (catalogue facts, 0.4), of `--password X` and the like of any
@@ -86,7 +94,7 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
       if (word === "-p") i += 1;
       continue;
     }
-    if (word === "login") login = true;
+    if (LOGGING_IN.has(word)) login = true;
     if (CONFIGURING.has(word)) configures = true;
     if (word === "set" && SETTERS.has(words[i - 1] ?? "")) configures = true;
     if (next !== undefined && word === NEXT[program] && isValue(next)) {
@@ -108,6 +116,12 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
     } else if (program === "htpasswd" && /^-[a-z]*b/i.test(word)) {
       // The password is the last word: `htpasswd -bc FILE USER PASSWORD`.
       add(words.length - 1, "password", 0, words[words.length - 1] ?? "");
+    } else if (word.length > 5 && word.startsWith("pass:")) {
+      // OpenSSL: `-passin pass:…`.
+      add(i, "password", 5, word.slice(5));
+    } else if (program === "lftp" && /^(?:-u|--user)$/.test(word) && next?.includes(",")) {
+      const from = next.indexOf(",") + 1;
+      add(++i, "password", from, next.slice(from));
     } else if (program === "curl" && PAIRED.test(word)) {
       const flag = PAIRED.exec(word)?.[0].length ?? 0;
       const glued = flag < word.length;
@@ -169,7 +183,7 @@ function isPort(text: string): boolean {
   );
 }
 
-const CLIENTS = new Set([...Object.keys(NEXT), ...LOGIN, "curl", "bundle", "htpasswd"]);
+const CLIENTS = new Set([...Object.keys(NEXT), ...LOGIN, "curl", "lftp", "bundle", "htpasswd"]);
 
 function isProgram(name: string): boolean {
   return CLIENTS.has(name) || GLUED.test(name);
@@ -203,9 +217,12 @@ const HEADER_FLAGS = new Set(["-H", "--header", "--proxy-header"]);
 /** What a header is glued to: `--header=`, `-H`, Git's `http.https://git.example.com/.extraheader=`. */
 const HEADER_FLAG = /^(?:--(?:proxy-)?header=|-H(?=.)|http\.(?:[^\s=]{1,256}\.)?extra[Hh]eader=)/;
 
-/** `CREATE USER a IDENTIFIED BY '…'`, `ALTER ROLE a WITH PASSWORD '…'`. */
+/** `CREATE USER a IDENTIFIED BY '…'`, `ALTER ROLE a WITH PASSWORD '…'`, `SET PASSWORD = PASSWORD('…')`. */
 const SQL =
-  /\b(?:identified\s{1,4}(?:with\s{1,4}\S{1,64}\s{1,4})?by|password)\s{1,4}(['"])(?=[^'"])/i;
+  /(?:\b(?:identified\s{1,4}(?:with\s{1,4}\S{1,64}\s{1,4})?by|password)\s{1,4}|=\s{0,4}password\()(['"])(?=[^'"])/i;
+
+/** A line that `echo` writes, and that no program reads. */
+const COMMENT = /^(?:[#;]|\/\/\s)(?!.*\\n)[^\n]*$/;
 
 function addAssigned(
   index: number,
@@ -213,6 +230,7 @@ function addAssigned(
   add: (index: number, name: string, offset: number, value: string) => void,
   isHeader = false,
 ): void {
+  if (COMMENT.test(word)) return;
   const sql = word.includes(" ") ? SQL.exec(word) : null;
   if (sql) {
     const start = sql.index + sql[0].length;

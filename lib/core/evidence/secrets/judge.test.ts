@@ -102,6 +102,10 @@ describe("a name and its value are judged together", () => {
     ["DB_PASSWORD", "$DB_PASSWORD", "variable"],
     // A dollar sign inside a resolved value is a character
     ["DB_PASSWORD", "pa$word", "literal"],
+    // Written for Spring to compare as it is; what stands in a store is only named.
+    ["DB_PASSWORD", "{noop}hunter2", "literal"],
+    ["DB_PASSWORD", "env:DB_PASSWORD", "not-secret"],
+    ["DB_PASSWORD", "secretRef:db", "not-secret"],
     // Defaults
     ["POSTGRES_PASSWORD", "postgres", "default-password"],
     ["POSTGRES_PASSWORD", "Password", "default-password"],

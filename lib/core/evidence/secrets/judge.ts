@@ -161,6 +161,8 @@ const REFERENCES = [
   "sm://",
   "secret://",
   "secretref:",
+  "secretRef:",
+  "env:",
   "awssm://",
   "gcpsm://",
   "akv://",

@@ -34,6 +34,9 @@ test.each([
   ["#!/bin/sh\nmysql -uroot -phunter2\n", "/entrypoint.sh", "hunter2"],
   ["a a/root_password password hunter2", "debconf-set-selections", "hunter2"],
   [`note: see ${GITHUB}`, "note", GITHUB],
+  ["password: '{noop}hunter2'", "application.yml", "{noop}hunter2"],
+  ["<?php\nreturn [\n  'password' => 'hunter2',\n];", "config.php", "hunter2"],
+  ["return ['host' => 'db', 'password' => 'hunter2'];", "config.php", "hunter2"],
 ])("%j in %s holds %s", (text, target, secret) => {
   expect(read(text, secretsInText(text, target))).toEqual([secret]);
 });
@@ -55,6 +58,12 @@ test.each([
   ['password="$1"', "entrypoint.sh"],
   ['curl -u "b:$PW" https://a.example\nmysql -p"$PW"', "entrypoint.sh"],
   ["# curl -u b:hunter2 https://a.example", "entrypoint.sh"],
+  ["// password = 'hunter2'", "app.js"],
+  ["secret = env:APP_SECRET\ntoken: secretRef:app\nsecretRef: app-db", "app.conf"],
+  ["password: '${env:DB}'\napi-token: env.API_TOKEN", "app.yml"],
+  ["Usage:\n  --password PASSWORD  the password\n  --token=API_TOKEN", "help.txt"],
+  ["  docker login -u USER -p PASSWORD a.example\n  curl -u USER:API_TOKEN", "help.txt"],
+  ["'password' => env('DB_PASSWORD'),\n'token' => $_ENV['TOKEN'],", "config.php"],
   ["docker run --name mongo -p 27017:27017 mongo", "run.sh"],
   ["curl -fsS http://localhost:8080/health", "check.sh"],
 ])("%j in %s holds none", (text, target) => {

@@ -3,6 +3,7 @@ import { credentialForms } from "../text/key-files";
 import { assignmentsIn } from "./assignments";
 import { findFormats } from "./formats";
 import { isLeaked, judgeValue, type Verdict } from "./judge";
+import { sensitivityOf } from "./names";
 import { inCommands } from "./spans";
 import { isVariable } from "./variables";
 
@@ -50,12 +51,12 @@ export function secretsInText(written: string, target: string): readonly TextSec
   };
   for (const { name, nameStart, start, end, quote } of assignmentsIn(text)) {
     const value = text.slice(start, end);
-    // Code, a sentence, or a label: `Password: expired`, `"login.password": "Password"`.
-    if (/[\s(){}]/.test(value) && !isVariable(value)) continue;
+    // Code, a sentence, or a label: `Password: expired`, `"login.password": "Password"`; not Spring's `{noop}`.
+    if (/[\s(){}]/.test(value.replace(SCHEME, "")) && !isVariable(value)) continue;
     const between = text.slice(nameStart, start);
     if (quote === "" && /^[A-Z][a-z]+: /.test(between) && /^[A-Za-z]+\.?$/.test(value)) continue;
     if (/^[A-Z][a-z]+$/.test(value) && name.toLowerCase().endsWith(value.toLowerCase())) continue;
-    if (isComment(text, nameStart)) continue;
+    if (isComment(text, nameStart) || (text[nameStart] === "-" && isMetavariable(value))) continue;
     if (beginsLine(text, nameStart, quote !== "", between.includes(":"))) add(name, start, end);
   }
   for (const { form, file } of SHAPES) {
@@ -76,7 +77,8 @@ export function secretsInText(written: string, target: string): readonly TextSec
     }
   }
   for (const { start, end } of inCommands(text)) {
-    if (!isComment(text, start)) add("password", start, end);
+    if (isComment(text, start) || isMetavariable(text.slice(start, end))) continue;
+    add("password", start, end);
   }
   for (const { start, end } of findFormats(text)) add("", start, end);
   let told = 0;
@@ -124,7 +126,15 @@ function beginsLine(text: string, at: number, isQuoted: boolean, isColon: boolea
 const IN_BRACKETS =
   /(?:^|[\n;])[ \t]*(?:\w{1,64}(?:\[["'][\w.-]{1,64}["']\])*\[|define\([ \t]?)["']$|<[\w:.-]{1,64}\s[^<>]*$/;
 
-/** `#` and `;` begin a comment in all files of settings. */
+/** `#` and `;` begin a comment in all files of settings, `//` and a blank in code; in `.npmrc` it begins an address. */
 function isComment(text: string, at: number): boolean {
-  return /(?:^|\n)[ \t]{0,64}[#;][^\n]*$/.test(text.slice(Math.max(0, at - 256), at));
+  return /(?:^|\n)[ \t]{0,64}(?:[#;]|\/\/[ \t])[^\n]*$/.test(text.slice(Math.max(0, at - 256), at));
+}
+
+/** How a stored password is kept: `{noop}hunter2`. */
+const SCHEME = /^\{[\w-]{1,32}\}/;
+
+/** What a help text has a person fill in: `--password PASSWORD`. */
+function isMetavariable(value: string): boolean {
+  return value === value.toUpperCase() && sensitivityOf(value) !== null;
 }

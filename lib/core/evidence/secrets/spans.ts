@@ -59,7 +59,7 @@ function inUrls(text: string): Hidden[] {
 
 /** Clients with password flags, wherever a line names one; its words are those between blanks, quotes and brackets. */
 const CLIENT =
-  /\b(?:mysql\w*|mariadb\w*|mongo\w*|redis-(?:cli|server|benchmark)|valkey-cli|sshpass|sqlcmd|cypher-shell|curl|docker|podman|nerdctl|helm|oras|skopeo|az|requirepass|masterauth)\b/g;
+  /\b(?:mysql\w*|mariadb\w*|mongo\w*|redis-(?:cli|server|benchmark)|valkey-cli|sshpass|sqlcmd|cypher-shell|curl|lftp|dotnet|docker|podman|nerdctl|helm|oras|skopeo|az|requirepass|masterauth)\b/g;
 
 /** Where passwords of known clients stand in a text of any kind. */
 export function inCommands(text: string): Hidden[] {

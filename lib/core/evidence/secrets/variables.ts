@@ -101,6 +101,8 @@ export function isVariable(text: string): boolean {
     text.includes("{{") ||
     text.includes("<%") ||
     /^`.*`$/.test(text) ||
-    /^(?:process\.env|os\.environ|os\.getenv|env\.|ENV\[|secrets\.|vars\.)/.test(text)
+    /^(?:process\.env|os\.environ|os\.getenv|env\.|ENV\[|\$_(?:ENV|SERVER)\[|secrets\.|vars\.)/.test(
+      text,
+    )
   );
 }
