@@ -351,6 +351,60 @@ testDetector(leftoverPackages, [
     { pass: [1] },
   ],
   [
+    "development dependencies that another stage has installed",
+    [
+      "FROM node:24 AS build\nWORKDIR /app\nCOPY . .\nRUN npm ci && npm run build",
+      "FROM node:24-alpine\nCOPY --from=build /app/dist dist",
+      "COPY --from=build /app/node_modules node_modules",
+    ].join("\n"),
+    { fail: [7], answer: "partly" },
+  ],
+  [
+    "an environment of Python with development dependencies from another stage",
+    [
+      "FROM python:3.14 AS build\nWORKDIR /app\nCOPY . .",
+      "RUN python -m venv .venv && .venv/bin/pip install -r requirements-dev.txt",
+      "FROM python:3.14-slim\nCOPY --from=build /app/.venv /app/.venv",
+    ].join("\n"),
+    { fail: [6], answer: "partly" },
+  ],
+  [
+    "uv's environment, in the folder that is copied whole",
+    [
+      "FROM python:3.14 AS build\nWORKDIR /app\nCOPY . .\nRUN uv sync --frozen",
+      "FROM python:3.14-slim\nCOPY --from=build --chown=1000 /app /app",
+    ].join("\n"),
+    { fail: [6], answer: "partly" },
+  ],
+  [
+    "an environment beside tools that only test",
+    [
+      "FROM python:3.14 AS build\nWORKDIR /app\nCOPY . .\nRUN pip install pytest && pytest",
+      "RUN python -m venv /venv && /venv/bin/pip install -r requirements.txt",
+      "FROM python:3.14-slim\nCOPY --from=build /venv /venv",
+    ].join("\n"),
+    { pass: [6] },
+  ],
+  [
+    "dependencies that another stage has pruned",
+    [
+      "FROM node:24 AS build\nWORKDIR /app\nCOPY . .",
+      "RUN npm ci && npm run build && npm ci --omit=dev",
+      "FROM node:24-alpine\nCOPY --from=build /app /app",
+    ].join("\n"),
+    { pass: [5] },
+  ],
+  [
+    "installed again in the same line without those of development",
+    on("node:24-alpine", "RUN npm ci && npm run build && npm ci --omit=dev"),
+    { pass: [1] },
+  ],
+  [
+    "installed without those of development in another folder",
+    on("node:24-alpine", "RUN cd web && npm ci && cd ../api && npm ci --omit=dev"),
+    { fail: [2], answer: "partly" },
+  ],
+  [
     "development dependencies of Python",
     on("python:3.14-slim", "RUN python -m pip install --no-cache-dir -r requirements/dev.txt"),
     { fail: [2], answer: "partly" },

@@ -2,6 +2,7 @@ import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { bringsCompilers } from "@/lib/core/evidence/images/base";
 import { foundationKind, foundationOf } from "@/lib/core/evidence/images/built";
 import { cacheLeft } from "@/lib/core/evidence/images/caches";
+import { copiesFromOther, developmentCopied } from "@/lib/core/evidence/images/copied-dependencies";
 import { dependencyAct, pipArguments } from "@/lib/core/evidence/images/dependencies";
 import { healthcheckOfStage } from "@/lib/core/evidence/images/healthcheck";
 import { isBuildPackage, leftoverKind } from "@/lib/core/evidence/images/leftovers";
@@ -43,6 +44,7 @@ function judge(image: BuiltImage): DraftFinding[] {
       cacheLeft(run).map((code) => ({ at: run.run.at, code, partly: true })),
     ),
     ...developmentDependencies(runs),
+    ...copiedDependencies(image),
     ...sudo(runs),
     ...exposedShell(image),
   ];
@@ -183,6 +185,18 @@ function healthTools({ chain, usedBy }: BuiltImage): ReadonlySet<string> {
 /** A check of its own may call either of them. */
 const SCRIPT = /\.(?:sh|bash)\b|health-?check|probe/i;
 
+/** Managers whose every install leaves nothing but what it is asked for. */
+const EXACT = /^(?:npm|yarn|pnpm|composer(?:\.phar)?|uv)$/;
+
+/** Whether a line stays in one folder: there, an install without development dependencies removes those that are there. */
+function isInPlace({ commands }: ImageRun): boolean {
+  return commands.every(
+    ({ program, words }) =>
+      program !== "cd" &&
+      !words.some(({ value }) => /^(?:-C$|--(?:prefix|dir|cwd|working-dir|project)\b)/.test(value)),
+  );
+}
+
 /** `npm ci` with development dependencies, and no prune behind it. */
 function developmentDependencies(runs: readonly ImageRun[]): Problem[] {
   const problems: Problem[] = [];
@@ -192,6 +206,8 @@ function developmentDependencies(runs: readonly ImageRun[]): Problem[] {
       const act = dependencyAct(run, command);
       if (act === "with-development")
         program ??= pipArguments(command.words) ? "pip" : command.program;
+      if (act === "runtime" && program === command.program && EXACT.test(program) && isInPlace(run))
+        program = null;
       if (act !== "prune") continue;
       program = null;
       problems.length = 0;
@@ -202,6 +218,15 @@ function developmentDependencies(runs: readonly ImageRun[]): Problem[] {
     }
   }
   return problems;
+}
+
+/** A folder of dependencies that another stage has filled, with those of development in it. */
+function copiedDependencies({ chain, dockerfile }: BuiltImage): Problem[] {
+  return copiesFromOther(chain).flatMap((line) => {
+    const what = developmentCopied(line, dockerfile);
+    const code = "leftover-development-copied";
+    return what === null ? [] : [{ at: line.at, code, what, partly: true }];
+  });
 }
 
 function sudo(runs: readonly ImageRun[]): Problem[] {

@@ -8,7 +8,7 @@ import {
   foundationKind,
   foundationOf,
 } from "@/lib/core/evidence/images/built";
-import { dependencyAct } from "@/lib/core/evidence/images/dependencies";
+import { copiesFromOther, developmentCopied } from "@/lib/core/evidence/images/copied-dependencies";
 import { type ImageRun, runsOf } from "@/lib/core/evidence/images/runs";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import { chainOf } from "@/lib/core/evidence/inventory/stages";
@@ -56,20 +56,6 @@ function verdictOf(image: BuiltImage): Verdict {
   return { outcome: "pass", basis: "configured", at: taken.at, message };
 }
 
-/** What is copied from a stage that this one doesn't start from. */
-function copiesFromOther(chain: readonly Stage[]): CopyLine[] {
-  const own = new Set(chain.map(({ index }) => index));
-  return chain.flatMap(({ instructions }) =>
-    instructions.flatMap((line) =>
-      (line.kind === "COPY" || line.kind === "ADD") &&
-      line.from?.kind === "stage" &&
-      !own.has(line.from.index)
-        ? [line]
-        : [],
-    ),
-  );
-}
-
 /** A line that reads what another stage has made through a mount. */
 function mountFromOther({ chain, dockerfile }: BuiltImage): RunLine | undefined {
   const own = new Set(chain.map(({ index }) => index));
@@ -104,74 +90,15 @@ function buildsInside(
 
 /** A copy that brings more than results: the whole file system, or dependencies with those of development. */
 function copiesTooMuch(copies: readonly CopyLine[], dockerfile: Dockerfile): Verdict | null {
-  const withDevelopment = new Map<string, boolean>();
   for (const line of copies) {
-    const { from, sources, at } = line;
-    if (from?.kind !== "stage") continue;
-    const fail = { outcome: "fail", basis: "configured", at, best: "partly" } as const;
+    const fail = { outcome: "fail", basis: "configured", at: line.at, best: "partly" } as const;
     if (copiesRoot(line)) return { message: { code: "stages-whole" }, ...fail };
-    const source = dockerfile.stages[from.index];
-    if (!source) continue;
-    const folder = workingFolder(chainOf(dockerfile, source));
-    for (const { value } of sources) {
-      const inFolder = INSTALLED.exec(value)?.[1];
-      if (!inFolder && (folder === "/" || trimmed(value) !== folder)) continue;
-      const key = `${from.index} ${inFolder}`;
-      const development = withDevelopment.get(key) ?? hasDevelopment(source, inFolder, dockerfile);
-      withDevelopment.set(key, development);
-      if (development) return { message: { code: "stages-development-copied" }, ...fail };
+    if (developmentCopied(line, dockerfile) !== null) {
+      return { message: { code: "stages-development-copied" }, ...fail };
     }
   }
   return null;
 }
-
-/** The folders that package managers install into. */
-const INSTALLED = /(?:^|\/)(node_modules|vendor)\/?$/;
-
-/** The folder in which a stage's last commands run, as far as it is written; "/" where none is. */
-function workingFolder(chain: readonly Stage[]): string {
-  for (const { instructions } of chain) {
-    const line = instructions.findLast(({ kind }) => kind === "WORKDIR");
-    if (line?.kind === "WORKDIR") return trimmed(line.text.trim());
-  }
-  return "/";
-}
-
-function trimmed(path: string): string {
-  return path.length > 1 ? path.replace(/\/\.?$/, "") || "/" : path;
-}
-
-/** Whether a stage's last word on a folder of dependencies, or on any, includes those of development. */
-function hasDevelopment(
-  source: Stage,
-  folder: string | undefined,
-  dockerfile: Dockerfile,
-): boolean {
-  const left = new Set<string>();
-  for (const run of runsOf(chainOf(dockerfile, source))) {
-    for (const command of run.commands) {
-      const own = IN_PLACE.get(command.program);
-      const act = own && dependencyAct(run, command);
-      if (own && act === "with-development") left.add(own);
-      else if (own && (act === "prune" || act === "runtime")) left.delete(own);
-      else if (command.program === "rm") {
-        for (const { value } of command.words) left.delete(INSTALLED.exec(value)?.[1] ?? "");
-      }
-    }
-  }
-  return folder === undefined ? left.size > 0 : left.has(folder);
-}
-
-/** Package managers that put dependencies below the folder that they run in, and where. */
-const IN_PLACE: ReadonlyMap<string, string> = new Map([
-  ["npm", "node_modules"],
-  ["yarn", "node_modules"],
-  ["pnpm", "node_modules"],
-  ["bun", "node_modules"],
-  ["composer", "vendor"],
-  ["composer.phar", "vendor"],
-  ["uv", ".venv"],
-]);
 
 /** One stage, or several of which only one matters: is there anything to separate? */
 function nothingBuilt(

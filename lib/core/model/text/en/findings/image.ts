@@ -98,6 +98,8 @@ export const imageFindings: FindingTexts = {
   "leftover-pacman-cache": () => "The package cache stays in this layer.",
   "leftover-pip-cache": () => "The cache of pip stays in this layer: --no-cache-dir is missing.",
   "leftover-development": ({ what }) => `${what} installs development dependencies, too.`,
+  "leftover-development-copied": ({ what }) =>
+    `Development dependencies that ${what} installs in another stage are copied, too.`,
   "leftover-sudo-used": () => "sudo is used: it is in the image.",
   "leftover-ssh-port": () => "Port 22 is exposed: an SSH server.",
   "leftover-base": ({ what }) => `${what} brings compilers.`,
