@@ -351,6 +351,46 @@ testDetector(leftoverPackages, [
     { pass: [1] },
   ],
   [
+    "conda's packages stay in its cache",
+    alpine(
+      "RUN conda install -y -c conda-forge numpy=2",
+      "RUN conda env create -f a.yml && conda clean -afy",
+      "RUN micromamba create -n a numpy && micromamba clean --all --yes",
+      "RUN --mount=type=cache,target=/opt/conda/pkgs mamba install numpy",
+      "RUN conda config --add channels conda-forge && conda init",
+    ),
+    { fail: [2], answer: "partly" },
+  ],
+  [
+    "conda's compilers",
+    alpine("RUN conda install -y gcc_linux-64 && conda clean -afy"),
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "a clean-up by a program that nobody here has read",
+    slim(
+      "RUN apt-get update && apt-get install -y --no-install-recommends tini && cleanup-apt",
+      "RUN apt-get update && apt-get install -y --no-install-recommends tini && sh /a/clean-layer.sh",
+    ),
+    { unknown: [2], answer: null },
+  ],
+  [
+    "such a program behind a clean-up, before it, and in another layer",
+    slim(
+      "RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/* && cleanup-apt",
+      "RUN cleanup-apt && apt-get update && apt-get install -y --no-install-recommends tini",
+      "RUN cleanup-apt",
+    ),
+    { fail: [3], answer: "partly" },
+  ],
+  [
+    "a clean-up that is tried again",
+    on("fedora:44", "RUN dnf -y install tini && retry 3 dnf clean all"),
+    { pass: [1] },
+  ],
+  ["a server with a Java compiler", on("tomcat:10.1-jdk21"), { fail: [1], answer: "partly" }],
+  ["a server with a Java runtime", on("tomcat:10.1-jre21"), { pass: [1] }],
+  [
     "development dependencies that another stage has installed",
     [
       "FROM node:24 AS build\nWORKDIR /app\nCOPY . .\nRUN npm ci && npm run build",

@@ -1,7 +1,7 @@
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { bringsCompilers } from "@/lib/core/evidence/images/base";
 import { foundationKind, foundationOf } from "@/lib/core/evidence/images/built";
-import { cacheLeft } from "@/lib/core/evidence/images/caches";
+import { cacheLeft, cleanerIn } from "@/lib/core/evidence/images/caches";
 import { copiesFromOther, developmentCopied } from "@/lib/core/evidence/images/copied-dependencies";
 import { dependencyAct, pipArguments } from "@/lib/core/evidence/images/dependencies";
 import { healthcheckOfStage } from "@/lib/core/evidence/images/healthcheck";
@@ -41,7 +41,9 @@ function judge(image: BuiltImage): DraftFinding[] {
   const problems: Problem[] = [
     ...leftTools(runs, image),
     ...runs.flatMap((run) =>
-      cacheLeft(run).map((code) => ({ at: run.run.at, code, partly: true })),
+      cacheLeft(run).flatMap((code) =>
+        isOpenCache(code, run) ? [] : { at: run.run.at, code, partly: true },
+      ),
     ),
     ...developmentDependencies(runs),
     ...copiedDependencies(image),
@@ -83,6 +85,12 @@ function judge(image: BuiltImage): DraftFinding[] {
     return [{ outcome: "unknown", basis: "configured", at: open.run.at, message, ...finding }];
   }
   for (const run of runs) {
+    const what = cleanerIn(run);
+    if (what === null || !cacheLeft(run).some((code) => isOpenCache(code, run))) continue;
+    const message = { code: "leftover-cleaner", values: { what } };
+    return [{ outcome: "unknown", basis: "configured", at: run.run.at, message, ...finding }];
+  }
+  for (const run of runs) {
     const what = scriptIn(run);
     if (what === null) continue;
     const message = { code: "leftover-script", values: { what } };
@@ -101,6 +109,11 @@ function judge(image: BuiltImage): DraftFinding[] {
       ...finding,
     },
   ];
+}
+
+/** Whether a program that nobody here has read may have emptied a cache. */
+function isOpenCache(code: string, run: ImageRun): boolean {
+  return code !== "leftover-recommends" && cleanerIn(run) !== null;
 }
 
 /** npm's deprecated spelling of `--omit=dev`. */

@@ -4,6 +4,7 @@ import {
   BUILDPACK_TOOLS,
   COMPILER_IMAGES,
   JAVA_IMAGES,
+  JAVA_SERVERS,
   KNOWN_TOOLS,
   MISSING_TOOLS,
   ONE_VARIANT,
@@ -41,6 +42,9 @@ export function bringsCompilers(reference: ImageReference): boolean | null {
   const name = tableName(reference);
   if (fitsAny(name, COMPILER_IMAGES)) return true;
   if (fitsAny(name, JAVA_IMAGES) && reference.tag !== null) return !RUNTIME.test(reference.tag);
+  if (fitsAny(name, JAVA_SERVERS.images) && reference.tag !== null) {
+    return JAVA_SERVERS.tag.test(reference.tag);
+  }
   const kind = baseKind(reference);
   return kind === null ? null : kind === "language";
 }

@@ -1,7 +1,7 @@
 import type { RunLine } from "../dockerfile/types";
 import { pipArguments } from "./dependencies";
 import { type PackageAct, TIDY } from "./packages";
-import { type ImageRun, isTold, mountTarget } from "./runs";
+import { type ImageRun, isTold, mountTarget, type RunCommand, SHELLS } from "./runs";
 
 /**
  * The package caches that a `RUN` leaves in its layer, and recommended packages that nobody asked for, as codes. What a
@@ -50,6 +50,23 @@ export function cacheLeft(imageRun: ImageRun): string[] {
   return codes;
 }
 
+/** A program by whose name it tidies up behind what is installed, and that nobody here has read: `cleanup-apt`. */
+export function cleanerIn({ commands, acts }: ImageRun): string | null {
+  const filled = lastAct(acts, ({ action }) => FILLS.has(action));
+  if (filled < 0) return null;
+  for (const command of commands.slice(filled + 1)) {
+    const name = startedBy(command);
+    if (/clean|tidy|shrink|slim/i.test(name) && !TIDY.has(name)) return name.slice(0, 100);
+  }
+  return null;
+}
+
+/** The program of a command, or the script that it has a shell run. */
+function startedBy({ program, words }: RunCommand): string {
+  if (!SHELLS.has(program)) return program;
+  return words.slice(1).find(({ value }) => !value.startsWith("-"))?.value ?? program;
+}
+
 /** Which command did a thing last; -1 where none did. */
 function lastAct(acts: readonly PackageAct[], does: (act: PackageAct) => boolean): number {
   return acts.findLast(does)?.index ?? -1;
@@ -79,6 +96,7 @@ const APT_LISTS = /\/var\/lib\/(?:apt(?!\/lists\/partial)|\{[^}]{0,200}apt)|^\/v
 const APK_CACHE = /\/var\/cache\/(?:apk|\*)|^\/var\/cache\/?$|\/etc\/apk\/cache/;
 const RPM_CACHE = /\/var\/cache\/(?:yum|dnf|libdnf5|tdnf|\*)|^\/var\/cache\/?$/;
 const PACMAN_CACHE = /\/var\/cache\/(?:pacman|\*)|^\/var\/cache\/?$/;
+const CONDA_CACHE = /\/pkgs(?:\/|$)/;
 const ZYPPER_CACHE = /\/var\/cache\/(?:zypp|\*)|^\/var\/cache\/?$/;
 
 /** Programs that share a cache, and whether emptying it takes `clean all`. */
@@ -106,6 +124,18 @@ const CACHES: readonly {
     code: "leftover-pacman-cache",
     folder: PACMAN_CACHE,
     programs: new Set(["pacman"]),
+    all: false,
+  },
+  {
+    code: "leftover-conda-cache",
+    folder: CONDA_CACHE,
+    programs: new Set(["conda", "mamba"]),
+    all: false,
+  },
+  {
+    code: "leftover-conda-cache",
+    folder: CONDA_CACHE,
+    programs: new Set(["micromamba"]),
     all: false,
   },
 ];

@@ -3,7 +3,7 @@ import type { RunCommand } from "./runs";
 
 /** One thing that a `RUN` does with a distribution's package manager. */
 export interface PackageAct {
-  readonly manager: "apt" | "apk" | "rpm" | "zypper" | "pacman" | "dpkg" | "nix";
+  readonly manager: "apt" | "apk" | "rpm" | "zypper" | "pacman" | "dpkg" | "nix" | "conda";
   /**
    * `update`: fetches what there is; `sweep`: removes whatever was not asked for (`apt-get autoremove`); `unclear`:
    * installs through a program that nobody here has read (`retry 3 apt-get install`).
@@ -40,11 +40,15 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
   rpm: "dpkg",
   "nix-env": "nix",
   nix: "nix",
+  conda: "conda",
+  mamba: "conda",
+  micromamba: "conda",
 };
 
 const ACTIONS: Readonly<Record<string, PackageAct["action"]>> = {
   install: "install",
   add: "install",
+  create: "install",
   in: "install",
   groupinstall: "install",
   localinstall: "install",
@@ -85,6 +89,7 @@ const VALUED: Readonly<Record<Manager, ReadonlySet<string>>> = {
   pacman: new Set(["--root", "--cachedir"]),
   dpkg: new Set(["--root", "--admindir", "--instdir"]),
   nix: new Set(["-f", "--file", "-p", "--profile"]),
+  conda: new Set("-n --name -p --prefix -c --channel -f --file --solver".split(" ")),
 };
 
 /** Options that say what is done, for managers that have no verbs: the first one that fits. */
@@ -158,7 +163,7 @@ const LONGEST_PROGRAM = 200;
 function hiddenAct(
   words: readonly ShellWord[],
   variables: ReadonlyMap<string, string>,
-): ReturnType<typeof readAct> {
+): (NonNullable<ReturnType<typeof readAct>> & { readonly program?: string }) | null {
   const program = words[0]?.value ?? "";
   if (SAYS_ONLY.has(program)) return null;
   if (!program.startsWith("$") && !words.some(({ value }) => MANAGER.test(value))) return null;
@@ -177,7 +182,7 @@ function hiddenAct(
     const act = readAct(manager, texts.slice(index), variables);
     if (!act) continue;
     return texts.length === words.length && TAKES_AWAY.has(act.action)
-      ? act
+      ? { program: name, ...act }
       : { ...act, action: "unclear" };
   }
   return null;
@@ -266,8 +271,12 @@ function actionOf(manager: Manager, option: string): Action | null | undefined {
   return OPTIONS[manager]?.find(([pattern]) => pattern.test(option))?.[1];
 }
 
-/** What stands before the verb: `dnf group install NAME`, `nix profile install NAME`. */
-const GROUPING: Partial<Readonly<Record<Manager, string>>> = { rpm: "group", nix: "profile" };
+/** What stands before the verb: `dnf group install NAME`, `nix profile install NAME`, `conda env create`. */
+const GROUPING: Partial<Readonly<Record<Manager, string>>> = {
+  rpm: "group",
+  nix: "profile",
+  conda: "env",
+};
 
 /** `$buildDeps`, set earlier in the same `RUN`, stands for its words. */
 function expand(value: string, variables: ReadonlyMap<string, string>): readonly string[] {

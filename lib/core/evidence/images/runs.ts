@@ -189,4 +189,5 @@ export function scriptIn({ commands, acts }: ImageRun): string | null {
   return acts.find(({ action }) => action === "unclear")?.program.slice(0, 100) ?? null;
 }
 
-const SHELLS: ReadonlySet<string> = new Set(["sh", "bash", "ash", "dash", "zsh"]);
+/** Programs that run a script. */
+export const SHELLS: ReadonlySet<string> = new Set(["sh", "bash", "ash", "dash", "zsh"]);

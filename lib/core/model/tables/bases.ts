@@ -216,6 +216,12 @@ export const JAVA_IMAGES: readonly string[] = [
   "sapmachine",
 ];
 
+/** Servers that come with a Java compiler; those on Alpine from before 2020 have a runtime alone. */
+export const JAVA_SERVERS: { readonly images: readonly string[]; readonly tag: RegExp } = {
+  images: ["tomcat", "jetty"],
+  tag: /jdk|^(?!.*(?:jre|alpine))/,
+};
+
 /** Programs that health checks call, and the images whose variants on Alpine or slim Debian lack them. */
 export const MISSING_TOOLS: readonly {
   readonly images: readonly string[];
