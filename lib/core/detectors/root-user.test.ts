@@ -120,6 +120,27 @@ testDetector(rootUser, [
     'FROM alpine:3.24\nUSER app\nENTRYPOINT ["/start.sh"]\nCMD ["sudo", "server"]',
     { unknown: [4], answer: null },
   ],
+  [
+    "a service's user counts under the command that its image starts",
+    {
+      "compose.yaml": `${BUILD}    user: "1000"\n`,
+      Dockerfile: 'FROM alpine:3.24\nENTRYPOINT ["sudo", "-E", "/server"]',
+    },
+    { fail: ["Dockerfile:2"], answer: "not_met" },
+  ],
+  [
+    "and under the service's own",
+    {
+      "compose.yaml": `${BUILD}    user: "1000"\n    entrypoint: ["/server"]\n`,
+      Dockerfile: 'FROM alpine:3.24\nENTRYPOINT ["sudo", "-E", "/server"]',
+    },
+    { pass: ["compose.yaml:4"], answer: "met" },
+  ],
+  [
+    "a service's command that asks for root fails where it stands",
+    service('user: "1000"', 'command: ["sudo", "server"]'),
+    { fail: [5], answer: "not_met" },
+  ],
   ["a service's root fails", service("user: root"), { fail: [4] }],
   ["a service's 0:0 fails", service('user: "0:0"'), { fail: [4] }],
   ["a service's 0 without quotes fails", service("user: 0"), { fail: [4] }],

@@ -16,6 +16,7 @@ import {
   isNamedUser,
   isPossibleUser,
   isRootUser,
+  leavesUser,
   type Overrides,
   type RunsAs,
   userOfImage,
@@ -57,7 +58,11 @@ function judgeUser(settings: Container, running: RunningContainer): Verdict {
   // An engine has put the image's own user in already: without one the process starts as root.
   if (origin === "inspect" && name === "")
     return startsAsRoot(user ? placeOf(user) : { at }, settings, running);
-  if (user && name !== "") return judgeName(name, placeOf(user));
+  if (user && name !== "") {
+    const verdict = judgeName(name, placeOf(user));
+    const leaves = verdict.outcome === "pass" ? asRootAgain(settings, running) : null;
+    return leaves ?? verdict;
+  }
   const seen = running.inspectedImage;
   if (seen) {
     const place = {
@@ -74,6 +79,15 @@ function judgeUser(settings: Container, running: RunningContainer): Verdict {
   const verdict = judgeImage(runs, at);
   if (!running.built || verdict.at === at) return verdict;
   return { ...verdict, related: [{ at, why: { code: "container-runs-it" } }] };
+}
+
+/** `sudo` in the image's entrypoint, or in the container's own words, takes a user back to root. */
+function asRootAgain(settings: Container, { built }: RunningContainer): Verdict | null {
+  const { at } = settings;
+  const runs = leavesUser(built?.chain ?? [], overridesOf(settings));
+  if (!runs) return null;
+  const verdict = judgeImage(runs, at);
+  return built ? { ...verdict, related: [{ at, why: { code: "container-runs-it" } }] } : verdict;
 }
 
 function judgeName(name: string, place: Pick<Verdict, "at" | "related">): Verdict {
@@ -104,15 +118,18 @@ function startsAsRoot(
 
 /** Who the container's image runs as, under its command; null where nobody can say which image that is. */
 function imageUser(settings: Container, running: RunningContainer): RunsAs | null {
-  const { entrypoint, command } = settings;
   const { built, isBuilt, image } = running;
-  const overrides = { ...(entrypoint ? { entrypoint } : {}), ...(command ? { command } : {}) };
+  const overrides = overridesOf(settings);
   if (built) return userOfStage(built.chain, overrides);
   if (isBuilt) return null;
   const name = known(image);
   if (name !== null) return userOfImage(name, overrides);
   const open = nameOfOpenTag(running);
   return open === null ? null : underAnyTag(open, overrides);
+}
+
+function overridesOf({ entrypoint, command }: Container): Overrides {
+  return { ...(entrypoint ? { entrypoint } : {}), ...(command ? { command } : {}) };
 }
 
 /** Tags that make a difference in the tables, with one that makes none. */

@@ -123,6 +123,12 @@ export function userOfStage(chain: readonly Stage[], overrides: Overrides = {}):
   return { ...known, at: from };
 }
 
+/** Whom a process that starts as a user other than root becomes by the words that start it; null where it stays that user. */
+export function leavesUser(chain: readonly Stage[], overrides: Overrides): RunsAs | null {
+  const switched = switchedBy(processOf(chain, overrides), false);
+  return switched && { image: null, ...switched };
+}
+
 /** Who the main process of an image that is only known by name runs as; `text` is the reference. */
 export function userOfImage(text: string, overrides: Overrides = {}): RunsAs {
   const reference = parseImageReference(text);
