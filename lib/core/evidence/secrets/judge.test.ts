@@ -141,6 +141,8 @@ describe("a name and its value are judged together", () => {
     ["BUNDLE_GEMS__EXAMPLE__COM", "a:${PW}", "variable"],
     ["COMPOSER_AUTH", '{"http-basic":{"a.example":{"password":"hunter2"}}}', "literal"],
     ["COMPOSER_AUTH", '{"http-basic":{"a.example":{"password":"${PW}"}}}', "variable"],
+    ["REGISTRIES", '{"auths":{"a.example":{"auth":"YjpodW50ZXIy"}}}', "literal"],
+    ["REGISTRIES", '{"auths":{"a.example":{}},"credsStore":"ecr-login"}', "not-secret"],
     ["NPM_CONFIG__AUTH", "YTpodW50ZXIy", "literal"],
     ["PASSWORD", "$1", "variable"],
     ["PASSWORD", "*", "not-secret"],
