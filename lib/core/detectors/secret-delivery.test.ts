@@ -43,6 +43,16 @@ testDetector(secretDelivery, [
     { pass: ["compose.yaml:4"], answer: "met" },
   ],
   [
+    "a password in a configuration that the service is given",
+    `${service("configs: [{source: app, target: /app.yml}]")}configs:\n  app:\n    content: |\n      user: a\n      password: hunter2\n`,
+    { fail: [9], answer: "not_met" },
+  ],
+  [
+    "a configuration that no service is given, and one without a password",
+    `${service("configs: [b]")}configs:\n  a:\n    content: |\n      password: hunter2\n  b:\n    content: |\n      user: a\n`,
+    {},
+  ],
+  [
     "written beside its name",
     `${service("secrets: [db]")}secrets:\n  db:\n    content: hunter2\n`,
     { fail: [7], answer: "not_met" },

@@ -5,6 +5,7 @@ import { gather } from "@/lib/core/evidence/gather";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
 import { variablesIn } from "@/lib/core/evidence/secrets/environment-files";
 import { isLeaked } from "@/lib/core/evidence/secrets/judge";
+import { secretsOfConfigs } from "@/lib/core/evidence/secrets/of-compose-file";
 import { secretsOfContainer } from "@/lib/core/evidence/secrets/of-container";
 import { namesOf, type SecretUse } from "@/lib/core/evidence/secrets/use";
 import type { Located, Setting, Span } from "@/lib/core/evidence/source";
@@ -18,7 +19,10 @@ export const secretDelivery: Detector<Inventory> = {
     gather(inventory.containers, (running) => {
       const { observed } = running;
       if (running.origin === "inspect") return shown(running, running, new Set(), inventory);
-      const uses = secretsOfContainer(running, inventory.textOf);
+      const uses = [
+        ...secretsOfContainer(running, inventory.textOf),
+        ...inConfigs(running, inventory),
+      ];
       const configured = few([...gather(uses, misuse), ...envFiles(running, inventory)]);
       const known = new Set(uses.map(({ name }) => name));
       const seen = observed ? shown(running, observed, known, inventory) : [];
@@ -26,6 +30,15 @@ export const secretDelivery: Detector<Inventory> = {
       return [...verdicts.map((verdict) => said(running, verdict)), ...seen];
     }),
 };
+
+/** What is written out in the configurations of a service. */
+function inConfigs(
+  { origin, name, at }: Container,
+  { composeFiles, textOf }: Inventory,
+): readonly SecretUse[] {
+  const file = origin === "compose" && composeFiles.find(({ path }) => path === at.path);
+  return file ? secretsOfConfigs(file, name, textOf) : [];
+}
 
 function said({ subject, shipped, basis }: RunningContainer, verdict: Verdict): DraftFinding {
   return { control: "SEC-2", subject, shipped, basis, ...verdict };

@@ -255,9 +255,7 @@ function embeddedPassword(name: string, text: string): Embedded | "none" | null 
   if (pairOf) return { start: pairOf[0].length, end: text.length, user: pairOf[1] ?? "" };
   // Composer's logins as JSON, and Docker's, whatever holds them.
   const isLogin = /^(?:COMPOSER_AUTH|DOCKER_AUTH_CONFIG)$/.test(name) || text.includes('"auths"');
-  const json = isLogin
-    ? /"(?:password|auth)"\s{0,4}:\s{0,4}"(?=[^"]{1,2048}")/.exec(text)
-    : null;
+  const json = isLogin ? /"(?:password|auth)"\s{0,4}:\s{0,4}"(?=[^"]{1,2048}")/.exec(text) : null;
   if (json) {
     const start = json.index + json[0].length;
     return { start, end: text.indexOf('"', start), user: "" };

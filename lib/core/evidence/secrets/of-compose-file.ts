@@ -1,7 +1,8 @@
+import { gather } from "@/lib/core/evidence/gather";
 import { asMapping } from "../compose/pairs";
 import { writtenVariable } from "../compose/scope";
 import type { ComposeFile } from "../compose/types";
-import { entriesOf, field } from "../yaml/access";
+import { entriesOf, field, fieldAt, itemsOf } from "../yaml/access";
 import type { YamlEntry, YamlNode, YamlScalar } from "../yaml/tree";
 import { mayHoldSecret } from "./commands";
 import { isLeaked } from "./judge";
@@ -20,6 +21,23 @@ export function secretsOfComposeFile({ root }: ComposeFile, textOf: TextOf): rea
     reader.tell("password", field(value, "content")?.value);
   }
   return reader.found.filter(({ verdict }) => isLeaked(verdict));
+}
+
+/** The secrets in the texts (`configs.*.content`) that a service's file gives it. */
+export function secretsOfConfigs(
+  { root }: ComposeFile,
+  service: string,
+  textOf: TextOf,
+): readonly SecretUse[] {
+  const given = itemsOf(fieldAt(root, "services", service, "configs")?.value);
+  return gather(given, (item) => {
+    const name = field(item, "source")?.value ?? item;
+    const content =
+      name.kind === "scalar" ? fieldAt(root, "configs", name.text, "content") : undefined;
+    if (content?.value.kind !== "scalar") return [];
+    const uses = variableUses(writtenVariable(content.key, content.value), textOf);
+    return uses.filter(({ verdict }) => isLeaked(verdict));
+  });
 }
 
 /** Keys whose value a shell or an engine starts. */
