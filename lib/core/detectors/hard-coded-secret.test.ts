@@ -178,6 +178,11 @@ testDetector(hardCodedSecret, [
     { fail: [5] },
   ],
   [
+    "a container's own variable as a word of a check",
+    service("healthcheck:", '  test: ["CMD", "mysqladmin", "ping", "-p$$PW"]'),
+    { unknown: [1] },
+  ],
+  [
     "the container's own variable",
     service("healthcheck:", '  test: ["CMD-SHELL", "mysqladmin ping -p$$PW"]'),
     { unknown: [1] },

@@ -59,6 +59,8 @@ describe("a name and its value are judged together", () => {
     ["DB_PASSWORD", '""', "empty"],
     ["DB_PASSWORD_FILE", "/run/secrets/db_password", "file"],
     ["DB_PASSWORD", "/run/secrets/db_password", "file"],
+    ["KAFKA_SSL_KEYSTORE_CREDENTIALS", "keystore_creds", "file"],
+    ["LDAP_CREDENTIALS", "keystore_creds", "literal"],
     // Placeholders
     ["DB_PASSWORD", "changeme", "placeholder"],
     ["DB_PASSWORD", "change_me", "placeholder"],
@@ -100,6 +102,8 @@ describe("a name and its value are judged together", () => {
     ["DB_PASSWORD", "${{ secrets.DB_PASSWORD }}", "variable"],
     ["DB_PASSWORD", "{{ .Values.password }}", "variable"],
     ["DB_PASSWORD", "$DB_PASSWORD", "variable"],
+    ["DB_PASSWORD", "$$DB_PASSWORD", "variable"],
+    ["DB_PASSWORD", "$${DB_PASSWORD}", "variable"],
     // A dollar sign inside a resolved value is a character
     ["DB_PASSWORD", "pa$word", "literal"],
     // Written for Spring to compare as it is; what stands in a store is only named.

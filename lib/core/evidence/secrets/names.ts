@@ -158,8 +158,9 @@ const judgeName = oncePerText((name: string): Sensitivity | null => {
   return password ? "password" : "secret";
 });
 
-/** `DB_PASSWORD_FILE`: the name of a file that holds the secret. */
+/** `DB_PASSWORD_FILE`, Confluent's `KAFKA_SSL_KEY_CREDENTIALS`: the name of a file that holds the secret. */
 export function namesSecretFile(name: string): boolean {
+  if (/_SSL_(?:KEY|KEYSTORE|TRUSTSTORE)_CREDENTIALS$/.test(name)) return true;
   const cut = /[_.-]?file$/i.exec(name);
   return cut !== null && sensitivityOf(name.slice(0, cut.index)) !== null;
 }

@@ -86,12 +86,12 @@ export function namesIn(text: string): readonly string[] {
 
 /**
  * Whether a value, or a part of it, is filled in elsewhere. A whole `$NAME` or `${NAME}` counts also after
- * interpolation: the container's own shell may read it.
+ * interpolation, and Compose's `$$NAME` before it: the container's own shell may read it.
  */
 export function isVariable(text: string): boolean {
   if (text.includes(UNRESOLVED)) return true;
   if (text.length > 512) return false;
-  if (/^\$\{?(?:[A-Za-z_]\w*|\d)\}?$/.test(text) || /^%[A-Za-z_]\w*%$/.test(text)) return true;
+  if (/^\${1,2}\{?(?:[A-Za-z_]\w*|\d)\}?$/.test(text) || /^%[A-Za-z_]\w*%$/.test(text)) return true;
   // What `printf` fills in.
   if (/^%[bs](?:\\n)?$/.test(text)) return true;
   if (/^@[A-Za-z_]\w*@$/.test(text) || /^#\{[^}]*\}#?$/.test(text)) return true;
