@@ -29,6 +29,8 @@ test.each([
   ["minio/minio:RELEASE.2025-09-07T16-13-09Z", "full"],
   ["app:sha-1a2b3c4", "full"],
   ["app:v2", "major"],
+  ["app:1.2.3-SNAPSHOT", "major"],
+  ["app:1.2.3-SNAPSHOT-1a2b3c4", "full"],
   ["app:main", "channel"],
   ["app:main-1a2b3c4", "full"],
   ["app:latest-amd64", "channel"],

@@ -91,7 +91,8 @@ function pinOfTag(tag: string): Pin {
   if (version === null) return system && !CHANNELS.has(first) ? "major" : "channel";
   if (namesBuild(tag)) return "full";
   if (NUMBERLESS.has(first)) return "channel";
-  return /\d+\.\d+\.\d+/.test(version) ? "full" : "major";
+  // A snapshot is built again under the same name.
+  return /\d+\.\d+\.\d+/.test(version) && !parts.includes("snapshot") ? "full" : "major";
 }
 
 /** A date, or the hash of a commit. */
