@@ -435,6 +435,25 @@ testDetector(leftoverPackages, [
     { pass: [5] },
   ],
   [
+    "dependencies of another folder than the one that is copied",
+    [
+      "FROM node:24 AS build\nWORKDIR /app/server\nRUN npm ci --omit=dev",
+      "WORKDIR ../client\nRUN npm ci && npm run build && cd ../docs && npm ci",
+      "FROM node:24-alpine\nCOPY --from=build /app/server/node_modules /app/node_modules",
+      "COPY --from=build /app/client/dist /app/public",
+    ].join("\n"),
+    { pass: [6] },
+  ],
+  [
+    "the folder that a command goes to, or that its manager is told",
+    [
+      "FROM node:24 AS build\nWORKDIR /app\nCOPY . .\nRUN cd web && npm ci\nRUN npm ci --prefix api",
+      "FROM node:24-alpine\nCOPY --from=build /app/web/node_modules /web/node_modules",
+      "COPY --from=build /app/api /api",
+    ].join("\n"),
+    { fail: [7, 8], answer: "partly" },
+  ],
+  [
     "installed again in the same line without those of development",
     on("node:24-alpine", "RUN npm ci && npm run build && npm ci --omit=dev"),
     { pass: [1] },

@@ -1,6 +1,7 @@
-import type { CopyLine, Dockerfile, Stage } from "../dockerfile/types";
+import type { CopyLine, Dockerfile, Instruction, Stage } from "../dockerfile/types";
 import { chainOf } from "../inventory/stages";
 import { oncePer } from "../once";
+import type { ShellWord } from "../shell/read";
 import { dependencyAct } from "./dependencies";
 import { type RunCommand, runsOf } from "./runs";
 
@@ -27,38 +28,42 @@ export function developmentCopied(
   if (!source) return null;
   const left = leftBy(source, dockerfile);
   if (left.size === 0) return null;
-  const folder = workingFolder(chainOf(dockerfile, source));
   for (const { value } of sources) {
-    const name = INSTALLED.exec(value)?.[1];
-    const isAll = name === undefined && folder !== "/" && trimmed(value) === folder;
-    const inside = isAll ? IN_PLACE : name === undefined ? [] : foldersOf(name);
-    const program = inside.map((one) => left.get(one)).find((one) => one !== undefined);
-    if (program !== undefined) return program;
+    const path = resolved("/", value) ?? "";
+    const name = INSTALLED.exec(path)?.[1] ?? "";
+    const any = SOMEWHERE + (name.endsWith("venv") ? ANY_VENV : name);
+    for (const [folder, program] of left) {
+      const isInside = path !== "/" && path !== "" && folder.startsWith(`${path}/`);
+      if (folder === path || isInside || (name !== "" && folder === any)) return program;
+    }
   }
   return null;
 }
 
 /** The folders that package managers install into. */
-const INSTALLED = /(?:^|\/)(node_modules|vendor|\.?venv)\/?$/;
+const INSTALLED = /(?:^|\/)(node_modules|vendor|\.?venv)$/;
 
 /** An environment of Python may have any name, and lie anywhere. */
 const ANY_VENV = "venv";
 
-function foldersOf(name: string): readonly string[] {
-  return name.endsWith("venv") ? [".venv", ANY_VENV] : [name];
-}
+/** Stands for a folder that isn't written. */
+const SOMEWHERE = "?/";
 
-/** The folder in which a stage's last commands run, as far as it is written; "/" where none is. */
-function workingFolder(chain: readonly Stage[]): string {
-  for (const { instructions } of chain) {
-    const line = instructions.findLast(({ kind }) => kind === "WORKDIR");
-    if (line?.kind === "WORKDIR") return trimmed(line.text.trim());
+/** A path from a folder on, without its end's slash; null where either isn't known. */
+function resolved(folder: string | null, path: string): string | null {
+  if (path.includes("$")) return null;
+  const base = path.startsWith("/") ? "" : folder;
+  if (base === null) return null;
+  const parts: string[] = [];
+  for (const part of `${base}/${path}`.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
   }
-  return "/";
+  return `/${parts.join("/")}`;
 }
 
-function trimmed(path: string): string {
-  return path.length > 1 ? path.replace(/\/\.?$/, "") || "/" : path;
+function inFolder(folder: string | null, name: string): string {
+  return (name === ANY_VENV ? null : resolved(folder, name)) ?? SOMEWHERE + name;
 }
 
 type Left = ReadonlyMap<string, string>;
@@ -71,17 +76,22 @@ function leftBy(source: Stage, dockerfile: Dockerfile): Left {
   const left = new Map<string, string>();
   const chain = chainOf(dockerfile, source);
   const inVenv = chain.some(setsVenv);
+  const folders = workingFolders(chain);
   for (const run of runsOf(chain)) {
+    let here = folders.get(run.run) ?? null;
     for (const command of run.commands) {
       const { program, words } = command;
+      if (program === "cd") here = resolved(here, words[1]?.value ?? "$");
       if (program === "rm") {
-        for (const { value } of words) left.delete(INSTALLED.exec(value)?.[1] ?? "");
+        for (const { value } of words) left.delete(inFolder(here, value));
         continue;
       }
-      const folder = MANAGERS.get(program) ?? (installsInVenv(command, inVenv) ? ANY_VENV : null);
-      const act = folder && dependencyAct(run, command);
-      if (act === "with-development") left.set(folder ?? "", program);
-      else if (folder && (act === "prune" || act === "runtime")) left.delete(folder);
+      const name = MANAGERS.get(program) ?? (installsInVenv(command, inVenv) ? ANY_VENV : null);
+      if (name === null) continue;
+      const act = dependencyAct(run, command);
+      const folder = inFolder(told(words, here), name);
+      if (act === "with-development") left.set(folder, program);
+      else if (act === "prune" || act === "runtime") left.delete(folder);
     }
   }
   known.set(source, left);
@@ -89,6 +99,31 @@ function leftBy(source: Stage, dockerfile: Dockerfile): Left {
 }
 
 const stagesOf = oncePer((_: Dockerfile) => new Map<Stage, Left>());
+
+/** The folder that each `RUN` begins in, as far as the stages themselves say so. */
+function workingFolders(chain: readonly Stage[]): ReadonlyMap<Instruction, string | null> {
+  const folders = new Map<Instruction, string | null>();
+  let here: string | null = null;
+  for (const { instructions } of chain.toReversed()) {
+    for (const line of instructions) {
+      if (line.kind === "WORKDIR") here = resolved(here, line.text.trim());
+      else if (line.kind === "RUN") folders.set(line, here);
+    }
+  }
+  return folders;
+}
+
+/** The folder that a manager is told to work in: `npm --prefix client ci`. */
+function told(words: readonly ShellWord[], here: string | null): string | null {
+  for (const [index, { value }] of words.entries()) {
+    const [, written] = TOLD.exec(value) ?? [];
+    if (written === undefined) continue;
+    return resolved(here, written === "" ? (words[index + 1]?.value ?? "$") : written.slice(1));
+  }
+  return here;
+}
+
+const TOLD = /^(?:-C|--(?:prefix|dir|cwd|working-dir|project|directory))(=.*|)$/;
 
 /** `ENV PATH="/opt/venv/bin:$PATH"`, `ENV VIRTUAL_ENV=/opt/venv`. */
 function setsVenv({ instructions }: Stage): boolean {
@@ -122,6 +157,3 @@ const MANAGERS: ReadonlyMap<string, string> = new Map([
   ["poetry", ANY_VENV],
   ["pipenv", ANY_VENV],
 ]);
-
-/** What lies below the folder in which a manager runs. */
-const IN_PLACE: readonly string[] = ["node_modules", "vendor", ".venv"];
