@@ -276,6 +276,16 @@ testDetector(leftoverPackages, [
   ],
   ["development dependencies", on("node:24-alpine", "RUN npm ci"), { fail: [2], answer: "partly" }],
   [
+    "development dependencies of a folder that is told",
+    on(
+      "node:24-alpine",
+      "RUN npm --prefix web ci",
+      "RUN yarn --cwd api install",
+      "RUN npm install --prefix x",
+    ),
+    { fail: [2, 3, 4], answer: "partly" },
+  ],
+  [
     "the old way of leaving them out",
     on("node:24-alpine", "RUN npm ci --only=production"),
     { pass: [1] },

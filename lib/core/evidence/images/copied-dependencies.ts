@@ -66,6 +66,9 @@ function inFolder(folder: string | null, name: string): string {
   return (name === ANY_VENV ? null : resolved(folder, name)) ?? SOMEWHERE + name;
 }
 
+/** Folders of one stage: each copy is compared with all of them. */
+const MOST = 64;
+
 type Left = ReadonlyMap<string, string>;
 
 /** The folders in which a stage leaves development dependencies in the end, and the programs that put them there. */
@@ -90,7 +93,7 @@ function leftBy(source: Stage, dockerfile: Dockerfile): Left {
       if (name === null) continue;
       const act = dependencyAct(run, command);
       const folder = inFolder(told(words, here), name);
-      if (act === "with-development") left.set(folder, program);
+      if (act === "with-development" && left.size < MOST) left.set(folder, program);
       else if (act === "prune" || act === "runtime") left.delete(folder);
     }
   }

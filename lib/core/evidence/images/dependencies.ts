@@ -11,7 +11,10 @@ export function dependencyAct(run: ImageRun, command: RunCommand): DependencyAct
   if (pip) return pipAct(pip);
   if (!MANAGERS.has(program)) return null;
   const production = isTold(run, command);
-  const rest = words.slice(1).map(({ value }) => value);
+  const values = words.slice(1).map(({ value }) => value);
+  const rest = values.filter(
+    (value, index) => !PLACE.test(value) && !PLACE.test(values[index - 1] ?? ""),
+  );
   const verb = rest.find((word) => !word.startsWith("-")) ?? "";
   const has = (pattern: RegExp) => rest.some((word) => pattern.test(word));
   switch (program) {
@@ -69,6 +72,9 @@ const MANAGERS: ReadonlySet<string> = new Set([
   "bundler",
   "pipenv",
 ]);
+
+/** Options that only say where, with the place in the next word: `npm --prefix web ci`. */
+const PLACE = /^(?:-C|-F|--(?:prefix|dir|cwd|filter|workspace|project|directory|working-dir))$/;
 
 /** What pip is told, called by its name or as a module of Python; null for other commands. */
 export function pipArguments(words: readonly ShellWord[]): readonly string[] | null {
