@@ -29,6 +29,21 @@ testDetector(networkIsolation, [
     `${service("networks:", "  - back")}networks: {back: {internal: true}}\n`,
     { pass: [5], answer: "met" },
   ],
+  [
+    "one that names no image may be on those of a base file that isn't here",
+    "services:\n  web:\n    ports: ['80:80']\n",
+    { unknown: [2], answer: null },
+  ],
+  [
+    "a single network that Compose refuses can't be told",
+    TIERS.replace("[edge, back]", "back"),
+    { unknown: [4], pass: [8], answer: null },
+  ],
+  [
+    "whether it is the only one can't be told where the services stand twice",
+    `services:\n  db:\n    image: postgres:17\n${service()}`,
+    { unknown: [5], answer: null },
+  ],
   ["an edge before an internal network", TIERS, { pass: [4, 8], answer: "met" }],
   [
     "a data store on a network that isn't internal",

@@ -55,7 +55,8 @@ function judge(
       return { outcome: "fail", at: connection.at, message: { code: "network-bridge" } };
     case "unknown": {
       const { at, why, what } = connection;
-      return { outcome: "unknown", at, message: said(`network-unknown-${why}`, what) };
+      const code = why === "refused" ? "value-refused" : `network-unknown-${why}`;
+      return { outcome: "unknown", at, message: said(code, what) };
     }
     case "shared":
       return shared(container, connection, connections);

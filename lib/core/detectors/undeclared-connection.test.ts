@@ -52,6 +52,21 @@ testDetector(undeclaredConnection, [
     `${service("networks: [b]")}networks: {b: {external: true, name: bridge}}\n`,
     { unknown: [4], answer: null },
   ],
+  [
+    "a single network that Compose refuses can't be told",
+    service("networks: back"),
+    { unknown: [4], answer: null },
+  ],
+  [
+    "nor a single dependency, on either end",
+    two("depends_on: db"),
+    { unknown: [6, 6], answer: null },
+  ],
+  [
+    "nor who else is there where the services stand twice",
+    `services:\n  db:\n    image: postgres:17\n${service()}`,
+    { unknown: [5], answer: null },
+  ],
   ["its own key leaves it alone", service("network_mode: host"), { not_applicable: [2] }],
   [
     "who else is there can't be told where an included file is missing",

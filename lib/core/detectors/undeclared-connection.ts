@@ -53,7 +53,10 @@ function judge(
       const message = said(code, listed([...names, ...others], NAMED));
       return [{ outcome: "fail", best: worst ? "not_met" : "partly", at, message, ...finding }];
     }
-    const open = openOf(container, connections) ?? unseenOf(container, connections);
+    const open =
+      openOf(container, connections) ??
+      unseenOf(container, connections) ??
+      refusedOf(container, dependencies.get(container));
     if (open) return [{ outcome: "unknown", ...open, ...finding }];
     // Where one network holds everybody, that a service depends on all the others makes the set no better.
     if (worst) return [];
@@ -108,12 +111,32 @@ function openOf(container: RunningContainer, connections: Connections): Open | n
     case "bridge":
       return { at, message: { code: `connection-${connection.kind}` } };
     case "unknown": {
-      const code = connection.why === "variable" ? "connection-unresolved" : "connection-unknown";
-      return { at, message: said(code, connection.what) };
+      return { at, message: said(OPEN_CODES[connection.why], connection.what) };
     }
     default:
       return externalOf(container, connections);
   }
+}
+
+const OPEN_CODES = {
+  variable: "connection-unresolved",
+  refused: "value-refused",
+  container: "connection-unknown",
+  network: "connection-unknown",
+} as const;
+
+/** A dependency, of it or on it, that Compose doesn't take as it is written. */
+function refusedOf(
+  container: RunningContainer,
+  friends: ReadonlySet<RunningContainer> | undefined,
+): Open | null {
+  for (const one of [container, ...(friends ?? [])]) {
+    const refused = one.dependsOn.find((dependency) => dependency.refused);
+    if (refused && (one === container || refused.value === container.name)) {
+      return { at: refused.at, message: said("value-refused", refused.value) };
+    }
+  }
+  return null;
 }
 
 /** Where others that the files don't show may be on its networks. */

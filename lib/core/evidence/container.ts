@@ -55,8 +55,14 @@ export interface Container {
   readonly restartCondition?: Setting<string>;
   readonly command?: Setting<readonly string[]>;
   readonly entrypoint?: Setting<readonly string[]>;
-  /** `condition`: `service_completed_successfully` proves that the other one ends by itself. */
-  readonly dependsOn: readonly (Located<string> & { readonly condition?: string })[];
+  /**
+   * `condition`: `service_completed_successfully` proves that the other one ends by itself. `refused`: it is said in a
+   * way that Compose doesn't take.
+   */
+  readonly dependsOn: readonly (Located<string> & {
+    readonly condition?: string;
+    readonly refused?: true;
+  })[];
   /** Compose `deploy.mode: replicated-job` or `global-job`: it is meant to end. */
   readonly job?: Located<true>;
   /** Compose `deploy.replicas: 0` or `scale: 0`: none of it runs. */

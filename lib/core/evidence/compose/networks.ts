@@ -1,16 +1,27 @@
 import { gather } from "@/lib/core/evidence/gather";
 import type { Container, Network, NetworkUse } from "../container";
+import type { Setting } from "../source";
 import { entriesOf, field, textsOf } from "../yaml/access";
 import type { YamlEntry, YamlNode } from "../yaml/tree";
 import { asMapping } from "./pairs";
-import { booleanSetting, type Scope, textSetting, wrongType } from "./scope";
+import { booleanSetting, listOf, type Scope, textSetting, wrongType } from "./scope";
 
-/** The networks a service joins, list or mapping, with the names it has on them. */
+/**
+ * The networks a service joins, list or mapping, with the names it has on them. A single value is `refused`: Compose
+ * takes none.
+ */
 export function networksOf(
   scope: Scope,
-  node: YamlNode | undefined,
-): { readonly networks: readonly NetworkUse[]; readonly aliases: readonly string[] } {
-  if (!node) return { networks: [], aliases: [] };
+  entry: YamlEntry | undefined,
+): {
+  readonly networks: readonly NetworkUse[];
+  readonly aliases: readonly string[];
+  readonly refused?: Setting<string>;
+} {
+  const node = entry?.value;
+  if (!node) return NO_NETWORKS;
+  const [refused] = listOf(scope, entry).refused;
+  if (refused) return { ...NO_NETWORKS, refused };
   if (node.kind === "sequence" && node.items.some((item) => item.kind !== "scalar")) {
     wrongType(scope, "networks", node.at);
   }
@@ -22,6 +33,8 @@ export function networksOf(
     ),
   };
 }
+
+const NO_NETWORKS = { networks: [], aliases: [] } as const;
 
 /** The networks that a set's top level declares. */
 export function declaredNetworks(scope: Scope, node: YamlNode | undefined): readonly Network[] {

@@ -124,7 +124,7 @@ describe("a service", () => {
 
   test("with two different memory limits is an error, since Compose refuses it", () => {
     const text =
-      "services:\n  a:\n    mem_limit: 1g\n    deploy: {resources: {limits: {memory: 2g}}}\n";
+      "services:\n  a:\n    image: a:1\n    mem_limit: 1g\n    deploy: {resources: {limits: {memory: 2g}}}\n";
     expect(read({ "compose.yaml": text }).errors).toMatchObject([
       { code: "compose-two-values", values: { key: "mem_limit" } },
     ]);
@@ -269,7 +269,8 @@ describe("a service", () => {
 
   test("keeps security_opt in the map form that Compose refuses, and says so", () => {
     const files = {
-      "compose.yaml": "services:\n  web:\n    security_opt:\n      - no-new-privileges: true\n",
+      "compose.yaml":
+        "services:\n  web:\n    security_opt:\n      - no-new-privileges: true\n    image: a:1\n",
     };
     const sets = read(files);
     expect(named(sets, "web")?.securityOpt[0]?.value).toBe("no-new-privileges: true");
@@ -501,6 +502,25 @@ describe("files in order", () => {
     );
     expect(only("services:\n  web: {image: a:1}\n")?.readOnly).toBeUndefined();
   });
+
+  test("a service that names no image may change one of a file that isn't here: it is told, and nothing is missing in it", () => {
+    const { sets, errors } = read({ "compose.yaml": "services:\n  web: {restart: always}\n" });
+    const [web] = sets[0]?.containers ?? [];
+    expect(web).toMatchObject({ image: null, readOnly: { unresolved: "the base file" } });
+    expect(sets[0]?.missing?.value).toBe("the base file");
+    expect(errors).toMatchObject([{ code: "compose-no-image", values: { key: "web" } }]);
+  });
+
+  test("what stands twice hangs on its other half, which Compose would not have read", () => {
+    const twice = read({
+      "compose.yaml": "services:\n  web: {image: a:1}\nservices:\n  db: {image: b:1}\n",
+    });
+    expect(twice.sets[0]?.missing?.value).toBe("the other “services:”");
+    const service = read({
+      "compose.yaml": "services:\n  web: {image: a:1, read_only: true}\n  web: {image: b:1}\n",
+    });
+    expect(named(service, "web")?.readOnly?.unresolved).toBe("the other “web:”");
+  });
 });
 
 test("services of one name in several sets are told apart, the only one that ships keeps its name", () => {
@@ -595,6 +615,9 @@ describe("a file that is no Compose file", () => {
     ["services:\n  web: {volumes: './a:/a'}\n", "compose-no-list"],
     ["services:\n  web: {cap_drop: ALL}\n", "compose-no-list"],
     ["services:\n  web: {security_opt: no-new-privileges}\n", "compose-no-list"],
+    ["services:\n  web: {networks: back}\n", "compose-no-list"],
+    ["services:\n  web: {depends_on: db}\n", "compose-no-list"],
+    ["services:\n  web: {restart: always}\n", "compose-no-image"],
     ["services:\n  web: {read_only: 1}\n", "compose-wrong-type"],
     ["services:\n  web: {volumes: [{source: /etc, target: /e}]}\n", "compose-no-mount-type"],
     ["services:\n  web: {volumes: [{type: bind, source: /etc}]}\n", "compose-wrong-type"],

@@ -21,7 +21,7 @@ export interface Scope {
 }
 
 /** How many mistakes of a set are told. */
-const MOST_ERRORS = 50;
+export const MOST_ERRORS = 50;
 
 /** Notes what Compose refuses. */
 export function report(scope: Scope, code: string, at: Span): void {

@@ -46,7 +46,7 @@ export function containerOf(
   volumes: YamlNode | undefined,
 ): Container {
   const get = (name: string) => field(service, name);
-  const { networks, aliases } = networksOf(scope, get("networks")?.value);
+  const { networks, aliases, refused } = networksOf(scope, get("networks"));
   const { ports, unreadPorts } = portsOf(scope, get("ports"));
   const names = gather(
     [get("container_name"), get("hostname")],
@@ -70,7 +70,9 @@ export function containerOf(
     capDrop: settingsOf(scope, get("cap_drop")),
     capAdd: capabilitiesOf(scope, get("cap_add")),
     securityOpt: securityOptionsOf(scope, get("security_opt")),
-    namespaces: namespacesOf(scope, service),
+    namespaces: refused
+      ? { network: refused, ...namespacesOf(scope, service) }
+      : namespacesOf(scope, service),
     networks,
     ports,
     unreadPorts,
@@ -210,8 +212,11 @@ function conditionOf(scope: Scope, service: YamlMapping): Setting<string> | unde
 const SWARM = ["endpoint_mode", "mode", "placement", "rollback_config", "update_config"];
 
 function dependenciesOf(scope: Scope, service: YamlMapping): Container["dependsOn"] {
-  const depends = field(service, "depends_on")?.value;
-  const direct = entriesOf((depends && asMapping(depends)) ?? undefined).map(({ key, value }) => {
+  const depends = field(service, "depends_on");
+  const { refused } = listOf(scope, depends);
+  const named = depends && asMapping(depends.value);
+  const direct = entriesOf(named ?? undefined).map(({ key, value }) => {
+    if (refused.length > 0) return { refused: true as const, ...key };
     const condition = textSetting(scope, field(value, "condition"))?.value;
     return condition === undefined ? key : { condition, ...key };
   });

@@ -9,7 +9,7 @@ import { includesOf } from "./include";
 import type { Variables } from "./interpolate";
 import { merge } from "./merge";
 import { declaredNetworks, onEngineNetwork } from "./networks";
-import type { Scope } from "./scope";
+import { MOST_ERRORS, type Scope } from "./scope";
 import { declaredSecrets } from "./secrets";
 import { containerOf } from "./service";
 import type { ComposeFile } from "./types";
@@ -267,11 +267,19 @@ class SetReader {
     return fragment;
   }
 
-  /** `compose.prod.yaml` alone changes services of a base file that isn't here. */
+  /**
+   * Compose refuses a service that names no image and no build. It may change one of a base file that isn't here, as
+   * those of `compose.prod.yaml` do: what it doesn't say can't be told.
+   */
   #withoutBase(container: Container): Container {
+    const { at, name, user, healthcheck } = container;
     const [only] = this.#group;
-    if (!isProduction(nameOf(only))) return container;
-    return this.#settle(container, { value: "the base file", at: container.at });
+    const open = this.#settle(container, { value: "the base file", at });
+    if (isProduction(nameOf(only))) return open;
+    const error = { code: "compose-no-image", values: { key: name }, at };
+    if (this.errors.length < MOST_ERRORS) this.errors.push(error);
+    // Their rules ask for the image, and say that none is named.
+    return { ...open, image: null, user, healthcheck };
   }
 
   /** Merges a file and what it includes into the set. */
@@ -308,9 +316,9 @@ class SetReader {
         this.#add(included.path, why, depth + 1);
       }
     }
-    for (const entry of entriesOf(field(file.root, "services")?.value)) {
-      this.#addService(path, entry, why);
-    }
+    const services = field(file.root, "services");
+    if (services && isRepeated(services)) this.#missing ??= otherHalf(services);
+    for (const entry of entriesOf(services?.value)) this.#addService(path, entry, why);
     for (const group of ["networks", "volumes", "secrets"]) {
       const top = field(file.root, group)?.value;
       if (top?.kind !== "mapping") continue;
@@ -332,16 +340,26 @@ class SetReader {
       return;
     }
     const node = withoutResets(extended.node);
+    const missing = extended.missing ?? (isRepeated(entry) ? otherHalf(entry) : null);
     if (!before || node.tag === "!override") {
-      this.#services.set(name, { key: entry.key, node, missing: extended.missing });
+      this.#services.set(name, { key: entry.key, node, missing });
       return;
     }
     this.#services.set(name, {
       key: before.key,
       node: merge(before.node, extended.node, why),
-      missing: extended.missing ?? before.missing,
+      missing: missing ?? before.missing,
     });
   }
+}
+
+/** Whether its key stands twice in one mapping, which Compose refuses: what the other half says is lost. */
+function isRepeated({ lost }: YamlEntry): boolean {
+  return lost?.some(({ why }) => why === "repeated") ?? false;
+}
+
+function otherHalf({ key: { value, at } }: YamlEntry): Located<string> {
+  return { value: `the other “${value}:”`, at };
 }
 
 /** `!reset` with nothing to take away leaves nothing. */

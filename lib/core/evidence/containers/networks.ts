@@ -30,7 +30,7 @@ export type Connection =
   | {
       readonly kind: "unknown";
       readonly at: Span;
-      readonly why: "variable" | "container" | "network";
+      readonly why: "variable" | "refused" | "container" | "network";
       readonly what: string;
     };
 
@@ -116,7 +116,8 @@ function connectionOf(
 ): Connection {
   const mode = container.namespaces.network;
   if (isUnresolved(mode)) {
-    return { kind: "unknown", at: mode.at, why: "variable", what: mode.unresolved };
+    const why = mode.refused ? "refused" : "variable";
+    return { kind: "unknown", at: mode.at, why, what: mode.unresolved };
   }
   if (mode?.value !== undefined) {
     const { at, value } = mode;

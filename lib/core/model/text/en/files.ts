@@ -14,6 +14,8 @@ const ERRORS: Texts = {
   "compose-circular-extends": ({ key = "This service" }) => `${key} extends itself in the end.`,
   "compose-empty": () => "The file holds nothing: a Compose file has services.",
   "compose-extends-too-much": () => "What these services extend adds up to too much.",
+  "compose-no-image": ({ key = "This service" }) =>
+    `${key} names no image and no build: Compose takes it only over a base file that does.`,
   "compose-no-list": ({ key = "this" }) => `Compose wants a list for ${key}.`,
   "compose-no-mount-type": () => "Compose wants a type here, such as bind or volume.",
   "compose-no-port": () => "This is no port that Compose takes.",
