@@ -224,6 +224,43 @@ testDetector(hostPath, [
     ),
     { fail: [5, 7] },
   ],
+  [
+    "a variable may stand for any folder",
+    service(
+      "volumes:",
+      "  - ${DATA}:/data",
+      "  - $ROOT/etc:/e",
+      "  - {type: bind, source: '${DATA:?}', target: /d}",
+    ),
+    { unknown: [5, 6, 7] },
+  ],
+  [
+    "not so the project's own, what lies below one, a file, and what is read-only",
+    service(
+      "volumes:",
+      "  - ${PWD}:/app",
+      "  - ${DATA}/db:/data",
+      "  - ./${DATA}:/d",
+      "  - ${CONF}:/etc/nginx/nginx.conf",
+      "  - ${DATA}:/r:ro",
+    ),
+    {},
+  ],
+  [
+    "whether it is read-only may hang on a variable",
+    service(
+      "volumes:",
+      "  - /etc:/e:$MODE",
+      "  - /etc:/f:${MODE:-ro}",
+      "  - {type: bind, source: /etc, target: /g, read_only: '${RO}'}",
+    ),
+    { unknown: [5, 7] },
+  ],
+  [
+    "a script's variable, too, but not the folder it runs in",
+    "docker run -v $DATA:/data -v /etc:/e:$MODE -v $PWD:/a -v $(pwd):/b -v $HOME/x:/x acme/app:1",
+    { unknown: [1, 1] },
+  ],
 ]);
 
 testDetector(engineApi, [

@@ -141,6 +141,8 @@ export interface Mount {
   readonly source: Setting<string> | null;
   readonly target: string;
   readonly readOnly: boolean;
+  /** The variable that decides whether it is read-only. */
+  readonly openMode?: string;
 }
 
 /** A variable that a file gives a container or a build. */

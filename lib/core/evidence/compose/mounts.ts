@@ -48,6 +48,7 @@ function shortForm(scope: Scope, item: YamlNode): Mount | null {
     source,
     target: second.replaceAll(OPEN, `\${${unresolved ?? ""}}`),
     readOnly: options.split(",").includes("ro"),
+    ...(options.includes(OPEN) && { openMode: unresolved ?? "" }),
   };
 }
 
@@ -84,6 +85,7 @@ function longForm(scope: Scope, item: YamlMapping): Mount | null {
     source: source ?? null,
     target: path.value ?? `\${${path.unresolved ?? ""}}`,
     readOnly: readOnly?.value === true,
+    ...(readOnly?.unresolved !== undefined && { openMode: readOnly.unresolved }),
   };
 }
 

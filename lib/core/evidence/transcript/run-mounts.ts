@@ -30,6 +30,7 @@ function ofVolume(word: ShellWord): Mount | null {
     source: sourceOf(first, word),
     target: second,
     readOnly: (parts[2] ?? "").split(",").includes("ro"),
+    ...(parts[2]?.includes("$") && { openMode: word.unresolved ?? parts[2] }),
   };
 }
 

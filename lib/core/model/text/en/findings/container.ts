@@ -133,5 +133,7 @@ export const containerFindings: FindingTexts = {
   "isolation-off": ({ what }) => `A layer of isolation is switched off: ${what}.`,
   "isolation-unresolved": ({ what }) =>
     `Whether a layer of isolation is switched off depends on ${what}.`,
+  "host-path-unresolved": ({ what }) =>
+    `Whether a folder of the host’s own is mounted writable depends on ${what}.`,
   "host-path-writable": ({ what }) => `The host’s ${what} is mounted writable.`,
 };
