@@ -30,10 +30,8 @@ export async function bundleWorker(project: string): Promise<WorkerBundle> {
   });
   // By what makes the pages' scripts small, thrice over: a twentieth less than esbuild leaves.
   const { minify } = await loadBindings();
-  const smaller = await minify(outputFiles[0]?.text ?? "", {
-    compress: { passes: 3 },
-    mangle: true,
-  });
+  const options = { compress: { passes: 3 }, mangle: true };
+  const smaller = await minify(outputFiles[0]?.text ?? "", options);
   const code = new TextEncoder().encode(smaller.code);
   const hash = createHash("sha256").update(code).digest("hex").slice(0, 16);
   return { code, address: `${WORKER_PATH}assess-${hash}.js` };
