@@ -49,6 +49,35 @@ testDetector(imageSignature, [
     }),
     { pass: [`${CI}:7`], answer: "met" },
   ],
+  ...(
+    [
+      ["a check that may be left out can't be told", "", "  if: inputs.verify\n", "deploy"],
+      ["nor a signature", "  if: vars.SIGN == '1'\n", "", "release"],
+    ] as const
+  ).map(
+    ([promise, signs, checks, where]) =>
+      [
+        promise,
+        folder(`${PUSH}- run: cosign sign --key cosign.key ghcr.io/acme/shop:1\n${signs}`, {
+          ".github/workflows/deploy.yml": workflow(
+            `- run: cosign verify --key cosign.pub ghcr.io/acme/shop:1\n${checks}`,
+          ),
+        }),
+        { unknown: [`.github/workflows/${where}.yml:${signs ? 8 : 7}`], answer: null },
+      ] as const,
+  ),
+  [
+    "both run where the push does",
+    folder(
+      `${PUSH}  if: inputs.push\n- run: cosign sign --key cosign.key ghcr.io/acme/shop:1\n  if: inputs.push\n`,
+      {
+        ".github/workflows/deploy.yml": workflow(
+          "- run: cosign verify --key cosign.pub ghcr.io/acme/shop:1\n",
+        ),
+      },
+    ),
+    { pass: [`${CI}:8`], answer: "met" },
+  ],
   [
     "an attestation of the image",
     folder(

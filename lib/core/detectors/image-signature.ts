@@ -1,6 +1,7 @@
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
 import { nameOf } from "@/lib/core/evidence/paths";
+import type { Located } from "@/lib/core/evidence/source";
 import { mayHide, SIGNING } from "@/lib/core/evidence/workflow/gaps";
 import { sameImage, sameRepository, splitImage } from "@/lib/core/evidence/workflow/names";
 import { type Pipeline, type PlacedAct, pipelinesOf } from "@/lib/core/evidence/workflow/pipelines";
@@ -96,7 +97,10 @@ function judge(
   absent: boolean,
 ): Verdict {
   const signings = pipeline.acts.filter(isSigning).filter((act) => signs(act, push));
-  const signing = signings.find((act) => act.with !== "content-trust");
+  const signing = surest(
+    signings.filter((act) => act.with !== "content-trust"),
+    push,
+  );
   if (!signing) {
     const trust = signings[0];
     if (trust)
@@ -105,17 +109,40 @@ function judge(
     return { outcome: absent ? "fail" : "unknown", at: push.at, message: { code } };
   }
   const verifying = acts.filter((act): act is Verifying => act.kind === "verify");
-  const checked = verifying.find(
-    (act) =>
-      (act.path !== signing.path || act.job !== signing.job) &&
-      isSameSigner(signing, act) &&
-      signs(act, push),
+  const checked = surest(
+    verifying.filter(
+      (act) =>
+        (act.path !== signing.path || act.job !== signing.job) &&
+        isSameSigner(signing, act) &&
+        signs(act, push),
+    ),
+    push,
   );
   if (!checked) {
     return { outcome: "unknown", at: signing.at, message: { code: "signature-unverified" } };
   }
+  for (const act of [signing, checked]) {
+    if (!mayBeLeftOut(act, push)) continue;
+    const what = act === signing ? "signature" : "check";
+    const message = { code: "signature-conditional", values: { what } };
+    return { outcome: "unknown", at: conditionOf(act)?.at ?? act.at, message };
+  }
   const related = [{ at: checked.at, why: { code: "signature-verified-here" } }];
   return { outcome: "pass", at: signing.at, message: { code: "signature-verified" }, related };
+}
+
+/** The first that runs whenever the push does, else the first. */
+function surest<A extends Signing | Verifying>(acts: readonly A[], push: PlacedPush): A | null {
+  return acts.find((act) => !mayBeLeftOut(act, push)) ?? acts[0] ?? null;
+}
+
+/** Whether a condition that can't be judged decides if it runs, and is not the push's own. */
+function mayBeLeftOut(act: Signing | Verifying, push: PlacedPush): boolean {
+  return act.releases === null && conditionOf(act)?.value !== conditionOf(push)?.value;
+}
+
+function conditionOf({ step, chain }: PlacedAct): Located<string> | null {
+  return step.condition ?? chain.findLast(({ job }) => job.condition)?.job.condition ?? null;
 }
 
 /** Whether a signature or its check may be of what is pushed, in a run that releases it. */

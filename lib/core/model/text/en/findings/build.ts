@@ -128,6 +128,8 @@ export const buildFindings: FindingTexts = {
     `The scanner ${what} is named by a tag, which can be moved: pin a commit or a digest.`,
 
   // BLD-5
+  "signature-conditional": ({ what }) =>
+    `Whether this ${what} runs for what is released hangs on a condition.`,
   "signature-content-trust": () =>
     "Signed with Docker Content Trust only, which is being shut down and verifies nothing any more.",
   "signature-not-seen": () => "No signature was found.",
