@@ -133,6 +133,8 @@ export interface UpdateBot {
   readonly managers: readonly string[] | null;
   /** The folders that it looks into, relative to the repository; null is all. */
   readonly folders: readonly string[] | null;
+  /** Globs of the only paths that it looks at; absent is all. */
+  readonly only?: readonly string[];
   /** What it leaves alone. */
   readonly off: readonly SwitchedOff[];
 }

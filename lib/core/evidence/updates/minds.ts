@@ -18,6 +18,7 @@ export function minds(bot: UpdateBot, { manager, path, name }: Named): boolean {
   const file = path.slice(root.length);
   const folder = file.replace(/\/?[^/]+$/, "");
   if (bot.folders && !bot.folders.some((one) => isFolder(one, folder))) return false;
+  if (bot.only && !matcherOf(bot.only)(file)) return false;
   // Bots leave out Docker Hub's own names, and some the registry.
   const short = name.replace(/^[^/]*[.:][^/]*\//, "").replace(/^library\//, "");
   return !bot.off.some(

@@ -55,8 +55,22 @@ test.each([
   ['{"ignoreDeps": ["node"]}', false],
   ['{"ignorePaths": ["**/Dockerfile"]}', false],
   ['{"ignorePaths": ["**/node_modules/**"]}', true],
+  ['{"includePaths": ["api/**"]}', false],
+  ['{"includePaths": ["Dockerfile"]}', true],
 ])("Renovate with %s minds images: %s", (text, expected) => {
   expect(docker("renovate.json", text)).toEqual([expected]);
+});
+
+test.each([
+  ['{"extends": ["config:recommended"]}', false],
+  ['{"extends": [":ignoreModulesAndTests"]}', false],
+  ['{"extends": [":semanticCommits"]}', true],
+  ['{"extends": ["config:recommended"], "ignorePaths": []}', true],
+  ['{"extends": ["config:recommended"], "ignorePresets": [":ignoreModulesAndTests"]}', true],
+])("Renovate with %s minds images of examples: %s", (text, expected) => {
+  const [bot] = parseUpdates({ path: "renovate.json", text }).facts ?? [];
+  const named = { manager: "dockerfile", path: "examples/web/Dockerfile", name: "node" } as const;
+  expect(bot && minds(bot, named)).toBe(expected);
 });
 
 test.each([

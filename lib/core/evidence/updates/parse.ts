@@ -67,6 +67,7 @@ function parseRenovate(source: Source): Parsed<readonly UpdateBot[]> {
     return { facts: null, errors: [{ code: "updates-shape", at: root.at }], notes: [] };
   }
   const at = { ...root.at, end: Math.min(root.at.start + 1, root.at.end) };
+  const only = texts(root.get("includePaths"));
   const place = (root.get("extends") ?? root.get("enabledManagers"))?.at ?? at;
   return {
     facts: [
@@ -77,6 +78,7 @@ function parseRenovate(source: Source): Parsed<readonly UpdateBot[]> {
         docker: mindsImages(root),
         managers: root.get("enabledManagers") && texts(root.get("enabledManagers")),
         folders: null,
+        ...(only.length > 0 && { only }),
         off: switchedOff(root),
       },
     ],
@@ -128,9 +130,35 @@ function switchedOff(root: JsonValue): SwitchedOff[] {
   return [
     ...rules,
     { managers: null, names: texts(root.get("ignoreDeps")), paths: null },
-    { managers: null, names: null, paths: texts(root.get("ignorePaths")) },
+    { managers: null, names: null, paths: ignoredPaths(root) },
   ];
 }
+
+/** Its own list takes the place of the one that the recommended presets bring. */
+function ignoredPaths(root: JsonValue): readonly string[] {
+  const own = root.get("ignorePaths");
+  if (own) return texts(own);
+  if (texts(root.get("ignorePresets")).includes(MODULES_AND_TESTS)) return [];
+  const presets = texts(root.get("extends"));
+  return presets.some((preset) => preset === MODULES_AND_TESTS || RECOMMENDED.test(preset))
+    ? IGNORED_BY_PRESET
+    : [];
+}
+
+const MODULES_AND_TESTS = ":ignoreModulesAndTests";
+/** Presets that bring it. */
+const RECOMMENDED =
+  /^config:(?:base|best-practices|js-app|js-lib|recommended|semverAllMonthly|semverAllWeekly)$/;
+const IGNORED_BY_PRESET = [
+  "node_modules",
+  "bower_components",
+  "vendor",
+  "examples",
+  "__tests__",
+  "test",
+  "tests",
+  "__fixtures__",
+].map((folder) => `**/${folder}/**`);
 
 /** A pattern without special characters as a glob; any other may be everything. */
 function globOf(pattern: string): string {
