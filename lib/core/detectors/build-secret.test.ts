@@ -538,6 +538,16 @@ testDetector(buildSecret, [
     { fail: [".github/workflows/ci.yml:10"] },
   ],
   [
+    "set for Bake by its command",
+    {
+      ".github/workflows/ci.yml": workflow(
+        "- run: docker buildx bake --set *.platform=linux/amd64 --set '*.args.SENTRY=${{ secrets.SENTRY }}' app",
+        "- run: docker buildx bake '--set=app.args.NPM_TOKEN=${{ secrets.N }}'",
+      ),
+    },
+    { fail: [".github/workflows/ci.yml:6", ".github/workflows/ci.yml:7"] },
+  ],
+  [
     "a pipeline's command",
     {
       ".github/workflows/ci.yml": workflow(

@@ -92,12 +92,15 @@ function ofTranscripts({ transcripts, images, ships }: Inventory): SecretArgumen
   );
 }
 
-/** `--build-arg NAME=value` and `--build-arg=NAME=value` among a command's words. */
+/** `--build-arg NAME=value` among a command's words, and what `--set` gives Bake; both with `=`, too. */
 function argumentsIn({ words }: { readonly words: readonly Located<string>[] }): Located<string>[] {
   return gather(words, ({ value, at }, index) => {
     if (value.startsWith("--build-arg="))
       return [{ value: value.slice("--build-arg=".length), at }];
+    if (value.startsWith("--set="))
+      return bakeArgument({ value: value.slice("--set=".length), at });
     const next = words[index + 1];
+    if (value === "--set" && next) return bakeArgument(next);
     return value === "--build-arg" && next ? [next] : [];
   });
 }
