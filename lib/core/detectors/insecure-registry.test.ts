@@ -47,6 +47,20 @@ testDetector(insecureRegistry, [
     workflow("trivy image --insecure r.example.org/shop:1"),
     { fail: [6], answer: "not_met" },
   ],
+  [
+    "a scan of an image that was built before it asks no registry",
+    workflow(
+      "docker build -t r.example.org/shop:1 . && trivy image --insecure r.example.org/shop:1 && docker push r.example.org/shop:1",
+    ),
+    {},
+  ],
+  [
+    "unless the build pushed it, and kept none",
+    workflow(
+      "docker buildx build --push -t r.example.org/shop:1 . && trivy image --insecure r.example.org/shop:1",
+    ),
+    { fail: [6], answer: "not_met" },
+  ],
   ["a scan of an image of this machine", workflow("trivy image --insecure shop:1"), {}],
   [
     "a builder that is told so",

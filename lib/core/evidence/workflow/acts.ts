@@ -47,6 +47,7 @@ function actsOfJob(workflow: Bare, job: Job): Act[] {
     for (const act of found) {
       // A check whose failure is tolerated checks nothing.
       if (act.kind === "verify" && tolerated) continue;
+      if (act.kind === "insecure" && act.scans && isLocal(acts, act.image)) continue;
       if (act.kind === "tag") {
         retag(acts, act);
         continue;
@@ -57,6 +58,23 @@ function actsOfJob(workflow: Bare, job: Job): Act[] {
     }
   }
   return acts;
+}
+
+/** Whether an image was built before and stayed on the machine. */
+function isLocal(acts: readonly Act[], image: string | null): boolean {
+  if (image === null) return false;
+  return acts.some(
+    (act) =>
+      act.kind === "build" &&
+      act.tags.some(({ value }) => sameImage(value, image)) &&
+      !acts.some((other) => other.kind === "push" && isPushedBy(act, other)),
+  );
+}
+
+/** Whether it is the build itself that pushes: then its image isn't kept. */
+function isPushedBy({ at, step }: Act, push: Act): boolean {
+  if (step !== push.step) return false;
+  return step.uses !== null || (at.start <= push.at.start && push.at.start < at.end);
 }
 
 /** What was built before under a name has another one, too. */

@@ -254,7 +254,7 @@ function insecureActs(
   words: readonly ShellWord[],
   image: string | null,
   source = image,
-): BareAct[] {
+): Extract<BareAct, { kind: "insecure" }>[] {
   return words
     .filter(({ value }) => INSECURE.test(value))
     .map(({ value, at }) => ({
@@ -342,7 +342,8 @@ function scanActs(
   const found = readScan(words, run.at, run.env);
   if (!found) return [];
   const isFromRegistry = found.looksAt === "image" && REGISTRY.test(found.image ?? "");
-  return [scan(found, run, unpinned), ...(isFromRegistry ? insecureActs(words, found.image) : [])];
+  const insecure = isFromRegistry ? insecureActs(words, found.image) : [];
+  return [scan(found, run, unpinned), ...insecure.map((act) => ({ ...act, scans: true as const }))];
 }
 
 /** The name begins with a registry, or with what may be one. */
@@ -397,7 +398,7 @@ function cosignActs(words: readonly ShellWord[], run: Run): BareAct[] {
   const { options, operands } = splitOptions(words, COSIGN_FLAGS);
   const value = (...names: string[]) => optionOf(options, ...names)?.value?.value ?? null;
   const verb = operands[0]?.value;
-  const acts = insecureActs(words, operands.at(-1)?.value ?? null);
+  const acts: BareAct[] = insecureActs(words, operands.at(-1)?.value ?? null);
   const images = operands.slice(1).flatMap((word) => run.names.images(word.value));
   if (verb === "sign" || verb === "attest") {
     const how = verb === "sign" ? "cosign" : "attestation";

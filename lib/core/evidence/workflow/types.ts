@@ -140,4 +140,6 @@ export interface LoginAct {
 interface InsecureAct {
   readonly kind: "insecure";
   readonly image: string | null;
+  /** A scan's, which asks a registry only for what isn't on the machine. */
+  readonly scans?: true;
 }
