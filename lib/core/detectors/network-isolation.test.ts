@@ -35,6 +35,16 @@ testDetector(networkIsolation, [
     { unknown: [2], answer: null },
   ],
   [
+    "one that a variable names may be the host's",
+    `${TIERS.replace("edge: {}", "edge: {}\n  out: {external: true, name: '$NET'}").replace("[edge, back]", "[edge, out, back]")}`,
+    { unknown: [4], pass: [8], answer: null },
+  ],
+  [
+    "shared by all it is none of their own, whichever it is",
+    `${service("networks: [out]")}  b:\n    image: a/b:1\n    networks: [out]\nnetworks: {out: {external: true, name: '$NET'}}\n`,
+    { fail: [4, 7], answer: "not_met" },
+  ],
+  [
     "a single network that Compose refuses can't be told",
     TIERS.replace("[edge, back]", "back"),
     { unknown: [4], pass: [8], answer: null },

@@ -91,7 +91,7 @@ function shared(
   }
 }
 
-/** A network that no file declares may be anything: what is bad without it counts, what is good does not. */
+/** A network that no file declares or names may be anything: what is bad without it counts, what is good does not. */
 function inTiers(
   container: RunningContainer,
   attachments: readonly Attachment[],
@@ -99,6 +99,14 @@ function inTiers(
   connections: Connections,
 ): Verdict {
   const verdict = tiers(container, attachments, layout, connections);
+  const open = attachments.find((one) => one.open);
+  if (open?.open && verdict.outcome === "pass") {
+    return {
+      outcome: "unknown",
+      at: open.at,
+      message: said("network-unknown-variable", open.open),
+    };
+  }
   const nowhere = attachments.find(({ declared }) => !declared);
   // Who else is on a network that is declared elsewhere isn't said here: only what lies beside it can be bad.
   if (!nowhere || (verdict.outcome === "fail" && verdict.at !== nowhere.at)) return verdict;

@@ -56,6 +56,16 @@ testDetector(publishedPort, [
     { fail: [4, 7], answer: "not_met" },
   ],
   [
+    "so may one that is made elsewhere, and named by a variable",
+    `${service("networks: [out]")}networks: {out: {external: true, name: "$NET"}}\n`,
+    { unknown: [4], answer: null },
+  ],
+  [
+    "a data store's port is open on either",
+    `${service("networks: [out]", "ports: ['5432:5432']")}networks: {out: {external: true, name: "$NET"}}\n`,
+    { fail: [5], answer: "not_met" },
+  ],
+  [
     "who shares one behind a variable may have",
     `${service("network_mode: $N")}  db:\n    image: postgres:17\n    network_mode: service:app\n`,
     { unknown: [4, 7], answer: null },

@@ -10,6 +10,7 @@ import {
 import {
   isUnresolved,
   listed,
+  type Unresolved,
   unresolved,
   type Verdict,
 } from "@/lib/core/evidence/containers/verdict";
@@ -69,7 +70,8 @@ function judge(
   connections: Connections,
 ): Verdict[] {
   const { at, ports, unreadPorts = [], publishAll } = settings;
-  const mode = networkOf(settings, connections.of(running));
+  const connection = connections.of(running);
+  const mode = networkOf(settings, connection);
   if (mode?.value === "host") {
     return [{ outcome: "fail", at: mode.at, message: { code: "port-host-network" } }];
   }
@@ -83,8 +85,16 @@ function judge(
   });
   if (ports.length === 0 && unread.length > 0) return unread;
   const verdicts = [...judgePorts(at, ports, running, fronts(running)?.name ?? null), ...unread];
-  if (!isUnresolved(mode) || verdicts.some(({ outcome }) => outcome === "fail")) return verdicts;
-  return [unresolved(mode, "port-network-unresolved")];
+  const open = isUnresolved(mode) ? mode : settings === running ? openIn(connection) : null;
+  if (!open || verdicts.some(({ outcome }) => outcome === "fail")) return verdicts;
+  return [unresolved(open, "port-network-unresolved")];
+}
+
+/** A network that is made elsewhere, and named by a variable. */
+function openIn(connection: Connection): Unresolved<string> | null {
+  if (connection.kind !== "networks") return null;
+  const found = connection.attachments.find(({ open }) => open);
+  return found?.open ? { unresolved: found.open, at: found.at } : null;
 }
 
 /** The network's mode, that of the owner where a container shares its network. */

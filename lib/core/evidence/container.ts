@@ -116,6 +116,8 @@ export interface Network {
   readonly external: boolean;
   /** One that every engine has: named by its `name` where it is external, else by its `driver`. */
   readonly engine?: "bridge" | "host" | "none";
+  /** The variable that says which one it is, where it is external: it may be the engine's, too. */
+  readonly open?: string;
 }
 
 /** A port published to the host. Ranges keep their first number and `span`. */

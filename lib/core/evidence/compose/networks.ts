@@ -54,6 +54,7 @@ export function declaredNetworks(scope: Scope, node: YamlNode | undefined): read
       internal: booleanSetting(scope, field(value, "internal")) ?? null,
       external,
       ...(engine && { engine }),
+      ...(external && named?.unresolved && { open: named.unresolved }),
     };
   });
 }

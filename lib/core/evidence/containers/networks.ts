@@ -16,6 +16,8 @@ export interface Attachment {
   readonly declared: boolean;
   /** Made outside the input: who else is on it can't be seen. */
   readonly external: boolean;
+  /** The variable that says which one it is. */
+  readonly open?: string | undefined;
 }
 
 /** How a container is connected. */
@@ -158,7 +160,8 @@ function attached(
     const declared = network !== undefined || name === "default";
     const isOpen = !declared || isUnresolved(network?.internal);
     const internal = isOpen ? null : (known(network?.internal) ?? false);
-    attachments.push({ name, at, internal, declared, external: network?.external ?? false });
+    const external = network?.external ?? false;
+    attachments.push({ name, at, internal, declared, external, open: network?.open });
   }
   return { kind: "networks", attachments };
 }
