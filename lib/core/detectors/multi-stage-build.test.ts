@@ -206,6 +206,11 @@ testDetector(multiStageBuild, [
     { not_applicable: ["compose.yaml:3"], answer: "not_applicable" },
   ],
   [
+    "a script's build of a Dockerfile that isn't here",
+    { "run.sh": "#!/bin/sh\ndocker run $(docker build -q .)\n" },
+    { answer: null },
+  ],
+  [
     "programs with the names of what every object has",
     node("RUN constructor install toString && apk constructor"),
     { unknown: [2] },

@@ -1,4 +1,5 @@
 import type { DraftFinding } from "../finding";
+import { buildCommands } from "./build-commands";
 import type { Inventory } from "./types";
 
 const DOCKERFILE = /(?:^|\/)(?:[^/]+\.)?(?:docker|container)file(?:[._-][^/]*)?$/i;
@@ -23,12 +24,12 @@ export function onlyRun(
 
 /**
  * Whether the input proves that nothing is built here (catalogue facts, 0.2): a complete one without a Dockerfile, also
- * one in error or named and absent, without `build:` or a build in a workflow, and with no file of a kind that isn't read
+ * one in error or named and absent, without `build:` or a build in a workflow or a script, and with no file of a kind that isn't read
  * and no service that says neither or whose other part is missing.
  */
 function nothingIsBuilt(inventory: Inventory): boolean {
-  const { complete, unseen, dockerfiles, missingDockerfiles, containers, workflows, sets } =
-    inventory;
+  const { complete, unseen, dockerfiles, missingDockerfiles, containers } = inventory;
+  const { transcripts, workflows, sets } = inventory;
   return (
     complete &&
     !unseen &&
@@ -36,6 +37,7 @@ function nothingIsBuilt(inventory: Inventory): boolean {
     missingDockerfiles.length === 0 &&
     sets.every(({ missing }) => missing === null) &&
     containers.every((one) => one.image !== null && one.build === null && one.built === null) &&
+    transcripts.every((transcript) => buildCommands(transcript).length === 0) &&
     workflows.every(({ acts }) => acts.every(({ kind }) => kind !== "build")) &&
     !inventory.paths.some((path) => DOCKERFILE.test(path))
   );
