@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CHECKLIST_SAMPLE as SAMPLES } from "@/lib/core/model/samples/checklist";
+import type { Span } from "../source";
 import { parseTranscript } from "./parse";
 
 const read = (text: string, path = "run.sh") => {
@@ -163,6 +164,27 @@ describe("docker run", () => {
   test("a comment between backticks is no option", () => {
     const container = run("docker run \\\n  `# as nobody` \\\n  -u 65534 img:1");
     expect(container).toMatchObject({ image: { value: "img:1" }, capAdd: [] });
+  });
+
+  test("without quotes a variable is as many words as its value has, each where it is set", () => {
+    const text =
+      'A="--user=1 --cap-drop=ALL -e DB_PASSWORD=hunter2x -v $(pwd -P):/a -m $M"\nE=\ndocker run $A $E img:1';
+    const container = run(text);
+    expect(container).toMatchObject({
+      image: { value: "img:1" },
+      user: { value: "1" },
+      capDrop: [{ value: "ALL" }],
+      mounts: [{ target: "/a", type: "bind" }],
+      limits: { memory: { unresolved: "M" } },
+    });
+    const place = (at: Span | undefined) => text.slice(at?.start, at?.end);
+    expect(place(container?.capDrop[0]?.at)).toBe("ALL");
+    expect(place(container?.environment[0]?.raw?.at)).toBe("hunter2x");
+  });
+
+  test("what is added to a variable leaves it open", () => {
+    const container = run('OPTS="--user=1"\nOPTS+=" --privileged"\ndocker run $OPTS img:1');
+    expect(container?.privileged).toMatchObject({ unresolved: "OPTS" });
   });
 
   test("what only looks like a run is none", () => {

@@ -120,7 +120,9 @@ class Reading {
     const { text, path } = this.source;
     return commands.map((command) => {
       this.#variables.learn(command);
-      const words = programWords(command.words.map((word) => this.#variables.word(word)));
+      const words = programWords(
+        gather(command.words, (word) => this.#variables.words(word, text)),
+      );
       const [program] = words;
       const read = { ...command, words };
       if (!program || !PROGRAMS.has(program.value)) return read;

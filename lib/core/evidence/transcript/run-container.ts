@@ -129,7 +129,7 @@ export function runContainer(
       cpus: limits.cpus ?? open,
       pids: limits.pids ?? open,
     },
-    privileged: given.flag("--privileged"),
+    privileged: given.flag("--privileged") ?? open,
     capDrop: given.all("--cap-drop").map(settingOf),
     capAdd: [...given.all("--cap-add").map(settingOf), ...more],
     securityOpt: [...given.all("--security-opt").map(settingOf), ...more],
