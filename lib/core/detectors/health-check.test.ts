@@ -15,6 +15,21 @@ const inspectedImage = (config: object) => ({
 
 testDetector(healthCheck, [
   [
+    "an engine says that it is healthy",
+    "$ docker inspect -f '{{.State.Health.Status}} {{range .State.Health.Log}}{{.Output}}{{end}}' app\nhealthy ok\n",
+    { pass: [2], answer: "met" },
+  ],
+  [
+    "and that there is no check",
+    "$ docker inspect -f '{{.State.Health}}' app\n<nil>\n",
+    { fail: [2], answer: "not_met" },
+  ],
+  [
+    "starting, or ill, a check may not be able to run",
+    "$ docker inspect -f '{{.State.Health.Status}}' app\nunhealthy\n",
+    { answer: null },
+  ],
+  [
     "an inspected image's check counts",
     inspectedImage({ Healthcheck: { Test: ["CMD-SHELL", "exit 1 | cat"] } }),
     { unknown: ["inspect.json:1"] },

@@ -1,6 +1,7 @@
 import type { Container } from "@/lib/core/evidence/container";
 import { nameOfOpenTag, originOf } from "@/lib/core/evidence/containers/image";
 import { endsItself, oneShots } from "@/lib/core/evidence/containers/one-shot";
+import { seenIn } from "@/lib/core/evidence/containers/seen";
 import { unusedImages } from "@/lib/core/evidence/containers/unused";
 import {
   isUnresolved,
@@ -29,19 +30,34 @@ export const healthCheck: Detector<Inventory> = {
   detect(inventory) {
     const ending = oneShots(inventory.containers);
     const checked = checkedHere(inventory);
+    const seen = seenIn(inventory, "RUN-3", ({ at, shows }, whole) => {
+      if (shows.kind !== "health") return null;
+      if (shows.status === "healthy") {
+        return { outcome: "pass", at, message: { code: "health-seen" } };
+      }
+      const oneShot = whole && ending.get(whole);
+      return oneShot
+        ? endsItself(oneShot)
+        : { outcome: "fail", at, message: { code: "health-none" } };
+    });
     const running = inventory.containers.flatMap((container) =>
-      settle("RUN-3", container, (settings, whole) => {
-        const verdict = judge(settings, whole, checked);
-        const oneShot = ending.get(whole);
-        return oneShot && verdict.outcome !== "pass" ? endsItself(oneShot) : verdict;
-      }),
+      settle(
+        "RUN-3",
+        container,
+        (settings, whole) => {
+          const verdict = judge(settings, whole, checked);
+          const oneShot = ending.get(whole);
+          return oneShot && verdict.outcome !== "pass" ? endsItself(oneShot) : verdict;
+        },
+        seen.of(container),
+      ),
     );
     const built = unusedImages(inventory).map((image): DraftFinding => {
       const { subject, shipped } = image;
       const verdict = judgeStage(image, null);
       return { control: "RUN-3", subject, shipped, basis: "configured", ...verdict };
     });
-    return [...running, ...built];
+    return [...running, ...seen.alone(), ...built];
   },
 };
 

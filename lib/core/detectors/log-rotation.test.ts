@@ -3,6 +3,27 @@ import { service } from "./testing/service";
 import { testDetector } from "./testing/test-detector";
 
 testDetector(logRotation, [
+  ...(
+    [
+      ["{json-file map[max-file:3 max-size:10m]}", { pass: [2], answer: "met" }],
+      ["{local map[]}", { pass: [2], answer: "met" }],
+      ["{json-file map[]}", { fail: [2], answer: "partly" }],
+      ["{none map[]}", { fail: [2], answer: "not_met" }],
+      ['{"Type":"json-file","Config":{"max-size":"10m"}}', { pass: [2], answer: "met" }],
+    ] as const
+  ).map(
+    ([output, expected]) =>
+      [
+        `an engine says ${output}`,
+        `$ docker inspect -f '{{.HostConfig.LogConfig}}' app\n${output}\n`,
+        expected,
+      ] as const,
+  ),
+  [
+    "the driver alone says nothing of rotation",
+    "$ docker inspect -f '{{.HostConfig.LogConfig.Type}}' app\njson-file\n",
+    { answer: null },
+  ],
   [
     "json-file with a size passes",
     service("logging:", "  driver: json-file", "  options: {max-size: 10m}"),

@@ -1,4 +1,5 @@
 import type { Container, Logging } from "@/lib/core/evidence/container";
+import { seenIn } from "@/lib/core/evidence/containers/seen";
 import {
   isUnresolved,
   known,
@@ -15,10 +16,18 @@ import type { Inventory } from "@/lib/core/evidence/inventory/types";
 export const logRotation: Detector<Inventory> = {
   id: "log-rotation",
   controls: ["RUN-1"],
-  detect: ({ containers }) => containers.flatMap((container) => settle("RUN-1", container, judge)),
+  detect(inventory) {
+    const seen = seenIn(inventory, "RUN-1", ({ at, shows }) =>
+      shows.kind === "settings" && shows.logging ? judge({ at, logging: shows.logging }) : null,
+    );
+    const findings = inventory.containers.flatMap((container) =>
+      settle("RUN-1", container, judge, seen.of(container)),
+    );
+    return [...findings, ...seen.alone()];
+  },
 };
 
-function judge({ at, logging }: Container): Verdict {
+function judge({ at, logging }: Pick<Container, "at" | "logging">): Verdict {
   if (!logging) return { outcome: "unknown", at, message: { code: "logs-engine-default" } };
   const { driver } = logging;
   if (isUnresolved(driver)) return unresolved(driver, "logs-unresolved");

@@ -6,6 +6,28 @@ const deploy = (kind: string, ...lines: string[]) =>
   service("deploy:", "  resources:", `    ${kind}:`, ...lines.map((line) => `      ${line}`));
 
 testDetector(resourceLimit, [
+  ...(
+    [
+      ["536870912 1000000000 200", { pass: [2], answer: "met" }],
+      ["536870912 1000000000 <nil>", { pass: [2], answer: "met" }],
+      ["0 1000000000 0", { fail: [2], answer: "partly" }],
+      // CPU may be limited by a quota.
+      ["0 0 0", { fail: [2], answer: "partly" }],
+      ["536870912 0 0", { answer: null }],
+    ] as const
+  ).map(
+    ([output, expected]) =>
+      [
+        `an engine says ${output}`,
+        `$ docker inspect -f '{{.HostConfig.Memory}} {{.HostConfig.NanoCpus}} {{.HostConfig.PidsLimit}}' app\n${output}\n`,
+        expected,
+      ] as const,
+  ),
+  [
+    "an engine says that neither has a limit",
+    "$ docker inspect -f '{{.HostConfig.Memory}}/{{.HostConfig.NanoCpus}}/{{.HostConfig.CpuQuota}}' app\n0/0/0\n",
+    { fail: [2], answer: "not_met" },
+  ],
   [
     "memory and CPU of deploy pass",
     deploy("limits", "cpus: '1.0'", "memory: 512M"),

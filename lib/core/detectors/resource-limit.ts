@@ -1,4 +1,5 @@
 import type { Container } from "@/lib/core/evidence/container";
+import { seenIn } from "@/lib/core/evidence/containers/seen";
 import {
   firstPlace,
   isUnresolved,
@@ -11,15 +12,28 @@ import {
 import type { Detector } from "@/lib/core/evidence/finding";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
 import type { Setting } from "@/lib/core/evidence/source";
+import type { Observation } from "@/lib/core/evidence/transcript/types";
 
 /** CTR-3: every container has a memory limit and a CPU limit; weights and reservations limit nothing. */
 export const resourceLimit: Detector<Inventory> = {
   id: "resource-limit",
   controls: ["CTR-3"],
-  detect: ({ containers }) => containers.flatMap((container) => settle("CTR-3", container, judge)),
+  detect(inventory) {
+    const seen = seenIn(inventory, "CTR-3", shown);
+    const findings = inventory.containers.flatMap((container) =>
+      settle("CTR-3", container, judge, seen.of(container)),
+    );
+    return [...findings, ...seen.alone()];
+  },
 };
 
-function judge({ at, limits }: Container): Verdict {
+function shown({ at, shows }: Observation): Verdict | null {
+  if (shows.kind !== "settings" || !shows.limits) return null;
+  const verdict = judge({ at, limits: shows.limits });
+  return shows.limits.cpus ? verdict : { ...verdict, best: "partly" };
+}
+
+function judge({ at, limits }: Pick<Container, "at" | "limits">): Verdict {
   const { memory, cpus, pids, soft } = limits;
   const hasMemory = isLimit(memory);
   const hasCpus = isLimit(cpus);

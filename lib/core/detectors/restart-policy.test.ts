@@ -3,6 +3,16 @@ import { service } from "./testing/service";
 import { testDetector } from "./testing/test-detector";
 
 testDetector(restartPolicy, [
+  [
+    "an engine says when it is started again",
+    "$ docker inspect -f '{{.HostConfig.RestartPolicy.Name}}:{{.HostConfig.RestartPolicy.MaximumRetryCount}} {{.RestartCount}}' app\non-failure:5 0\n",
+    { pass: [2], answer: "met" },
+  ],
+  [
+    "and that it is not",
+    `$ docker inspect -f '{{json .HostConfig.RestartPolicy}}' app\n{"Name":"no","MaximumRetryCount":0}\n`,
+    { fail: [2], answer: "not_met" },
+  ],
   ["unless-stopped passes", service("restart: unless-stopped"), { pass: [4], answer: "met" }],
   ["always passes", service("restart: always"), { pass: [4] }],
   ["on-failure with a count passes", service("restart: on-failure:5"), { pass: [4] }],

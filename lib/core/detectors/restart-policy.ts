@@ -1,5 +1,6 @@
 import type { Container } from "@/lib/core/evidence/container";
 import { endsItself, oneShots } from "@/lib/core/evidence/containers/one-shot";
+import { seenIn } from "@/lib/core/evidence/containers/seen";
 import {
   isUnresolved,
   placeOf,
@@ -9,25 +10,35 @@ import {
   type Verdict,
 } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
-import type { Inventory } from "@/lib/core/evidence/inventory/types";
+import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
 
 /** RUN-4: every long-running container is started again after a crash or a reboot. */
 export const restartPolicy: Detector<Inventory> = {
   id: "restart-policy",
   controls: ["RUN-4"],
-  detect({ containers }) {
+  detect(inventory) {
+    const { containers } = inventory;
     const ending = oneShots(containers);
-    return containers.flatMap((container) =>
-      settle("RUN-4", container, (settings, running) => {
-        const verdict = judge(settings);
-        const oneShot = ending.get(running);
-        return oneShot && verdict.outcome === "fail" ? endsItself(oneShot) : verdict;
-      }),
+    const judgeOf = (settings: Restarting, running: RunningContainer | null) => {
+      const verdict = judge(settings);
+      const oneShot = running && ending.get(running);
+      return oneShot && verdict.outcome === "fail" ? endsItself(oneShot) : verdict;
+    };
+    const seen = seenIn(inventory, "RUN-4", ({ at, shows }, running) =>
+      shows.kind === "settings" && shows.restart
+        ? judgeOf({ at, restart: shows.restart }, running)
+        : null,
     );
+    const findings = containers.flatMap((container) =>
+      settle("RUN-4", container, judgeOf, seen.of(container)),
+    );
+    return [...findings, ...seen.alone()];
   },
 };
 
-function judge({ at, restart, restartCondition }: Container): Verdict {
+type Restarting = Pick<Container, "at" | "restart" | "restartCondition">;
+
+function judge({ at, restart, restartCondition }: Restarting): Verdict {
   // Compose takes the condition of `deploy` over `restart`.
   const setting = restartCondition ?? restart;
   // Compose hands the engine no policy then; a Swarm takes any exit for a reason.

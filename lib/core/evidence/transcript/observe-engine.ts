@@ -47,8 +47,9 @@ export function observeInspect(
   if (head.some(({ value }) => value === "image") || /[/:@]/.test(name.value)) return [];
   const subject = `container ${name.value}`;
   const template = optionOf(options, "-f", "--format")?.value;
+  const at = lineOf(answered, /\S/) ?? command.at;
   const found = template
-    ? byTemplate(template.value, answered.output)
+    ? byTemplate(template.value, answered.output, at)
     : ofJson(answered.output.slice(0, MOST));
   return found.map(([shows, line]) => ({
     at: lineOf(answered, line) ?? command.at,
@@ -111,16 +112,40 @@ function forbidsGain(options: readonly string[]): boolean {
   return last !== undefined && /^no-new-privileges([=:](1|t|true))?$/i.test(last);
 }
 
-/** The values of a template's fields, by their order. */
-function byTemplate(template: string, output: string): Found {
-  const fields = [
-    ...template.slice(0, 2048).matchAll(/\{\{\s*(?:json )?(?:index )?\.([\w.]+)\s*\}\}/g),
-  ].map((match) => match[1] ?? "");
+const FIELD = /\{\{\s*(?:json )?(?:index )?\.([\w.]+)\s*\}\}/;
+const CLOSING: Readonly<Record<string, string>> = { "[": "]", "<": ">", "{": "}" };
+
+/** The values of a template's fields: what stands between its texts, up to where it repeats or chooses. */
+function valuesOf(template: string, line: string): ReadonlyMap<string, string> {
+  const none = new Map<string, string>();
+  const values = new Map<string, string>();
+  const [before = "", ...parts] = template
+    .slice(0, 2048)
+    .replace(/\{\{-?\s*(?:range|if|with)\b.*/s, "")
+    .trimStart()
+    .split(FIELD);
+  if (line === "" || !line.startsWith(before)) return none;
+  let at = before.length;
+  for (let part = 0; part < parts.length; part += 2) {
+    const text = parts[part + 1] ?? "";
+    // A value in brackets is one, whatever it holds.
+    const close = CLOSING[line[at] ?? ""];
+    const from = close ? Math.max(at, line.indexOf(close, at)) : at;
+    const found = text === "" ? -1 : line.indexOf(text, from);
+    // Blanks at the end of the output are gone.
+    const isLast = part + 2 >= parts.length && text.trim() === "";
+    const end = found < 0 && isLast ? line.length : found;
+    if (end < 0) return none;
+    values.set(parts[part] ?? "", line.slice(at, end));
+    at = end + text.length;
+  }
+  return values;
+}
+
+function byTemplate(template: string, output: string, at: Span): Found {
   const line = output.trim().split(/\r?\n/, 1)[0]?.slice(0, 2048) ?? "";
-  // A value in brackets is one, whatever it holds.
-  const values = fields.length === 1 ? [line] : (line.match(/\[[^\]]*\]|<[^>]*>|\S+/g) ?? []);
-  if (line === "" || values.length !== fields.length) return [];
-  const value = (name: string) => values[fields.indexOf(name)] ?? null;
+  const values = valuesOf(template, line);
+  const value = (name: string) => values.get(name) ?? null;
   const found: (readonly [Observation["shows"], RegExp])[] = [];
   const readOnly = value("HostConfig.ReadonlyRootfs");
   if (readOnly === "true" || readOnly === "false") {
@@ -140,7 +165,49 @@ function byTemplate(template: string, output: string): Found {
   if (user !== null && /^[\w.:-]{1,64}$/.test(user)) {
     found.push([{ kind: "user", user, main: true }, /\S/]);
   }
+  const settings = { ...limitsIn(value, at), ...loggingIn(value, at), ...restartIn(value, at) };
+  if (Object.keys(settings).length > 0) found.push([{ kind: "settings", ...settings }, /\S/]);
+  const status = value("State.Health.Status") ?? value("State.Health");
+  if (status !== null && /^(?:healthy|none|<nil>|<no value>)$/.test(status)) {
+    found.push([{ kind: "health", status }, /\S/]);
+  }
   return found;
+}
+
+type Asked = (name: string) => string | null;
+type Settings = Omit<Extract<Observation["shows"], { kind: "settings" }>, "kind">;
+
+/** CPU that isn't limited by one setting may be by the other, which wasn't asked for: then nothing is said of it. */
+function limitsIn(value: Asked, at: Span): Settings {
+  const number = (name: string) => {
+    const text = value(`HostConfig.${name}`);
+    return text !== null && /^-?\d{1,19}$/.test(text) ? { value: Number(text), at } : undefined;
+  };
+  const [memory, nano, quota] = [number("Memory"), number("NanoCpus"), number("CpuQuota")];
+  const cpus = nano && (nano.value > 0 ? nano : quota);
+  if (!memory || !nano || (memory.value > 0 && !cpus)) return {};
+  return { limits: { memory, cpus, pids: number("PidsLimit"), soft: [] } };
+}
+
+/** `{json-file map[max-size:10m]}`, or as JSON. */
+function loggingIn(value: Asked, at: Span): Settings {
+  const text = value("HostConfig.LogConfig");
+  const type = value("HostConfig.LogConfig.Type");
+  const driver = type ?? /^\{(?:"Type":")?([\w./:-]+)/.exec(text ?? "")?.[1];
+  // Whether files are rotated says more than the driver.
+  if (!driver || (text === null && driver === "json-file")) return {};
+  const size = /\bmax-size"?:"?(\w+)/.exec(text ?? "")?.[1];
+  const options = size ? [{ key: { value: "max-size", at }, value: { value: size, at } }] : [];
+  return { logging: { at, driver: { value: driver, at }, options } };
+}
+
+/** `unless-stopped`, `{on-failure 5}`, or as JSON. */
+function restartIn(value: Asked, at: Span): Settings {
+  const text = value("HostConfig.RestartPolicy.Name") ?? value("HostConfig.RestartPolicy");
+  const policy = /^(?:\{(?:"Name":")?)?(no|always|unless-stopped|on-failure)\b/.exec(
+    text ?? "",
+  )?.[1];
+  return policy ? { restart: { value: policy, at } } : {};
 }
 
 /** `[ALL]`, `["ALL"]`, `[]`, `<no value>`, `null`. */

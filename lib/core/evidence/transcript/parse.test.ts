@@ -322,6 +322,14 @@ describe("what commands show", () => {
     ["docker image inspect -f '{{.Config.User}}' shop:1\n1001", undefined],
     ["docker inspect -f '{{.Config.User}}' shop:1\n1001", undefined],
     ["docker inspect -f '{{.HostConfig.Privileged}}' app\ntrue", { kind: "privileged" }],
+    [
+      "docker inspect -f '{{.HostConfig.Privileged}} {{.HostConfig.CapDrop}}' app\nfalse",
+      undefined,
+    ],
+    [
+      "docker inspect -f 'user={{.Config.User}}, {{.HostConfig.Privileged}}' app\nuser=1001, false",
+      { kind: "user", user: "1001", main: true },
+    ],
     ['docker inspect app | grep Privileged\n"Privileged": true,', { kind: "privileged" }],
     [
       "docker inspect -f '{{.HostConfig.CapDrop}} {{.HostConfig.CapAdd}} {{.HostConfig.Privileged}}' app\n[ALL] [] true",

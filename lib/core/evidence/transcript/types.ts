@@ -43,6 +43,9 @@ export interface Observation {
     /** `path`: where a write was tried; null for the engine's own word. */
     | { readonly kind: "read-only"; readonly readOnly: boolean; readonly path: string | null }
     | { readonly kind: "privileged" }
+    /** What the engine says of a container's settings. */
+    | ({ readonly kind: "settings" } & Partial<Pick<Container, "limits" | "logging" | "restart">>)
+    | { readonly kind: "health"; readonly status: string }
     | { readonly kind: "capabilities"; readonly dropped: boolean }
     | { readonly kind: "no-new-privileges"; readonly on: boolean }
     | {

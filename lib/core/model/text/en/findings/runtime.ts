@@ -34,6 +34,7 @@ export const runtimeFindings: FindingTexts = {
   "health-unresolved": ({ what }) => `The health check depends on ${what}.`,
   "health-image-unresolved": ({ what }) =>
     `No health check is set here, and which image runs depends on ${what}.`,
+  "health-seen": () => "The running container says that it is healthy.",
   "health-no-image": () => "No health check is set here, and no image is named.",
   "health-image-not-built-here": () =>
     "No health check is set here, and the Dockerfile or stage that may hold one is not in these files.",
