@@ -506,8 +506,9 @@ describe("files in order", () => {
   test("a service that names no image may change one of a file that isn't here: it is told, and nothing is missing in it", () => {
     const { sets, errors } = read({ "compose.yaml": "services:\n  web: {restart: always}\n" });
     const [web] = sets[0]?.containers ?? [];
-    expect(web).toMatchObject({ image: null, readOnly: { unresolved: "the base file" } });
-    expect(sets[0]?.missing?.value).toBe("the base file");
+    const open = "a file that names the image of web";
+    expect(web).toMatchObject({ image: null, readOnly: { unresolved: open } });
+    expect(sets[0]?.missing?.value).toBe(open);
     expect(errors).toMatchObject([{ code: "compose-no-image", values: { key: "web" } }]);
   });
 

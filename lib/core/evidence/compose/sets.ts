@@ -274,8 +274,9 @@ class SetReader {
   #withoutBase(container: Container): Container {
     const { at, name, user, healthcheck } = container;
     const [only] = this.#group;
-    const open = this.#settle(container, { value: "the base file", at });
-    if (isProduction(nameOf(only))) return open;
+    if (isProduction(nameOf(only))) return this.#settle(container, { value: "the base file", at });
+    const value = `a file that names the image of ${name}`;
+    const open = this.#settle(container, { value, at });
     const error = { code: "compose-no-image", values: { key: name }, at };
     if (this.errors.length < MOST_ERRORS) this.errors.push(error);
     // Their rules ask for the image, and say that none is named.
