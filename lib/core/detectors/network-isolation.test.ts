@@ -17,7 +17,24 @@ networks:
     internal: true
 `;
 
+/** An inspected container on these networks, each on a line of its own from 7 on. */
+const inspected = (...networks: string[]) =>
+  `[{"Id": "aa",\n"Name": "/app",\n"State": {},\n"Config": {"Image": "registry.example.com/app:1.2"},\n"HostConfig": {"NetworkMode": "back"},\n"NetworkSettings": {"Networks": {\n${networks
+    .map((name) => `"${name}": {}`)
+    .join(",\n")}}}}]\n`;
+
 testDetector(networkIsolation, [
+  [
+    "an own network beside the engine's bridge keeps nobody out",
+    inspected("back", "bridge"),
+    { fail: [8], answer: "not_met" },
+  ],
+  ["an own network alone can't be told", inspected("back"), { unknown: [7], answer: null }],
+  [
+    "the bridge that was added to a service is seen",
+    { "compose.yaml": service(), "inspect.json": inspected("back", "bridge") },
+    { fail: ["inspect.json:8"], answer: "not_met" },
+  ],
   ["a single service has its project's network to itself", service(), { pass: [2], answer: "met" }],
   [
     "a single data store has, too",

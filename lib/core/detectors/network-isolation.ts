@@ -4,6 +4,7 @@ import {
   type Connection,
   type Connections,
   connect,
+  onBridge,
 } from "@/lib/core/evidence/containers/networks";
 import { type OneShot, oneShots } from "@/lib/core/evidence/containers/one-shot";
 import { listed, said, type Verdict } from "@/lib/core/evidence/containers/verdict";
@@ -39,8 +40,11 @@ function judge(
   connections: Connections,
   layoutOf: (container: RunningContainer) => Layout,
 ): Verdict | null {
-  const observed = container.observed?.namespaces.network;
-  if (observed?.value === "bridge" || observed?.value === "default") {
+  const { namespaces, networks = [] } = container.observed ?? {};
+  const mode = namespaces?.network;
+  const named = mode?.value ? [{ name: mode.value, at: mode.at }, ...networks] : networks;
+  const observed = onBridge(named);
+  if (observed) {
     const message = { code: "network-bridge" };
     return { outcome: "fail", at: observed.at, basis: "observed", message };
   }

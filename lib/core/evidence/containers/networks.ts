@@ -1,4 +1,4 @@
-import type { Network } from "../container";
+import type { Network, NetworkUse } from "../container";
 import type { Inventory, RunningContainer } from "../inventory/types";
 import { oncePer } from "../once";
 import type { Span } from "../source";
@@ -146,14 +146,16 @@ function connectionOf(
 
 function attached(
   { set, origin }: RunningContainer,
-  uses: readonly { readonly name: string; readonly at: Span }[],
+  uses: readonly NetworkUse[],
   networks: ReadonlyMap<string, Network>,
 ): Connection {
   const attachments: Attachment[] = [];
+  // Beside a network of its own it is still where everybody is.
+  const bridge = origin === "compose" ? null : onBridge(uses);
+  if (bridge) return { kind: "bridge", at: bridge.at };
   for (const { name, at } of uses) {
     const network = networks.get(`${set}\n${name}`);
     if (origin !== "compose") {
-      if (name === "bridge" || name === "default") return { kind: "bridge", at };
       if (name === "host" || name === "none") return { kind: name, at };
       if (!network) return { kind: "unknown", at, why: "network", what: name };
     }
@@ -164,6 +166,11 @@ function attached(
     attachments.push({ name, at, internal, declared, external, open: network?.open });
   }
   return { kind: "networks", attachments };
+}
+
+/** Where a container is said to be on the engine's default bridge. */
+export function onBridge(uses: readonly NetworkUse[]): NetworkUse | null {
+  return uses.find(({ name }) => name === "bridge" || name === "default") ?? null;
 }
 
 /** Networks that a script makes before it runs containers: `docker network create --internal back`. */

@@ -183,8 +183,10 @@ function namespacesOf(element: JsonValue, host: JsonValue | null): Container["na
 }
 
 function networksOf(element: JsonValue): Container["networks"] {
-  return [...(element.path("NetworkSettings", "Networks")?.entries() ?? [])]
-    .filter(([name]) => !/^(bridge|host|none)$/.test(name))
+  const all = [...(element.path("NetworkSettings", "Networks")?.entries() ?? [])];
+  // The bridge alone is what the mode says; beside others nothing else does.
+  return all
+    .filter(([name]) => !/^(host|none)$/.test(name) && (name !== "bridge" || all.length > 1))
     .map(([name, , at]) => ({ name, at }));
 }
 
