@@ -187,6 +187,11 @@ describe("docker run", () => {
     expect(container?.privileged).toMatchObject({ unresolved: "OPTS" });
   });
 
+  test("ports that a variable may hold are no mistake", () => {
+    const { errors } = parseTranscript({ path: "run.sh", text: "docker run -d $OPTS img:1\n" });
+    expect(errors).toEqual([]);
+  });
+
   test("what only looks like a run is none", () => {
     const text = "# docker run a\necho docker run b\ndocker compose run c\ndocker exec d run\n";
     expect(read(text).containers).toEqual([]);

@@ -45,7 +45,8 @@ export function parseTranscript(source: Source): Parsed<TranscriptFacts> {
       ? readTerminal(reading, source)
       : readScript(reading, source, isMakefile);
   const unread = gather(facts.containers, ({ unreadPorts }) => unreadPorts ?? []);
-  const errors = unread.slice(0, MOST_ERRORS).map((at) => ({ code: "run-no-port", at }));
+  const wrong = unread.filter(({ open }) => !open);
+  const errors = wrong.slice(0, MOST_ERRORS).map((at) => ({ code: "run-no-port", at }));
   if (reading.cut) errors.push({ code: "transcript-too-long", at: reading.cut });
   return { facts, errors, notes: [] };
 }
