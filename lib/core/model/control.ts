@@ -21,6 +21,9 @@ export interface Control {
   readonly expectedLevel: Level;
 }
 
+/** A control as its area lists it; `ALWAYS_APPLIES` says of all whether they may be no question. */
+export type ControlStructure = Omit<Control, "na">;
+
 export type SnippetLanguage =
   | "dockerfile"
   | "compose"

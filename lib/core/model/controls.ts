@@ -1,4 +1,5 @@
-import type { Control } from "./control";
+import { ALWAYS_APPLIES } from "./always-applies";
+import type { Control, ControlStructure } from "./control";
 import { BUILD_CONTROLS } from "./controls/build";
 import { CONTAINER_CONTROLS } from "./controls/container";
 import { IMAGE_CONTROLS } from "./controls/image";
@@ -19,7 +20,10 @@ export const CONTROLS: readonly Control[] = [
   ...BUILD_CONTROLS,
   ...REGISTRY_CONTROLS,
   ...PROGRAMME_CONTROLS,
-];
+].map((control: ControlStructure) => ({
+  ...control,
+  na: ALWAYS_APPLIES.has(control.id) ? "never" : "allowed",
+}));
 
 const BY_ID: ReadonlyMap<string, Control> = new Map(CONTROLS.map((it) => [it.id, it]));
 const BY_SLUG: ReadonlyMap<string, Control> = new Map(CONTROLS.map((it) => [it.slug, it]));

@@ -1,5 +1,5 @@
 import { BASES, type Basis, type DraftFinding } from "@/lib/core/evidence/finding";
-import { controlById } from "@/lib/core/model/controls";
+import { ALWAYS_APPLIES } from "@/lib/core/model/always-applies";
 import type { Answer, ControlId } from "@/lib/core/model/words";
 
 /** What folding asks of a finding. */
@@ -134,7 +134,7 @@ function lowest(standings: readonly Standing[]): Standing {
 function answerOf(control: ControlId, counts: Counts, hard: boolean): Proposal["answer"] {
   const { met, partly, notMet, unknown, notApplicable } = counts;
   if (met + partly + notMet + unknown === 0) {
-    return notApplicable > 0 && controlById(control).na !== "never" ? "not_applicable" : null;
+    return notApplicable > 0 && !ALWAYS_APPLIES.has(control) ? "not_applicable" : null;
   }
   if (hard) return "not_met";
   if (met + partly + notMet === 0) return null;

@@ -1,4 +1,4 @@
-import { controlById } from "@/lib/core/model/controls";
+import { ALWAYS_APPLIES } from "@/lib/core/model/always-applies";
 import type { ControlId } from "@/lib/core/model/words";
 
 /** Characters that a reason has at least, spaces at its ends and runs of them not counted. */
@@ -23,7 +23,7 @@ export function notApplicableProblem(
   id: ControlId,
   reason: string | null | undefined,
 ): NotApplicableProblem | null {
-  if (controlById(id).na === "never") return "never";
+  if (ALWAYS_APPLIES.has(id)) return "never";
   const text = (reason ?? "").replace(/\s+/gu, " ").trim();
   if ([...text].length < MIN_REASON_LENGTH) return "reason-too-short";
   return saysSomething(text) ? null : "reason-says-nothing";

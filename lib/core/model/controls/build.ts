@@ -1,11 +1,10 @@
-import type { Control } from "../control";
+import type { ControlStructure } from "../control";
 
-export const BUILD_CONTROLS: readonly Control[] = [
+export const BUILD_CONTROLS: readonly ControlStructure[] = [
   {
     id: "BLD-1",
     slug: "multi-stage-builds",
     group: "build",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 3,
@@ -16,7 +15,6 @@ export const BUILD_CONTROLS: readonly Control[] = [
     id: "BLD-2",
     slug: "no-secrets-in-build",
     group: "build",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 5,
@@ -27,7 +25,6 @@ export const BUILD_CONTROLS: readonly Control[] = [
     id: "BLD-3",
     slug: "use-dockerignore",
     group: "build",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 3,
@@ -38,7 +35,6 @@ export const BUILD_CONTROLS: readonly Control[] = [
     id: "BLD-4",
     slug: "scan-during-build",
     group: "build",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 4,
@@ -49,7 +45,6 @@ export const BUILD_CONTROLS: readonly Control[] = [
     id: "BLD-5",
     slug: "sign-images",
     group: "build",
-    na: "allowed",
     freshDays: 90,
     effort: "M",
     risk: 3,

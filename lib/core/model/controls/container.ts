@@ -1,11 +1,10 @@
-import type { Control } from "../control";
+import type { ControlStructure } from "../control";
 
-export const CONTAINER_CONTROLS: readonly Control[] = [
+export const CONTAINER_CONTROLS: readonly ControlStructure[] = [
   {
     id: "CTR-1",
     slug: "non-root-user",
     group: "container",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 5,
@@ -16,7 +15,6 @@ export const CONTAINER_CONTROLS: readonly Control[] = [
     id: "CTR-2",
     slug: "read-only-filesystem",
     group: "container",
-    na: "allowed",
     freshDays: 90,
     effort: "M",
     risk: 3,
@@ -27,7 +25,6 @@ export const CONTAINER_CONTROLS: readonly Control[] = [
     id: "CTR-3",
     slug: "resource-limits",
     group: "container",
-    na: "never",
     freshDays: 90,
     effort: "S",
     risk: 3,
@@ -38,7 +35,6 @@ export const CONTAINER_CONTROLS: readonly Control[] = [
     id: "CTR-4",
     slug: "drop-capabilities",
     group: "container",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 4,
@@ -49,7 +45,6 @@ export const CONTAINER_CONTROLS: readonly Control[] = [
     id: "CTR-5",
     slug: "no-new-privileges",
     group: "container",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 3,

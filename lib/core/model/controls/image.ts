@@ -1,11 +1,10 @@
-import type { Control } from "../control";
+import type { ControlStructure } from "../control";
 
-export const IMAGE_CONTROLS: readonly Control[] = [
+export const IMAGE_CONTROLS: readonly ControlStructure[] = [
   {
     id: "IMG-1",
     slug: "minimal-base-image",
     group: "image",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 3,
@@ -16,7 +15,6 @@ export const IMAGE_CONTROLS: readonly Control[] = [
     id: "IMG-2",
     slug: "specific-image-tags",
     group: "image",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 3,
@@ -27,7 +25,6 @@ export const IMAGE_CONTROLS: readonly Control[] = [
     id: "IMG-3",
     slug: "scan-images-regularly",
     group: "image",
-    na: "never",
     freshDays: 30,
     effort: "S",
     risk: 4,
@@ -38,7 +35,6 @@ export const IMAGE_CONTROLS: readonly Control[] = [
     id: "IMG-4",
     slug: "base-images-updated",
     group: "image",
-    na: "allowed",
     freshDays: 30,
     effort: "S",
     risk: 4,
@@ -49,7 +45,6 @@ export const IMAGE_CONTROLS: readonly Control[] = [
     id: "IMG-5",
     slug: "distroless-when-possible",
     group: "image",
-    na: "allowed",
     freshDays: 90,
     effort: "M",
     risk: 3,
@@ -60,7 +55,6 @@ export const IMAGE_CONTROLS: readonly Control[] = [
     id: "IMG-6",
     slug: "remove-unnecessary-packages",
     group: "image",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 2,

@@ -1,11 +1,10 @@
-import type { Control } from "../control";
+import type { ControlStructure } from "../control";
 
-export const NETWORK_CONTROLS: readonly Control[] = [
+export const NETWORK_CONTROLS: readonly ControlStructure[] = [
   {
     id: "NET-1",
     slug: "isolate-networks",
     group: "network",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 4,
@@ -16,7 +15,6 @@ export const NETWORK_CONTROLS: readonly Control[] = [
     id: "NET-2",
     slug: "network-policies",
     group: "network",
-    na: "allowed",
     freshDays: 90,
     effort: "M",
     risk: 4,
@@ -27,7 +25,6 @@ export const NETWORK_CONTROLS: readonly Control[] = [
     id: "NET-3",
     slug: "no-unnecessary-ports",
     group: "network",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 4,
@@ -38,7 +35,6 @@ export const NETWORK_CONTROLS: readonly Control[] = [
     id: "NET-4",
     slug: "tls-everywhere",
     group: "network",
-    na: "allowed",
     freshDays: 90,
     effort: "M",
     risk: 4,

@@ -1,11 +1,10 @@
-import type { Control } from "../control";
+import type { ControlStructure } from "../control";
 
-export const REGISTRY_CONTROLS: readonly Control[] = [
+export const REGISTRY_CONTROLS: readonly ControlStructure[] = [
   {
     id: "REG-1",
     slug: "private-registries",
     group: "registry",
-    na: "allowed",
     freshDays: 90,
     effort: "M",
     risk: 3,
@@ -16,7 +15,6 @@ export const REGISTRY_CONTROLS: readonly Control[] = [
     id: "REG-2",
     slug: "registry-authentication",
     group: "registry",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 4,
@@ -27,7 +25,6 @@ export const REGISTRY_CONTROLS: readonly Control[] = [
     id: "REG-3",
     slug: "registry-https",
     group: "registry",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 3,
@@ -38,7 +35,6 @@ export const REGISTRY_CONTROLS: readonly Control[] = [
     id: "REG-4",
     slug: "scan-registry-images",
     group: "registry",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 3,
@@ -49,7 +45,6 @@ export const REGISTRY_CONTROLS: readonly Control[] = [
     id: "REG-5",
     slug: "limit-registry-access",
     group: "registry",
-    na: "allowed",
     freshDays: 183,
     effort: "M",
     risk: 3,

@@ -1,11 +1,10 @@
-import type { Control } from "../control";
+import type { ControlStructure } from "../control";
 
-export const RUNTIME_CONTROLS: readonly Control[] = [
+export const RUNTIME_CONTROLS: readonly ControlStructure[] = [
   {
     id: "RUN-1",
     slug: "enable-logging",
     group: "runtime",
-    na: "never",
     freshDays: 90,
     effort: "S",
     risk: 3,
@@ -16,7 +15,6 @@ export const RUNTIME_CONTROLS: readonly Control[] = [
     id: "RUN-2",
     slug: "monitor-containers",
     group: "runtime",
-    na: "never",
     freshDays: 90,
     effort: "M",
     risk: 3,
@@ -27,7 +25,6 @@ export const RUNTIME_CONTROLS: readonly Control[] = [
     id: "RUN-3",
     slug: "health-checks",
     group: "runtime",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 2,
@@ -38,7 +35,6 @@ export const RUNTIME_CONTROLS: readonly Control[] = [
     id: "RUN-4",
     slug: "restart-policies",
     group: "runtime",
-    na: "allowed",
     freshDays: 90,
     effort: "S",
     risk: 2,
@@ -49,7 +45,6 @@ export const RUNTIME_CONTROLS: readonly Control[] = [
     id: "RUN-5",
     slug: "limit-container-communication",
     group: "runtime",
-    na: "allowed",
     freshDays: 90,
     effort: "M",
     risk: 3,

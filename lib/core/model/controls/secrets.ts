@@ -1,11 +1,10 @@
-import type { Control } from "../control";
+import type { ControlStructure } from "../control";
 
-export const SECRETS_CONTROLS: readonly Control[] = [
+export const SECRETS_CONTROLS: readonly ControlStructure[] = [
   {
     id: "SEC-1",
     slug: "never-commit-secrets",
     group: "secrets",
-    na: "never",
     freshDays: 90,
     effort: "S",
     risk: 5,
@@ -16,7 +15,6 @@ export const SECRETS_CONTROLS: readonly Control[] = [
     id: "SEC-2",
     slug: "secrets-managers",
     group: "secrets",
-    na: "allowed",
     freshDays: 90,
     effort: "M",
     risk: 4,
@@ -27,7 +25,6 @@ export const SECRETS_CONTROLS: readonly Control[] = [
     id: "SEC-3",
     slug: "rotate-secrets",
     group: "secrets",
-    na: "allowed",
     freshDays: 90,
     effort: "M",
     risk: 3,
@@ -38,7 +35,6 @@ export const SECRETS_CONTROLS: readonly Control[] = [
     id: "SEC-4",
     slug: "least-privilege-secrets",
     group: "secrets",
-    na: "allowed",
     freshDays: 90,
     effort: "M",
     risk: 4,
@@ -49,7 +45,6 @@ export const SECRETS_CONTROLS: readonly Control[] = [
     id: "SEC-5",
     slug: "encrypt-secrets-at-rest",
     group: "secrets",
-    na: "allowed",
     freshDays: 90,
     effort: "M",
     risk: 3,
