@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { Callout } from "@/components/ui/callout";
 import type { Refusal } from "@/lib/core/archives/types";
+import type { Evidence } from "@/lib/core/evidence/examine";
 import type { Collected } from "./collect-entries";
 import { DropZone } from "./drop-zone";
 import { Reading } from "./reading";
@@ -37,7 +38,7 @@ type Phase =
       readonly kind: "done";
       readonly run: number;
       readonly collected: Collected;
-      readonly examined: Examined;
+      readonly examined: Examined<Evidence>;
     };
 
 type ResultModule = typeof import("./result-module");

@@ -1,11 +1,11 @@
 import { Section } from "@/components/result/section";
 import { Icon } from "@/components/ui/icon";
-import type { Evidence } from "@/lib/core/evidence/examine";
+import type { Examination } from "@/lib/core/evidence/examine";
 import { fileErrorSentence } from "@/lib/core/model/text/en/files";
 import type { Aside } from "./not-looked-at";
 
 interface FilesSectionProps {
-  evidence: Evidence;
+  evidence: Examination;
   asides: readonly Aside[];
 }
 
@@ -54,7 +54,7 @@ export function FilesSection({ evidence, asides }: FilesSectionProps) {
 }
 
 /** What is wrong with which file, where. */
-export function fileErrors({ files }: Evidence) {
+export function fileErrors({ files }: Examination) {
   return files.flatMap(({ path, errors }) =>
     errors.map((error) => ({
       place: error.line === null ? path : `${path}:${error.line}`,

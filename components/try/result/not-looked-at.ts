@@ -1,4 +1,4 @@
-import type { Evidence } from "@/lib/core/evidence/examine";
+import type { Examination } from "@/lib/core/evidence/examine";
 import { ARCHIVE_SKIPS } from "@/lib/core/model/text/en/archives";
 import { fileNoteSentence } from "@/lib/core/model/text/en/files";
 import type { Collected } from "../collect-entries";
@@ -37,7 +37,7 @@ const NAMES_FILES: ReadonlySet<AsideReason> = new Set([
 
 /** Everything that was not looked at or not counted, in words: so that a result reads as no more than it is. */
 export function notLookedAt(
-  evidence: Evidence,
+  evidence: Examination,
   skipped: Skipped,
   { cut, neverRead }: Pick<Collected, "cut" | "neverRead">,
 ): readonly Aside[] {

@@ -32,7 +32,7 @@ import { WaySection } from "./way-section";
 interface TryResultProps {
   /** What was assessed. */
   collected: Collected;
-  examined: Examined;
+  examined: Examined<Evidence>;
   onAgain: () => void;
   /** The files with their secrets masked. */
   masked: Engine["masked"];

@@ -3,7 +3,7 @@
  * answers to its own policy, not to the page's. Bundled by `scripts/build/bundle-worker.ts`.
  */
 import { decode } from "@/lib/core/evidence/decode";
-import type { Evidence, InputFile } from "@/lib/core/evidence/examine";
+import type { Examination, InputFile } from "@/lib/core/evidence/examine";
 import { examineWith } from "@/lib/core/evidence/examine-with";
 import { MASK } from "@/lib/core/evidence/secrets/judge";
 import { mostBytesOf } from "@/lib/core/evidence/selection";
@@ -22,7 +22,7 @@ const NAMED_AT_MOST = 5;
 const PROGRESS_EVERY_MS = 60;
 
 let current = 0;
-let last: { evidence: Evidence; inputs: ReadonlyMap<string, InputFile> } | null = null;
+let last: { evidence: Examination; inputs: ReadonlyMap<string, InputFile> } | null = null;
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
@@ -55,7 +55,7 @@ async function assess(id: number, batch: Batch): Promise<void> {
     }
   }
   const { asOf } = batch;
-  // The sentences are the page's: they weigh as much as a third of the rules.
+  // The sentences are the page's, and what follows from findings: they weigh as much as a third of the rules.
   const evidence = examineWith({ files, complete, asOf }, ({ code }) => code);
   if (current !== id) return;
   const inputs = new Map(files.map((file) => [file.path, file]));
@@ -92,7 +92,10 @@ function withoutBytes(file: InputFile): InputFile {
 }
 
 /** The files in whose texts something was masked: not those that hold such a sign themselves. */
-function hiddenIn({ files }: Evidence, inputs: ReadonlyMap<string, InputFile>): readonly string[] {
+function hiddenIn(
+  { files }: Examination,
+  inputs: ReadonlyMap<string, InputFile>,
+): readonly string[] {
   return files
     .filter(({ path, masked }) => {
       const bytes = inputs.get(path)?.bytes;
@@ -102,7 +105,7 @@ function hiddenIn({ files }: Evidence, inputs: ReadonlyMap<string, InputFile>): 
 }
 
 /** The texts that no page shows stay here: a folder may hold many. */
-function light(evidence: Evidence): Evidence {
+function light(evidence: Examination): Examination {
   const shown = new Set(
     evidence.findings.flatMap(({ file, places }) => [file, ...places.map((place) => place.file)]),
   );
@@ -116,7 +119,7 @@ function light(evidence: Evidence): Evidence {
   };
 }
 
-function binaryFiles({ files }: Evidence) {
+function binaryFiles({ files }: Examination) {
   return files
     .filter(({ masked, errors }) => masked === null && errors.length === 0)
     .map(({ path }) => ({ path, reason: "binary" as const }));

@@ -1,5 +1,5 @@
 import type { ArchiveSkip, Refusal } from "@/lib/core/archives/types";
-import type { Evidence, ExaminedFile, InputFile } from "@/lib/core/evidence/examine";
+import type { Examination, ExaminedFile, InputFile } from "@/lib/core/evidence/examine";
 import type { ArtefactKind } from "@/lib/core/evidence/kinds";
 import type { Candidate, SkipReason } from "@/lib/core/evidence/selection";
 
@@ -33,12 +33,12 @@ export type Skipped = {
 };
 
 /** What came of a batch. */
-export interface Examined {
+export interface Examined<E extends Examination = Examination> {
   /**
    * Masked texts only where a page shows them: of files about containers, with findings or with errors. Its sentences
-   * are codes; `wordEvidence` words them.
+   * are codes; `wordEvidence` words and folds them.
    */
-  readonly evidence: Evidence;
+  readonly evidence: E;
   readonly skipped: Skipped;
   /** The paths of the files in which something was masked. */
   readonly hidden: readonly string[];

@@ -1,10 +1,9 @@
 import { DETECTORS } from "@/lib/core/detectors/all";
 import { sha256 } from "@/lib/core/digest/sha256";
 import { gather } from "@/lib/core/evidence/gather";
-import { foldComponents } from "@/lib/core/proposals/fold-components";
 import { compareCodePoints, wellFormed } from "./code-points";
 import { decode } from "./decode";
-import type { Evidence, EvidenceInput, ExaminedFile, InputFile, Placed, Sited } from "./examine";
+import type { EvidenceInput, Examination, ExaminedFile, InputFile, Placed, Sited } from "./examine";
 import type { Said } from "./finding";
 import { type Drafted, type Finding, finish } from "./finish";
 import type { FileFacts } from "./inventory/file-facts";
@@ -32,11 +31,11 @@ interface Opened {
 }
 
 /**
- * From files to findings and proposals (design, section 3). Pure: the same input gives the same result, everywhere.
+ * From files to findings (design, section 3). Pure: the same input gives the same result, everywhere.
  * Nothing throws out of it: what is wrong with a file is an error on that file, and the others are still examined.
  * @param word makes the sentences; what carries no words hands in their codes, and `wordEvidence` has them later.
  */
-export function examineWith(input: EvidenceInput, word: (said: Said) => string): Evidence {
+export function examineWith(input: EvidenceInput, word: (said: Said) => string): Examination {
   const { asOf, complete } = input;
   const files = input.files.map(nameable).sort((a, b) => compareCodePoints(a.path, b.path));
   const settingsFile = files.find(({ path }) => path === SETTINGS_PATH);
@@ -63,12 +62,8 @@ export function examineWith(input: EvidenceInput, word: (said: Said) => string):
     ]),
   );
   const lines = new LinesByPath(masked);
-  const components = settings?.settings?.components ?? [];
-  const findings = finish(draft(inventory, hiding), lines, componentsByPath(components), word);
-  const proposals = foldComponents(
-    findings,
-    components.map(({ name }) => name),
-  );
+  const componentOf = componentsByPath(settings?.settings?.components ?? []);
+  const findings = finish(draft(inventory, hiding), lines, componentOf, word);
   const comments = readComments(opened, findings, lines, masked);
   const examined = opened.map((file) => described(file, inventory, masked, lines, hiding));
   if (settingsFile && settings) examined.push(settings.file);
@@ -77,8 +72,6 @@ export function examineWith(input: EvidenceInput, word: (said: Said) => string):
     complete,
     files: examined.sort((a, b) => compareCodePoints(a.path, b.path)),
     findings,
-    proposals: proposals.whole,
-    components: proposals.components,
     images: shippedImages(inventory)
       .map((image) => sited(hidden(image, hiding), lines))
       .sort(bySite),
@@ -254,7 +247,7 @@ function fewErrors(errors: readonly FileError[]): readonly FileError[] {
 
 function readSettings({ path, bytes, error: unread }: InputFile): {
   readonly settings: Settings | null;
-  readonly accepted: Evidence["accepted"];
+  readonly accepted: Examination["accepted"];
   readonly broken: boolean;
   readonly file: ExaminedFile;
 } {

@@ -2,6 +2,7 @@ import { findingSentence } from "@/lib/core/model/text/en/findings";
 import type { ComponentProposals, Proposals } from "@/lib/core/proposals/fold-components";
 import { examineWith } from "./examine-with";
 import type { Finding } from "./finish";
+import { folded } from "./folded";
 import type { CarriedImage, ShippedImage } from "./inventory/shipped-images";
 import type { ArtefactKind } from "./kinds";
 import type { AcceptedRisk, Settings } from "./settings/types";
@@ -61,15 +62,12 @@ export type Sited<T extends { readonly at: Span }> = Omit<T, "at"> & {
   readonly line: number;
 };
 
-/** Everything that files say, before anybody scores it. */
-export interface Evidence {
+/** What was found in files. */
+export interface Examination {
   readonly asOf: string;
   readonly complete: boolean;
   readonly files: readonly ExaminedFile[];
   readonly findings: readonly Finding[];
-  readonly proposals: Proposals;
-  /** The components of `.plimsoll.yaml` that have findings of their own, each with its proposals. */
-  readonly components: readonly ComponentProposals[];
   /** The images that ship, by place. */
   readonly images: readonly Sited<ShippedImage>[];
   /** The images from elsewhere that ship or that something shipped is made of, by place. */
@@ -86,7 +84,14 @@ export interface Evidence {
   readonly assessable: boolean;
 }
 
+/** Everything that files say, before anybody scores it. */
+export interface Evidence extends Examination {
+  readonly proposals: Proposals;
+  /** The components of `.plimsoll.yaml` that have findings of their own, each with its proposals. */
+  readonly components: readonly ComponentProposals[];
+}
+
 /** From files to findings and proposals (design, section 3), worded. */
 export function examine(input: EvidenceInput): Evidence {
-  return examineWith(input, findingSentence);
+  return folded(examineWith(input, findingSentence));
 }
