@@ -366,6 +366,7 @@ testDetector(leftoverPackages, [
       "RUN conda install -y -c conda-forge numpy=2",
       "RUN conda env create -f a.yml && conda clean -afy",
       "RUN micromamba create -n a numpy && micromamba clean --all --yes",
+      "RUN micromamba install --root-prefix=/opt/conda --yes mamba && mamba clean --all -f -y",
       "RUN --mount=type=cache,target=/opt/conda/pkgs mamba install numpy",
       "RUN conda config --add channels conda-forge && conda init",
     ),

@@ -129,13 +129,7 @@ const CACHES: readonly {
   {
     code: "leftover-conda-cache",
     folder: CONDA_CACHE,
-    programs: new Set(["conda", "mamba"]),
-    all: false,
-  },
-  {
-    code: "leftover-conda-cache",
-    folder: CONDA_CACHE,
-    programs: new Set(["micromamba"]),
+    programs: new Set(["conda", "mamba", "micromamba"]),
     all: false,
   },
 ];
