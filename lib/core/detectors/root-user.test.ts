@@ -70,9 +70,19 @@ testDetector(rootUser, [
   ],
   ["scratch without USER is root", "FROM scratch\nCOPY app /app", { fail: [1] }],
   [
-    "a base that nobody knows is root without USER",
+    "a base that nobody knows fails without USER",
     "FROM registry.example.com/base:1",
     { fail: [1] },
+  ],
+  [
+    "a base of the tables that is non-root needs no USER",
+    "FROM apache/airflow:2.10.3\nCOPY dags /dags",
+    { pass: [1], answer: "met" },
+  ],
+  [
+    "a variable that the base sets is its user",
+    "FROM mambaorg/micromamba:2\nUSER root\nRUN x\nUSER $MAMBA_USER",
+    { pass: [4] },
   ],
   [
     "a base behind a variable can't be told",
@@ -266,4 +276,12 @@ test.each([
   ["build: .", "No user is set, and the Dockerfile or stage that would say is not in these files."],
 ])("what is not known of the image is told: %s", (key, sentence) => {
   expect(sentencesOf(rootUser, `services:\n  app:\n    ${key}\n`)).toEqual([sentence]);
+});
+
+test.each([
+  ["debian:13", "Runs as root: no USER in the stage that ships."],
+  ["scratch", "Runs as root: no USER in the stage that ships."],
+  ["acme/base:1", "No USER in the stage that ships, and whom acme/base:1 runs as is not known."],
+])("root is said only of a base that is known to be root: %s", (base, sentence) => {
+  expect(sentencesOf(rootUser, `FROM ${base}\nCOPY app /app\n`)).toEqual([sentence]);
 });

@@ -136,14 +136,18 @@ function overridesOf({ entrypoint, command }: Container): Overrides {
 const TELLING_TAGS = [
   "x",
   "1",
+  "1.0",
   "2",
   "3",
+  "3.4",
   "x-ubi",
   "x-dind-rootless",
   "nonroot",
   "x-chiseled",
   "x-dev",
   "x-fpm",
+  "x-alpine",
+  "x-distroless",
 ];
 
 /** Who an image runs as where its tag hangs on a variable and makes no difference; null where it makes one. */
@@ -180,6 +184,8 @@ function judgeImage(runs: RunsAs, missing: Span): Verdict {
       if (runs.why === "own-entrypoint" || runs.why === "root-account")
         return { outcome: "fail", at, message: message(`user-root-${runs.why}`) };
       if (runs.workers) return { outcome: "fail", at, message: message("user-workers-only") };
+      if (runs.why === "no-user-line-unknown-base")
+        return { outcome: "fail", at, message: message("user-no-line-unknown-base") };
       const code = runs.at ? "user-no-line" : "user-of-image-root";
       return { outcome: "fail", basis: runs.basis, at, message: message(code) };
     }

@@ -21,6 +21,7 @@ export interface RunsAs {
   readonly why:
     | "user-line"
     | "no-user-line"
+    | "no-user-line-unknown-base"
     | "own-entrypoint"
     | "root-account"
     | "no-user"
@@ -69,7 +70,8 @@ export function isNamedUser(user: string): boolean {
 
 /**
  * Who the main process of a stage runs as: the last `USER` of the stage or of those it starts from, else what its base
- * does by default (catalogue facts, D.3). A stage without `USER` on a base that is not known to be otherwise is root.
+ * does by default (catalogue facts, D.3). A stage without `USER` on a base that is not known to be otherwise is taken to
+ * be root; `why` tells whether the base is known to be.
  * `chain` is the stage, then the stages it starts from.
  */
 export function userOfStage(chain: readonly Stage[], overrides: Overrides = {}): RunsAs {
@@ -113,7 +115,7 @@ export function userOfStage(chain: readonly Stage[], overrides: Overrides = {}):
     return {
       as: "root",
       basis: "configured",
-      why: "no-user-line",
+      why: known?.why === "not-in-tables" ? "no-user-line-unknown-base" : "no-user-line",
       user: null,
       at: from,
       image,

@@ -42,6 +42,16 @@ const drops = (name: string, commands: readonly string[], options = false): Defa
   options,
 });
 
+/** Images of jupyter/docker-stacks, each built on the one before or on scipy-notebook. */
+const JUPYTER = [
+  "docker-stacks-foundation",
+  "base-notebook",
+  "minimal-notebook",
+  "scipy-notebook",
+  "datascience-notebook",
+  "pyspark-notebook",
+];
+
 /**
  * Read from the images' public Dockerfiles and entrypoints, 2026-11. The first row that fits counts. A tag may be older or
  * newer than what was read, so whatever rests on this is inferred.
@@ -95,6 +105,38 @@ export const DEFAULT_USERS: readonly Row[] = [
   { images: ["sonarqube"], is: named("sonarqube") },
   { images: ["odoo"], is: named("odoo") },
   { images: ["bitnami/*", "bitnamilegacy/*"], is: user("1001") },
+  { images: ["apache/airflow"], is: user("50000") },
+  { images: ["apache/nifi"], is: named("nifi") },
+  { images: ["apache/spark", "spark"], tag: /^(?![12]\.|3\.[0-4]\b)/, is: named("spark") },
+  { images: ["apache/superset"], is: named("superset") },
+  {
+    images: [
+      "confluentinc/cp-kafka",
+      "confluentinc/cp-schema-registry",
+      "confluentinc/cp-zookeeper",
+    ],
+    tag: /^(?![1-5]\.)/,
+    is: named("appuser"),
+  },
+  { images: ["grafana/tempo"], tag: /^(?![01]\.|2\.[0-6]\b)/, is: user("10001") },
+  {
+    images: JUPYTER.flatMap((name) => [`jupyter/${name}`, `quay.io/jupyter/${name}`]),
+    is: user("1000"),
+  },
+  { images: ["mambaorg/micromamba"], is: named("mambauser") },
+  { images: ["nodered/node-red"], is: named("node-red") },
+  {
+    images: ["opensearchproject/opensearch", "opensearchproject/opensearch-dashboards"],
+    is: user("1000"),
+  },
+  { images: ["rayproject/ray"], is: user("1000") },
+  {
+    images: ["selenium/base", "selenium/hub", "selenium/node-chrome", "selenium/standalone-chrome"],
+    is: user("1200"),
+  },
+  { images: ["solr"], is: user("8983") },
+  { images: ["sonatype/nexus3"], is: named("nexus") },
+  { images: ["trinodb/trino"], is: named("trino") },
   { images: ["cgr.dev/chainguard/wolfi-base"], is: root },
   { images: ["cgr.dev/chainguard/*"], is: user("65532") },
   { images: ["dhi.io/*"], tag: /-dev$|-dev-/, is: root },
@@ -104,10 +146,18 @@ export const DEFAULT_USERS: readonly Row[] = [
   { images: ["php"], tag: /fpm|apache/, is: workers("www-data") },
   { images: ["nginx"], is: workers("nginx") },
   {
-    images: ["httpd", "wordpress", "nextcloud", "phpmyadmin", "phpmyadmin/phpmyadmin"],
+    images: ["httpd", "wordpress", "nextcloud", "phpmyadmin", "phpmyadmin/phpmyadmin", "drupal"],
     is: workers("www-data"),
   },
   { images: ["gcr.io/distroless/*"], is: root },
+  {
+    images: ["mcr.microsoft.com/playwright", "mcr.microsoft.com/playwright/python"],
+    is: { kind: "root", contains: "pwuser" },
+  },
+  { images: ["oven/bun"], tag: /^(?!.*distroless)/, is: { kind: "root", contains: "bun" } },
+  { images: ["denoland/deno"], tag: /^(?!.*distroless)/, is: { kind: "root", contains: "deno" } },
+  { images: ["gradle"], tag: /^(?![1-6]\.)/, is: { kind: "root", contains: "gradle" } },
+  { images: ["continuumio/miniconda3"], tag: /^(?!.*alpine)/, is: root },
   { images: ["mcr.microsoft.com/dotnet/*"], is: { kind: "root", contains: "$APP_UID" } },
   {
     images: [
@@ -142,6 +192,21 @@ export const DEFAULT_USERS: readonly Row[] = [
       "fedora",
       "openjdk",
       "maven",
+      "composer",
+      "dart",
+      "elixir",
+      "erlang",
+      "haskell",
+      "r-base",
+      "rocker/r-ver",
+      "cypress/base",
+      "cypress/browsers",
+      "cypress/factory",
+      "cypress/included",
+      "pytorch/pytorch",
+      "tensorflow/tensorflow",
+      "ghcr.io/dbt-labs/dbt-core",
+      "ghcr.io/dbt-labs/dbt-postgres",
       "cgr.dev/chainguard/wolfi-base",
       "registry.access.redhat.com/ubi8",
       "registry.access.redhat.com/ubi9",
@@ -159,4 +224,11 @@ export const BASE_VARIABLES: readonly {
 }[] = [
   { image: "mcr.microsoft.com/dotnet/", name: "APP_UID", value: "1654" },
   { image: "grafana/grafana", name: "GF_UID", value: "472" },
+  { image: "jupyter/", name: "NB_UID", value: "1000" },
+  { image: "jupyter/", name: "NB_USER", value: "jovyan" },
+  { image: "quay.io/jupyter/", name: "NB_UID", value: "1000" },
+  { image: "quay.io/jupyter/", name: "NB_USER", value: "jovyan" },
+  { image: "mambaorg/micromamba", name: "MAMBA_USER", value: "mambauser" },
+  { image: "solr", name: "SOLR_USER", value: "solr" },
+  { image: "solr", name: "SOLR_UID", value: "8983" },
 ];

@@ -24,6 +24,8 @@ export const containerFindings: FindingTexts = {
   "user-root-root-account": ({ user }) => `Runs as root: “${user}” is given the number 0 here.`,
   "user-none-set": () => "Runs as root: neither the image nor the container sets a user.",
   "user-no-line": () => "Runs as root: no USER in the stage that ships.",
+  "user-no-line-unknown-base": ({ image }) =>
+    `No USER in the stage that ships, and whom ${image} runs as is not known.`,
   "user-workers-only": ({ image, workers }) =>
     `Runs as root: the workers of ${image} become ${workers}, its main process does not.`,
   "user-of-image": ({ image, user }) => `${image} runs as ${user} unless told otherwise.`,
