@@ -265,6 +265,11 @@ testDetector(leftoverPackages, [
     { pass: [1] },
   ],
   [
+    "pip without a cache, by the beginning of the option",
+    on("python:3.14-slim", "RUN pip install --no-cache -r requirements.txt"),
+    { pass: [1] },
+  ],
+  [
     "pip told by a variable",
     on("python:3.14-slim", "ENV PIP_NO_CACHE_DIR=1", "RUN python -m pip install x"),
     { pass: [1] },

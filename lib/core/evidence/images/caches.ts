@@ -160,13 +160,18 @@ function lastDeletion({ commands }: ImageRun, folder: RegExp): number {
   return last;
 }
 
+/** pip takes an option's beginning for the option, where no other begins so: `--no-cache`. */
+function isNoCache(word: string): boolean {
+  return word.startsWith("--no-ca") && "--no-cache-dir".startsWith(word);
+}
+
 function leavesPipCache(run: ImageRun): boolean {
   let leaves = false;
   for (const command of run.commands) {
     const rest = pipArguments(command.words);
     if (!rest) continue;
     if (rest.includes("cache") && rest.includes("purge")) return false;
-    if (!rest.includes("install") || rest.includes("--no-cache-dir")) continue;
+    if (!rest.includes("install") || rest.some(isNoCache)) continue;
     if (!isTold(run, command)) leaves = true;
   }
   return leaves;
