@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables are Docker's.
+import { expect, test } from "vitest";
 import { baseEndOfLife } from "./base-end-of-life";
-import { testDetector } from "./testing/test-detector";
+import { sentencesOf, testDetector } from "./testing/test-detector";
 
 const bot =
   "version: 2\nupdates:\n  - package-ecosystem: docker\n    directory: /\n    schedule: {interval: weekly}\n";
@@ -165,3 +166,10 @@ testDetector(baseEndOfLife, [
     { asOf: "2024-11-23" },
   ],
 ]);
+
+test.each([
+  ["buster-slim", "Debian 10 has had no fixes since 30 Jun 2024."],
+  ["stretch", "Debian 9 has had no fixes since 30 Jun 2022."],
+])("the end of a release is that of its long-term support: debian:%s", (tag, sentence) => {
+  expect(sentencesOf(baseEndOfLife, `FROM debian:${tag}\n`)).toEqual([sentence]);
+});
