@@ -1,6 +1,7 @@
+import { expect, test } from "vitest";
 import { capability } from "./capability";
 import { service } from "./testing/service";
-import { testDetector } from "./testing/test-detector";
+import { sentencesOf, testDetector } from "./testing/test-detector";
 
 testDetector(capability, [
   ["ALL dropped passes", service("cap_drop: [ALL]"), { pass: [4], answer: "met" }],
@@ -79,3 +80,12 @@ testDetector(capability, [
     { unknown: [3] },
   ],
 ]);
+
+test.each([
+  ["NET_ADMIN, SYS_TIME", "NET_ADMIN is added, one of the dangerous capabilities."],
+  ["NET_ADMIN, CAP_NET_ADMIN", "NET_ADMIN is added, one of the dangerous capabilities."],
+  ["NET_ADMIN, SYS_MODULE", "NET_ADMIN and SYS_MODULE are added, dangerous capabilities."],
+  ["SYS_ADMIN, ALL", "Every capability is added."],
+])("all dangerous capabilities are named: %s", (names, sentence) => {
+  expect(sentencesOf(capability, service(`cap_add: [${names}]`))).toEqual([sentence]);
+});

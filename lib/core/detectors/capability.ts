@@ -31,11 +31,17 @@ export const capability: Detector<Inventory> = {
 function judge(settings: Container, running: RunningContainer): Verdict {
   const { at, capAdd, capDrop } = settings;
   const added = capAdd.map((setting) => ({ setting, name: plain(known<string>(setting)) }));
-  const dangerous = added.find(({ name }) => name === "ALL" || DANGEROUS.has(name ?? ""));
-  if (dangerous) {
-    const code = dangerous.name === "ALL" ? "capability-all-added" : "capability-dangerous";
-    const message = said(code, dangerous.name ?? "");
-    return { outcome: "fail", hard: true, ...placeOf(dangerous.setting), message };
+  const dangerous = added.filter(({ name }) => name === "ALL" || DANGEROUS.has(name ?? ""));
+  const [worst] = dangerous;
+  if (worst) {
+    const names = new Set(dangerous.map(({ name }) => name ?? ""));
+    const code = names.has("ALL")
+      ? "capability-all-added"
+      : names.size > 1
+        ? "capability-several-dangerous"
+        : "capability-dangerous";
+    const message = said(code, listed([...names], DANGEROUS.size));
+    return { outcome: "fail", hard: true, ...placeOf(worst.setting), message };
   }
   if (isWindows(running)) {
     return { outcome: "not_applicable", at, message: { code: "windows-container" } };

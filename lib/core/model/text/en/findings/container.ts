@@ -98,6 +98,7 @@ export const containerFindings: FindingTexts = {
     `Only ${what} dropped: the rest of the default set stays. Drop ALL.`,
   "capability-none-dropped": () => "No capability is dropped.",
   "capability-dangerous": ({ what }) => `${what} is added, one of the dangerous capabilities.`,
+  "capability-several-dangerous": ({ what }) => `${what} are added, dangerous capabilities.`,
   "capability-all-added": () => "Every capability is added.",
   "capability-unresolved": ({ what }) => `The capabilities depend on ${what}.`,
   "capability-seen-dropped": () =>
