@@ -1,4 +1,5 @@
-import { testDetector } from "./testing/test-detector";
+import { expect, test } from "vitest";
+import { sentencesOf, testDetector } from "./testing/test-detector";
 import { workflowPermission } from "./workflow-permission";
 
 const CI = ".github/workflows/ci.yml";
@@ -26,3 +27,22 @@ testDetector({ ...workflowPermission, controls: ["SEC-4", "SEC-3"] }, [
     { pass: [`${CI}:6`], answer: null },
   ],
 ]);
+
+const DEFAULT = "the token there has the organisation’s default, which may be everything.";
+const OWN = "  pack:\n    permissions: { contents: read }\n    steps: []\n";
+
+test.each([
+  [
+    "of the workflow",
+    `on: push\npermissions: write-all\n${JOBS}`,
+    "The workflow’s token may write everything.",
+  ],
+  [
+    "of one job",
+    "on: push\njobs:\n  a:\n    permissions: write-all\n    steps: []\n",
+    "The token of this job may write everything.",
+  ],
+  ["that one job has not", `on: push\n${JOBS}${OWN}`, `No permissions are set for a: ${DEFAULT}`],
+])("whose token it is is told: permissions %s", (_whose, text, sentence) => {
+  expect(sentencesOf(workflowPermission, { [CI]: text })).toEqual([sentence]);
+});

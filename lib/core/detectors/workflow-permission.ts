@@ -1,3 +1,4 @@
+import { listed, said } from "@/lib/core/evidence/containers/verdict";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
 import { nameOf } from "@/lib/core/evidence/paths";
@@ -33,21 +34,19 @@ function scopesOf({ permissions, jobs, at }: Workflow): Found[] {
       basis: "configured",
       best: "partly",
       at: one.at,
-      message: { code: "permissions-write-all" },
+      message: {
+        code: permissions?.includes(one) ? "permissions-write-all" : "permissions-write-all-job",
+      },
     }));
   }
   // A called workflow's jobs have what their caller gives them.
   const open = jobs.filter((job) => job.permissions === null);
   if (permissions !== null || open.length === 0) return [];
-  return [
-    {
-      control: "SEC-4",
-      outcome: "unknown",
-      basis: "hint",
-      at,
-      message: { code: "permissions-missing" },
-    },
-  ];
+  const message =
+    open.length === jobs.length
+      ? { code: "permissions-missing" }
+      : said("permissions-missing-some", listed(open.map(({ id }) => id)));
+  return [{ control: "SEC-4", outcome: "unknown", basis: "hint", at, message }];
 }
 
 /** Actions that log in to a cloud by the job's own identity, when they are given a role instead of a key. */

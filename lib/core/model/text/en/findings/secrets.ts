@@ -71,6 +71,9 @@ export const secretsFindings: FindingTexts = {
   // SEC-4
   "permissions-missing": () =>
     "No permissions are set: the token has the organisation’s default, which may be everything.",
+  "permissions-missing-some": ({ what }) =>
+    `No permissions are set for ${what ?? "…"}: the token there has the organisation’s default, which may be everything.`,
+  "permissions-write-all-job": () => "The token of this job may write everything.",
   "permissions-write-all": () => "The workflow’s token may write everything.",
   "secret-not-needed": ({ name }) =>
     `The secret ${name ?? "…"} is given to a service that nothing tells to use it.`,
