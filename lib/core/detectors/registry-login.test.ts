@@ -25,6 +25,13 @@ testDetector(registryLogin, [
     { pass: [6], answer: null },
   ],
   [
+    "a password that is typed in is none of the pipeline's secrets",
+    workflow(
+      "- uses: docker/login-action@v3\n  with: { username: ci, password: '${{ inputs.word }}' }\n- run: echo '${{ inputs.word }}' | docker login -u ci --password-stdin",
+    ),
+    { answer: null },
+  ],
+  [
     "a password as an argument",
     workflow('- run: docker login -u ci -p "$TOKEN" r.example.com'),
     { fail: [6], answer: "partly" },

@@ -5,7 +5,7 @@ import type { Names } from "./names";
 import { pathFrom } from "./paths";
 import { gate } from "./scanners";
 import type { BareAct } from "./script-acts";
-import type { ScanWeakness, Step } from "./types";
+import type { LoginAct, ScanWeakness, Step } from "./types";
 
 /** What an action does with images, by its name. Names of forks end like the original's. */
 export function actsOfAction(
@@ -246,7 +246,7 @@ function readPublish(action: Action): BareAct[] {
 function readLogin(action: Action): BareAct[] {
   const password = action.input("password");
   const registry = action.input("registry", "login-server")?.value ?? null;
-  const how = !password ? "identity" : password.value.includes("$") ? "secret" : "literal";
+  const how = password ? howGiven(password.value) : "identity";
   return [
     {
       kind: "login",
@@ -256,6 +256,12 @@ function readLogin(action: Action): BareAct[] {
       registry,
     },
   ];
+}
+
+/** How a password comes by what is written for it: `inputs.…` or a step's output says nothing. */
+function howGiven(value: string): LoginAct["password"] {
+  if (!value.includes("$")) return "literal";
+  return /\bsecrets\s*[.[]|\bgithub\.token\b/.test(value) ? "secret" : "unknown";
 }
 
 /** BuildKit's settings may allow a registry without TLS. */

@@ -476,6 +476,9 @@ function loginActs(words: readonly ShellWord[], run: Run): BareAct[] {
   if (tool && /^(echo|printf)$/.test(tool.value)) {
     const said = piped?.words.at(-1) ?? text;
     // GitHub puts expressions in before the shell reads its quotes.
+    if (/\$\{\{\s*(?:inputs|github\.event)\s*[.[]/.test(said?.value ?? "")) {
+      return [act("unknown", run.at)];
+    }
     const isLiteral = said?.unresolved === null && said.value !== "" && !said.value.includes("${{");
     return [act(isLiteral ? "literal" : "secret", said?.at ?? run.at)];
   }
