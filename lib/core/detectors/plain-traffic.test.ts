@@ -47,6 +47,11 @@ testDetector(plainTraffic, [
   ["with TLS it is none", variables("API: https://api.example.com/v1"), {}],
   ["a service of the set is none", variables("API: http://db:8080/"), {}],
   [
+    "a service of the set by the name of a link is none",
+    "services:\n  web:\n    image: a/web:1\n    links: ['search:finder']\n    environment:\n      FINDER: http://finder:9200\n  search: {image: a/search:1}\n",
+    {},
+  ],
+  [
     "the machine itself is none",
     variables(
       "A: http://localhost:3000",

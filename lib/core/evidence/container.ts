@@ -57,11 +57,12 @@ export interface Container {
   readonly entrypoint?: Setting<readonly string[]>;
   /**
    * `condition`: `service_completed_successfully` proves that the other one ends by itself. `refused`: it is said in a
-   * way that Compose doesn't take.
+   * way that Compose doesn't take. `alias`: the name that a link gives the other one here.
    */
   readonly dependsOn: readonly (Located<string> & {
     readonly condition?: string;
     readonly refused?: true;
+    readonly alias?: string;
   })[];
   /** Compose `deploy.mode: replicated-job` or `global-job`: it is meant to end. */
   readonly job?: Located<true>;

@@ -220,10 +220,10 @@ function dependenciesOf(scope: Scope, service: YamlMapping): Container["dependsO
     const condition = textSetting(scope, field(value, "condition"))?.value;
     return condition === undefined ? key : { condition, ...key };
   });
-  const links = textsOf(field(service, "links")?.value).map(({ value, at }) => ({
-    value: value.split(":")[0] ?? value,
-    at,
-  }));
+  const links = textsOf(field(service, "links")?.value).map(({ value, at }) => {
+    const [name = value, alias] = value.split(":");
+    return { value: name, at, ...(alias ? { alias } : {}) };
+  });
   return [...direct, ...links];
 }
 

@@ -40,7 +40,7 @@ export type Connection =
 export interface Neighbours {
   readonly all: readonly RunningContainer[];
   readonly shipped: readonly RunningContainer[];
-  /** By service name and by alias. */
+  /** By service name and by alias, those that links give included. */
   readonly byName: ReadonlyMap<string, RunningContainer>;
 }
 
@@ -106,6 +106,14 @@ function neighboursBySet(containers: readonly RunningContainer[]): ReadonlyMap<s
     if (container.shipped) set.shipped.push(container);
     for (const name of [...(container.aliases ?? []), container.name]) {
       set.byName.set(name.toLowerCase(), container);
+    }
+  }
+  for (const { set, dependsOn } of containers) {
+    const byName = sets.get(set)?.byName;
+    for (const { value, alias } of dependsOn) {
+      const linked = byName?.get(value.toLowerCase());
+      const name = alias?.toLowerCase();
+      if (byName && linked && name && !byName.has(name)) byName.set(name, linked);
     }
   }
   return sets;
