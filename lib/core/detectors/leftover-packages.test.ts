@@ -5,6 +5,9 @@ const on = (base: string, ...lines: string[]) => [`FROM ${base}`, ...lines].join
 const alpine = (...lines: string[]) => on("alpine:3.24", ...lines);
 const slim = (...lines: string[]) => on("debian:trixie-slim", ...lines);
 
+const SVN =
+  "apt-get update && apt-get install -y --no-install-recommends subversion && rm -rf /var/lib/apt/lists/*";
+
 testDetector(leftoverPackages, [
   ["nothing installed", alpine("USER app"), { pass: [1], answer: "met" }],
   [
@@ -254,6 +257,30 @@ testDetector(leftoverPackages, [
   ],
   ["a range of ports with that of SSH", alpine("EXPOSE 20-25"), { fail: [2] }],
   ["a port that begins alike", alpine("EXPOSE 2222 220-230"), { pass: [1] }],
+  [
+    "what stands behind a switch that is off is not installed",
+    on(
+      "debian:13-slim",
+      "ARG SVN=false",
+      "RUN if [ ${SVN} = true ]; then apt-get update && apt-get install -y subversion; fi",
+    ),
+    { pass: [1], answer: "met" },
+  ],
+  [
+    "behind one that is on it is",
+    on("debian:13-slim", "ARG SVN=true", `RUN if [ "$SVN" = true ]; then ${SVN}; fi`),
+    { fail: [3], answer: "not_met" },
+  ],
+  [
+    "behind one that is open it can't be told",
+    on("debian:13-slim", "ARG SVN", `RUN if [ "$SVN" = true ]; then ${SVN}; fi`),
+    { unknown: [3], answer: null },
+  ],
+  [
+    "a removal behind one that is open leaves it open",
+    on("debian:13-slim", `RUN ${SVN} && if [ -z "$KEEP" ]; then apt-get purge -y subversion; fi`),
+    { unknown: [2], answer: null },
+  ],
   [
     "pip keeps a cache",
     on("python:3.14-slim", "RUN pip install -r requirements.txt"),

@@ -6,7 +6,7 @@ import { copiesFromOther, developmentCopied } from "@/lib/core/evidence/images/c
 import { dependencyAct, pipArguments } from "@/lib/core/evidence/images/dependencies";
 import { healthcheckOfStage } from "@/lib/core/evidence/images/healthcheck";
 import { isBuildPackage, leftoverKind } from "@/lib/core/evidence/images/leftovers";
-import { type ImageRun, runsOf, scriptIn } from "@/lib/core/evidence/images/runs";
+import { type ImageRun, runsOf, scriptIn, sureOf } from "@/lib/core/evidence/images/runs";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
 import type { Span } from "@/lib/core/evidence/source";
@@ -38,18 +38,11 @@ function judge(image: BuiltImage): DraftFinding[] {
   const foundation = foundationOf(image);
   const runs = runsOf(chain);
   const finding = { control: "IMG-6", subject, shipped } as const;
-  const problems: Problem[] = [
-    ...leftTools(runs, image),
-    ...runs.flatMap((run) =>
-      cacheLeft(run).flatMap((code) =>
-        isOpenCache(code, run) ? [] : { at: run.run.at, code, partly: true },
-      ),
-    ),
-    ...developmentDependencies(runs),
-    ...copiedDependencies(image),
-    ...sudo(runs),
-    ...exposedShell(image),
-  ];
+  const sureRuns = runs.map(sureOf);
+  const sure = problemsOf(sureRuns, image);
+  const most = sureRuns.every((run, index) => run === runs[index]) ? sure : problemsOf(runs, image);
+  const keys = new Set(most.map(keyOf));
+  const problems = sure.filter((problem) => keys.has(keyOf(problem)));
   // The worst first, so that the rest of a long list can be left out.
   problems.sort((a, b) => Number(a.partly) - Number(b.partly));
   const fails = problems.slice(0, MOST).map(
@@ -79,10 +72,11 @@ function judge(image: BuiltImage): DraftFinding[] {
       { outcome: "not_applicable", basis: "configured", at: foundation.at, message, ...finding },
     ];
   }
-  const open = runs.find(isOpen);
+  // Whether it is a problem hangs on what is run.
+  const open = sure[0] ?? most[0] ?? runs.find(isOpen)?.run;
   if (open) {
     const message = { code: "leftover-open" };
-    return [{ outcome: "unknown", basis: "configured", at: open.run.at, message, ...finding }];
+    return [{ outcome: "unknown", basis: "configured", at: open.at, message, ...finding }];
   }
   for (const run of runs) {
     const what = cleanerIn(run);
@@ -122,6 +116,25 @@ function isOldWay({ commands }: ImageRun): boolean {
     ({ program, words }) =>
       program === "npm" && words.some(({ value }) => /^--(?:only|production)(?:=|$)/.test(value)),
   );
+}
+
+function problemsOf(runs: readonly ImageRun[], image: BuiltImage): Problem[] {
+  return [
+    ...leftTools(runs, image),
+    ...runs.flatMap((run) =>
+      cacheLeft(run).flatMap((code) =>
+        isOpenCache(code, run) ? [] : { at: run.run.at, code, partly: true },
+      ),
+    ),
+    ...developmentDependencies(runs),
+    ...copiedDependencies(image),
+    ...sudo(runs),
+    ...exposedShell(image),
+  ];
+}
+
+function keyOf({ at, code }: Problem): string {
+  return `${at.start} ${code}`;
 }
 
 /** Installs what a variable names, and doesn't remove it again. */

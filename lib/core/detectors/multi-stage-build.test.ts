@@ -26,6 +26,16 @@ testDetector(multiStageBuild, [
     node("RUN npm ci --omit=dev", "RUN npm run build"),
     { fail: [3], answer: "not_met" },
   ],
+  [
+    "a build behind a switch that is off is none",
+    node("ARG EXTRA=0", 'RUN if [ "$EXTRA" = 1 ]; then make; fi'),
+    { not_applicable: [1] },
+  ],
+  [
+    "a build behind a switch that is open can't be told, whatever is copied",
+    `FROM node:24 AS b\nRUN npm run build\n${node("ARG EXTRA", 'RUN if [ "$EXTRA" = 1 ]; then make; fi', "COPY --from=b /app/dist ./dist")}`,
+    { unknown: [5], answer: null },
+  ],
   ["development dependencies", node("RUN npm install"), { fail: [2], answer: "not_met" }],
   ["build tools", node("RUN apk add --no-cache python3 make g++"), { fail: [2] }],
   [

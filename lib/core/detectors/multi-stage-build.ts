@@ -9,7 +9,7 @@ import {
   foundationOf,
 } from "@/lib/core/evidence/images/built";
 import { copiesFromOther, developmentCopied } from "@/lib/core/evidence/images/copied-dependencies";
-import { type ImageRun, runsOf } from "@/lib/core/evidence/images/runs";
+import { type ImageRun, runsOf, sureOf } from "@/lib/core/evidence/images/runs";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import { chainOf } from "@/lib/core/evidence/inventory/stages";
 import type { BuiltImage, Inventory } from "@/lib/core/evidence/inventory/types";
@@ -33,17 +33,26 @@ function judge(image: BuiltImage): DraftFinding {
 function verdictOf(image: BuiltImage): Verdict {
   const { chain, stage, dockerfile } = image;
   const runs = runsOf(chain);
-  const steps = runs.map((run) => ({ run, step: buildStepOf(run) }));
   const copies = copiesFromOther(chain);
   // Headers beside copied results are clumsy, but nothing is built with them here.
-  const building = steps.find(
-    ({ step: { kind } }) =>
-      kind === "builds" ||
-      kind === "development" ||
-      kind === "tools" ||
-      (kind === "headers" && copies.length === 0),
-  );
+  const builds = ({ kind }: BuildStep) =>
+    kind === "builds" ||
+    kind === "development" ||
+    kind === "tools" ||
+    (kind === "headers" && copies.length === 0);
+  const steps = runs.map((run) => {
+    const sure = sureOf(run);
+    const step = buildStepOf(sure);
+    if (sure === run || builds(step)) return { run, step, open: false };
+    return { run, step: buildStepOf(run), open: true };
+  });
+  const building = steps.find(({ step, open }) => !open && builds(step));
   if (building) return buildsInside(image, building, copies.length > 0);
+  const open = steps.find(({ step }) => builds(step));
+  if (open) {
+    const at = open.run.run.at;
+    return { outcome: "unknown", basis: "configured", at, message: { code: "stages-open" } };
+  }
   const foundation = foundationOf(image);
   const taken = copies[0] ?? mountFromOther(image);
   if (!taken) return nothingBuilt(foundation, steps, stage);

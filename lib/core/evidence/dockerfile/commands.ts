@@ -39,6 +39,7 @@ function execCommands(run: RunLine, words: readonly string[]): ShellCommand[] {
       redirects: [],
       next: "end",
       condition: false,
+      keywords: [],
       depth: 0,
       brokenContinuation: false,
     },

@@ -1,6 +1,7 @@
 import { gather } from "@/lib/core/evidence/gather";
 import { commandsOf } from "../dockerfile/commands";
 import type { RunLine, RunMount, Stage } from "../dockerfile/types";
+import { branchesOf } from "../shell/branches";
 import { programWords } from "../shell/program";
 import type { ShellCommand, ShellWord } from "../shell/read";
 import { type PackageAct, packageActs, removedPackages } from "./packages";
@@ -28,6 +29,8 @@ export interface RunCommand {
   /** From the program's name on. */
   readonly words: readonly ShellWord[];
   readonly program: string;
+  /** Whether it is run hangs on a variable. */
+  readonly open: boolean;
 }
 
 const KEPT = new WeakMap<readonly Stage[], readonly ImageRun[]>();
@@ -82,6 +85,14 @@ function readRuns(chain: readonly Stage[]): readonly ImageRun[] {
   return runs;
 }
 
+/** A run as far as it is sure: without the commands whose running hangs on a variable. */
+export function sureOf(run: ImageRun): ImageRun {
+  if (!run.commands.some(({ open }) => open)) return run;
+  const commands = run.commands.filter(({ open }) => !open);
+  const acts = packageActs(commands);
+  return { ...run, commands, acts, removed: removedPackages(acts) };
+}
+
 /** How much variables may add to the commands of an image: a long value that is used often must not fill the memory. */
 const MOST_ADDED = 20_000;
 
@@ -94,9 +105,11 @@ function runCommands(line: RunLine, room: { left: number }): readonly RunCommand
     const own = words[0]?.value === "export" ? [...assignments, ...words] : assignments;
     for (const { value } of own) known?.delete(value.slice(0, value.search(/\+?=/)));
   }
-  return commands.map((command) => {
+  const branches = branchesOf(commands, known);
+  return gather(commands, (command, index) => {
+    if (branches[index] === "never") return NONE;
     const words = programWords(known ? wordsWith(known, command, room) : command.words);
-    return { command, words, program: words[0]?.value ?? "" };
+    return { command, words, program: words[0]?.value ?? "", open: branches[index] === "open" };
   });
 }
 
@@ -121,7 +134,7 @@ function wordsWith(
   });
 }
 
-const NONE: readonly ShellWord[] = [];
+const NONE: readonly never[] = [];
 const NODE = /^(?:npm|yarn|pnpm|bun)$/;
 
 /** Variables that tell a package manager to leave development dependencies out, and pip its cache. */

@@ -28,6 +28,8 @@ export interface ShellCommand {
   readonly next: Separator;
   /** It stands behind `if`, `while` or `!`: its failure is asked for and stops nothing. */
   readonly condition: boolean;
+  /** What stands before it and is no part of it: `if`, `then`, `!`. */
+  readonly keywords: readonly string[];
   /** How many `$(…)` it stands in. */
   readonly depth: number;
   /** A blank behind a backslash breaks the continuation in a real shell; it is read on. */
@@ -120,6 +122,7 @@ class Reader {
   #words: ShellWord[] = [];
   #redirects: { operator: string; target: ShellWord }[] = [];
   #condition = false;
+  #keywords: string[] = [];
   #broken = false;
   /** The operator whose target is the next word. */
   #redirect: string | null = null;
@@ -340,6 +343,7 @@ class Reader {
     if (this.#words.length === 0) {
       if (!quoted && LEADING.has(word.value)) {
         if (ASKING.has(word.value)) this.#condition = true;
+        this.#keywords.push(word.value);
         return;
       }
       if (/^[A-Za-z_]\w*\+?=/.test(word.value)) {
@@ -531,11 +535,13 @@ class Reader {
         redirects: this.#redirects.length > 0 ? this.#redirects : NONE,
         next,
         condition: this.#condition,
+        keywords: this.#keywords.length > 0 ? this.#keywords : NONE,
         depth: this.#depth,
         brokenContinuation: this.#broken,
       });
       if (this.#assignments.length > 0) this.#assignments = [];
       if (this.#redirects.length > 0) this.#redirects = [];
+      if (this.#keywords.length > 0) this.#keywords = [];
       this.#words = [];
     }
     this.#condition = false;

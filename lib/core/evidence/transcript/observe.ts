@@ -97,6 +97,7 @@ function innerCommands(words: readonly ShellWord[]): readonly ShellCommand[] {
       redirects: [],
       next: "end",
       condition: false,
+      keywords: [],
       depth: 0,
       brokenContinuation: false,
     },

@@ -25,6 +25,7 @@ export const buildFindings: FindingTexts = {
     what
       ? `Whether “${what}” builds something can’t be told.`
       : "What this line does can’t be told.",
+  "stages-open": () => "Whether something is built in the stage that ships depends on a variable.",
   "stages-unseen-base": () => "No build step; what the base brings is not known here.",
   "stages-nothing": () =>
     "No build step and no development dependencies: there is nothing to separate.",

@@ -1,0 +1,92 @@
+import type { ShellCommand, ShellWord } from "./read";
+
+/** Whether a command is run: for sure, never, or nobody can say. Only an `if` that hangs on a variable leaves it open. */
+export type Runs = "sure" | "open" | "never";
+
+interface Fork {
+  readonly outer: Runs;
+  /** What holds where none of the branches so far is taken. */
+  rest: Runs;
+  /** The commands between `if` and `then`; null behind it. */
+  asked: ShellCommand[] | null;
+}
+
+/** For each command of a script, whether it is run, with what is known of the variables. */
+export function branchesOf(
+  commands: readonly ShellCommand[],
+  known: ReadonlyMap<string, string> | null,
+): readonly Runs[] {
+  const forks: Fork[] = [];
+  let here: Runs = "sure";
+  return commands.map((command) => {
+    for (const word of command.keywords) {
+      if (word === "if") forks.push({ outer: here, rest: here, asked: [] });
+      const fork = forks.at(-1);
+      if (!fork) continue;
+      if (word === "elif") fork.asked = [];
+      if (word === "elif" || word === "else") here = fork.rest;
+      if (word !== "then") continue;
+      const answer = answerOf(fork.asked ?? [], known);
+      const before = fork.rest;
+      if (answer === "open" && before === "sure") fork.rest = "open";
+      if (answer === true) fork.rest = "never";
+      here = answer === false ? "never" : answer === "open" ? fork.rest : before;
+      fork.asked = null;
+    }
+    forks.at(-1)?.asked?.push(command);
+    if (command.words[0]?.value === "fi") here = forks.pop()?.outer ?? here;
+    return here;
+  });
+}
+
+/** What a condition comes to; null where it hangs on no variable: then nothing is said of its branches. */
+function answerOf(
+  asked: readonly ShellCommand[],
+  known: ReadonlyMap<string, string> | null,
+): boolean | "open" | null {
+  // The words of `sh -c` all stand where its script does: how they are written is not seen.
+  const isInner = asked.some(({ words: [first, second] }) => first?.at.start === second?.at.start);
+  const isPlain = isInner ? isResolved : isLiteral;
+  if (asked.every(({ words }) => words.every(isPlain))) return null;
+  const [command] = asked;
+  if (asked.length > 1 || isInner || !command) return "open";
+  const values = command.words.map((word) => plainValue(word, known));
+  const isNegated = command.keywords.includes("!");
+  const answer = values.includes(null) ? null : test(values.map((value) => value ?? ""));
+  return answer === null ? "open" : answer !== isNegated;
+}
+
+function isResolved({ unresolved }: ShellWord): boolean {
+  return unresolved === null;
+}
+
+/** Written as it is: `${X:-d}`, which stands as `d`, is longer than its value and its quotes. */
+function isLiteral({ value, at, unresolved }: ShellWord): boolean {
+  return unresolved === null && at.end - at.start <= value.length + 2;
+}
+
+/** A word with its variables worked out; null where one is not known. */
+function plainValue(word: ShellWord, known: ReadonlyMap<string, string> | null): string | null {
+  if (isLiteral(word)) return word.value;
+  if (word.unresolved === null) return null;
+  const text = word.value.replace(/\$\{(\w+)\}/g, (as, name: string) => known?.get(name) ?? as);
+  return /[$`]/.test(text) ? null : text;
+}
+
+/** What `test`, `[` or `[[` says of plain words; null where that can't be told. */
+function test([program = "", ...words]: readonly string[]): boolean | null {
+  if (words.length === 0 && (program === "true" || program === "false")) return program === "true";
+  if (program.startsWith("[")) words.pop();
+  else if (program !== "test") return null;
+  const isNegated = words[0] === "!";
+  const [first = "", operator, last = ""] = isNegated ? words.slice(1) : words;
+  const count = words.length - (isNegated ? 1 : 0);
+  let answer: boolean;
+  if (count === 1) answer = first !== "";
+  else if (count === 2 && (first === "-n" || first === "-z"))
+    answer = (operator === "") === (first === "-z");
+  else if (count === 3 && /^!?==?$/.test(operator ?? "") && !/[*?[]/.test(last))
+    answer = (first === last) === !operator?.startsWith("!");
+  else return null;
+  return answer !== isNegated;
+}
