@@ -229,6 +229,12 @@ testDetector(multiStageBuild, [
 
 test.each([
   ["RUN npm ci", "Development dependencies are installed in the image that ships: npm ci."],
+  ["RUN make -j $(nproc)", "Built in the stage that ships: make."],
+  ["RUN git clone --depth 1 x", "Whether “git clone” builds something can’t be told."],
+  [
+    "RUN apk add --virtual .t gcc && ./prepare && apk del .t",
+    "Build tools are installed and removed again (gcc): whether they build something can’t be told.",
+  ],
   ["RUN npm ci && npm run build", "Built in the stage that ships: npm run build."],
 ])("%s: what builds and what only installs is not said alike", (line, sentence) => {
   expect(sentencesOf(multiStageBuild, `FROM node:24-alpine\n${line}`)).toEqual([sentence]);

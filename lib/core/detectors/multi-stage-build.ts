@@ -1,3 +1,4 @@
+import { said } from "@/lib/core/evidence/containers/verdict";
 import type { CopyLine, Dockerfile, RunLine, Stage } from "@/lib/core/evidence/dockerfile/types";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { bringsCompilers } from "@/lib/core/evidence/images/base";
@@ -125,7 +126,7 @@ function nothingBuilt(
       outcome: "unknown",
       basis: "configured",
       at: unclear.run.run.at,
-      message: { code: "stages-unclear", values: { what: unclear.step.what } },
+      message: said(unclear.step.cleaned ? "stages-cleaned" : "stages-unclear", unclear.step.what),
     };
   }
   if (foundationKind(foundation) === null) {

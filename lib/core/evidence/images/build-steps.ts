@@ -13,6 +13,8 @@ export interface BuildStep {
   readonly kind: StepKind;
   /** The command in short: `npm run build`. */
   readonly what: string;
+  /** Not a command, but build tools that are installed and removed again. */
+  readonly cleaned?: true;
 }
 
 /** The step of a `RUN` that says most about it: one that builds, else one that installs, one that is unclear, a harmless one. */
@@ -32,9 +34,11 @@ export function buildStepOf(run: ImageRun): BuildStep {
 function shortened({ words }: RunCommand): string {
   const short: string[] = [];
   for (const { value, unresolved } of words.slice(0, 3)) {
-    if (unresolved !== null || !/^[\w@./:-]{1,30}$/.test(value)) break;
+    if (unresolved !== null || !/^[\w@./:-]{1,60}$/.test(value)) break;
     short.push(value);
   }
+  // What an option is given would be missing.
+  while (short.length > 1 && short.at(-1)?.startsWith("-")) short.pop();
   return short.join(" ");
 }
 
@@ -48,7 +52,7 @@ function buildTools(run: ImageRun): BuildStep | null {
     for (const tool of packages) {
       if (!isBuildPackage(tool)) continue;
       const gone = removed.has(tool) || (group !== null && removed.has(group));
-      if (gone) cleaned ??= { kind: "unclear", what: tool };
+      if (gone) cleaned ??= { kind: "unclear", what: tool, cleaned: true };
       else if (leftoverKind(tool) === "compiler") return { kind: "tools", what: tool };
       else headers ??= { kind: "headers", what: tool };
     }
