@@ -1,6 +1,7 @@
+import { expect, test } from "vitest";
 import { plainTraffic } from "./plain-traffic";
 import { service } from "./testing/service";
-import { testDetector } from "./testing/test-detector";
+import { sentencesOf, testDetector } from "./testing/test-detector";
 
 const variables = (...entries: string[]) =>
   `${service("environment:", ...entries.map((entry) => `  ${entry}`))}  db:\n    image: postgres:17\n`;
@@ -161,3 +162,14 @@ testDetector(plainTraffic, [
     {},
   ],
 ]);
+
+test.each([
+  ["80:80", "Port 80 is published. Whether TLS ends before it is not in these files."],
+  [
+    "80:80, 443:443, 80:80/udp",
+    "Ports 80 and 443 are published. Whether TLS ends before them is not in these files.",
+  ],
+  ["2375:2375", undefined],
+])("every port that is open is named, but the engine's own: %s", (ports, sentence) => {
+  expect(sentencesOf(plainTraffic, service(`ports: [${ports}]`))[0]).toBe(sentence);
+});

@@ -3,12 +3,13 @@ import { isOpen } from "@/lib/core/evidence/containers/addresses";
 import { hostsOfUrls, isLoopback } from "@/lib/core/evidence/containers/hosts";
 import { originOf } from "@/lib/core/evidence/containers/image";
 import { connect, type Neighbours } from "@/lib/core/evidence/containers/networks";
-import { known, said, type Verdict } from "@/lib/core/evidence/containers/verdict";
+import { known, listed, said, type Verdict } from "@/lib/core/evidence/containers/verdict";
 import type { Detector } from "@/lib/core/evidence/finding";
 import { gather } from "@/lib/core/evidence/gather";
 import { processOf } from "@/lib/core/evidence/images/user";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
 import type { Span } from "@/lib/core/evidence/source";
+import { isPlainEngine } from "./engine-api";
 
 /**
  * NET-4: traffic that carries data is encrypted. Files can show that it isn't, never that it is: TLS may end before
@@ -38,13 +39,13 @@ function judge(container: RunningContainer, neighbours: Neighbours): readonly Ve
   if (bad.length > 0) return bad;
   const hint = hintOf(container);
   if (hint) return [{ outcome: "pass", basis: "hint", ...hint }];
-  const open = container.ports.find(({ address }) => isOpen(address));
-  if (!open) return [];
-  const message = {
-    code: "traffic-open",
-    values: { port: String(open.host ?? open.container ?? "…") },
-  };
-  return [{ outcome: "unknown", at: open.at, message }];
+  // The engine's own port is OF-6's.
+  const open = container.ports.filter((port) => isOpen(port.address) && !isPlainEngine(port));
+  const [first] = open;
+  if (!first) return [];
+  const ports = [...new Set(open.map(({ host, container }) => String(host ?? container ?? "…")))];
+  const code = ports.length > 1 ? "traffic-open-several" : "traffic-open";
+  return [{ outcome: "unknown", at: first.at, message: { code, values: { port: listed(ports) } } }];
 }
 
 /** A variable or a word of a command with its place. */

@@ -46,7 +46,7 @@ export const networkFindings: FindingTexts = {
   "port-entry": ({ port }) => `Publishes ${port}: no known data, admin or debug port.`,
   "port-host-network": () => "On the host’s network every port it listens on is open.",
   "port-network-unresolved": ({ what }) =>
-    `Which network it is on depends on ${what}: on the host’s every port it listens on is open.`,
+    `Which network it is on depends on ${what}. If it is the host’s, every port it listens on is open.`,
   "port-publish-all": () => "Publishes every port that the image exposes.",
   "port-data-store": ({ port, what }) =>
     `${what} is a data store, and its port ${port} is published on all interfaces.`,
@@ -80,6 +80,8 @@ export const networkFindings: FindingTexts = {
   "traffic-plain": ({ what }) => `Talks to ${what} without TLS.`,
   "traffic-open": ({ port }) =>
     `Port ${port} is published. Whether TLS ends before it is not in these files.`,
+  "traffic-open-several": ({ port }) =>
+    `Ports ${port} are published. Whether TLS ends before them is not in these files.`,
   "traffic-label": () => "A label asks the proxy for TLS.",
   "traffic-checked": () => "A connection checks the server’s certificate.",
   "traffic-proxy": ({ what }) =>
