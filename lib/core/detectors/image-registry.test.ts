@@ -8,6 +8,11 @@ testDetector(imageRegistry, [
     { unknown: [4], answer: null },
   ],
   [
+    "a bare name can be pushed nowhere",
+    "services:\n  app:\n    build: .\n    image: shop:1.0.0\n",
+    { answer: null },
+  ],
+  [
     "somebody else’s image says nothing",
     "services:\n  db:\n    image: postgres:17\n",
     { answer: null },

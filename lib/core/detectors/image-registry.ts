@@ -36,9 +36,13 @@ function hint(subject: string, shipped: boolean, name: string, at: Span): DraftF
   return [{ control: "REG-1", outcome: "unknown", basis: "hint", subject, shipped, at, message }];
 }
 
-/** The host of a name, whatever its path hangs on; null where the host itself does. */
+/**
+ * The host of a name, whatever its path hangs on; null where the host itself does, and for a bare name: nobody but
+ * Docker can push there.
+ */
 function hostOf(name: string): string | null {
   const reference = parseImageReference(name);
+  if (reference?.repository.startsWith("docker.io/library/")) return null;
   if (reference) return reference.repository.slice(0, reference.repository.indexOf("/"));
   const host = name.slice(0, Math.max(0, name.indexOf("/")));
   return /^[\w-]+(\.[\w-]+)+(:\d+)?$/.test(host) ? host : null;

@@ -24,7 +24,8 @@ function judge(reference: UsedReference): DraftFinding {
     case "digest":
     case "full":
     case "major": {
-      const code = pin === "major" && isMajorOnly(text) ? "tag-major-only" : `tag-${pin}`;
+      const code =
+        pin === "major" && !output && isMajorOnly(text) ? "tag-major-only" : `tag-${pin}`;
       return { outcome: "pass", message: { code, values: { image } }, ...finding };
     }
     case "open":

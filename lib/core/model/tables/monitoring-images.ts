@@ -1,5 +1,5 @@
-/** What a monitoring image watches: the three topics of RUN-2, or it routes alerts. */
-export type Watched = "resources" | "traffic" | "behaviour" | "alerts";
+/** What a monitoring image watches: the three topics of RUN-2, or it routes alerts, or shows what others watch. */
+export type Watched = "resources" | "traffic" | "behaviour" | "alerts" | "display";
 
 /** Images that hint at monitoring, by short name; a name that ends in `/` stands for all below it. As of 2026-11-23. */
 const IMAGES: readonly (readonly [name: string, watches: Watched])[] = [
@@ -12,6 +12,9 @@ const IMAGES: readonly (readonly [name: string, watches: Watched])[] = [
   ["gcr.io/cadvisor/cadvisor", "resources"],
   ["ghcr.io/google/cadvisor", "resources"],
   ["google/cadvisor", "resources"],
+  ["grafana/grafana", "display"],
+  ["grafana/grafana-oss", "display"],
+  ["grafana/grafana-enterprise", "display"],
   ["grafana/", "resources"],
   ["otel/", "resources"],
   ["datadog/agent", "resources"],

@@ -86,7 +86,9 @@ export const imageFindings: FindingTexts = {
   "leftover-editor": ({ what }) => `An editor is installed: ${what}.`,
   "leftover-network-tool": ({ what }) => `Network or debugging tools are installed: ${what}.`,
   "leftover-download-tool": ({ what }) =>
-    `${what} stays in the image, and no health check calls it.`,
+    what?.includes(", ")
+      ? `${what} stay in the image, and no health check calls them.`
+      : `${what} stays in the image, and no health check calls it.`,
   "leftover-later": ({ what }) =>
     `${what}: removed in a later layer only, so it is still in the image.`,
   "leftover-recommends": () =>

@@ -17,6 +17,7 @@ export const runtimeFindings: FindingTexts = {
   "monitoring-resources": ({ what }) => `${what} watches the use of resources.`,
   "monitoring-traffic": ({ what }) => `${what} watches network traffic.`,
   "monitoring-behaviour": ({ what }) => `${what} watches the behaviour of processes.`,
+  "monitoring-display": ({ what }) => `${what} shows what others measure.`,
   "monitoring-alerts": ({ what }) => `${what} routes alerts.`,
 
   // RUN-3
