@@ -5,7 +5,8 @@ import type { IgnoreFile } from "../ignore/types";
 import { imageKey } from "../images/same";
 import type { FileError, FileNote, Located, Source } from "../source";
 import type { TranscriptFacts } from "../transcript/types";
-import type { Act, BuildAct, Workflow } from "../workflow/types";
+import { pathFrom } from "../workflow/paths";
+import type { Act, BuildAct, Job, Workflow } from "../workflow/types";
 import { buildCommands, placesOf } from "./build-commands";
 import { ignoreOf, likelyContext, type Tree } from "./context";
 import { isOtherStage } from "./ships";
@@ -63,6 +64,9 @@ export function builtImages(inputs: BuildInputs): BuiltImages {
   return new Builder(inputs).run();
 }
 
+/** One value of a matrix, with what stands around it. */
+const OF_MATRIX = /^([^$]*)\$\{\{\s*matrix\.([\w.-]+)\s*\}\}([^$]*)$/;
+
 class Builder {
   readonly #inputs: BuildInputs;
   readonly #drafts = new Map<Stage, Draft>();
@@ -97,8 +101,12 @@ class Builder {
       const name = nameInSet(container);
       if (name !== null && !this.#builders.has(name)) this.#builders.set(name, container);
     }
-    for (const { path, acts } of this.#inputs.workflows) {
-      for (const act of acts) if (act.kind === "build") this.#pipeline(path, act);
+    for (const { path, acts, jobs } of this.#inputs.workflows) {
+      for (const act of acts) {
+        if (act.kind !== "build") continue;
+        this.#pipeline(path, act);
+        this.#matrix(act, jobs);
+      }
     }
     for (const transcript of this.#inputs.transcripts) this.#transcript(transcript);
     for (const dockerfile of this.#byPath.values()) this.#alone(dockerfile);
@@ -149,6 +157,18 @@ class Builder {
     const draft = this.#draft(dockerfile, stage, act.context, null);
     if (shipped) draft.inPipeline = true;
     draft.tags.push(...act.tags);
+  }
+
+  /** Dockerfiles that a matrix names: those that aren't in the input are told. */
+  #matrix({ job, step }: Act, jobs: readonly Job[]): void {
+    const file = step.with.find(({ key }) => key.value === "file")?.value.unresolved ?? "";
+    const [whole, before = "", name, after = ""] = OF_MATRIX.exec(file) ?? [];
+    if (whole === undefined) return;
+    for (const { name: other, value } of jobs.find(({ id }) => id === job)?.matrix ?? []) {
+      if (other !== name) continue;
+      const path = before + value.value + after;
+      this.#named(pathFrom("", path), { value: path, at: value.at });
+    }
   }
 
   #transcript(transcript: TranscriptFacts): void {

@@ -127,6 +127,28 @@ describe("services and Dockerfiles", () => {
     expect(built("${{ matrix.target }}")).toEqual([["stage 2 (runtime)"], []]);
   });
 
+  test("a Dockerfile that a matrix names and that isn't here is told where it is named", () => {
+    const missing = (file: string, matrix: string) => {
+      const run = `on: push\njobs:\n  a:\n    strategy: {matrix: ${matrix}}\n    steps:\n      - uses: docker/build-push-action@v6\n        with: {file: "${file}"}\n`;
+      const joined = join({ Dockerfile: APP, ".github/workflows/ci.yml": run });
+      return joined.inventory.missingDockerfiles.map(({ value, at }) => [
+        value,
+        run.slice(at.start, at.end),
+      ]);
+    };
+    const parts = "{part: [{file: Dockerfile}, {file: ./back/Dockerfile}]}";
+    expect(missing("${{ matrix.part.file }}", parts)).toEqual([
+      ["./back/Dockerfile", "./back/Dockerfile"],
+    ]);
+    expect(missing("./src/${{ matrix.name }}/Dockerfile", "{name: [cart]}")).toEqual([
+      ["./src/cart/Dockerfile", "cart"],
+    ]);
+    expect(missing("${{ matrix.file }}", "{include: [{file: a.Dockerfile}]}")).toEqual([
+      ["a.Dockerfile", "a.Dockerfile"],
+    ]);
+    expect(missing("${{ matrix.other }}", parts)).toEqual([]);
+  });
+
   test("a Dockerfile in error is not missing", () => {
     const joined = join({
       "compose.yaml": "services:\n  app:\n    build: .\n",

@@ -75,6 +75,20 @@ function permissionsOf(entry: YamlEntry | undefined): readonly Located<string>[]
   return textsOf(entry.value);
 }
 
+function matrixOf(node: YamlNode | undefined): Job["matrix"] {
+  return gather(entriesOf(node), ({ key, value }) =>
+    gather(itemsOf(value), (item) => {
+      const text = textOf(item);
+      if (text) return { name: key.value, value: text };
+      const path = key.value === "include" ? "" : `${key.value}.`;
+      return gather(entriesOf(item), (entry) => {
+        const part = textOf(entry.value);
+        return part ? { name: path + entry.key.value, value: part } : [];
+      });
+    }),
+  );
+}
+
 function spanOf(from: Span, to: Span): Span {
   return to.start >= from.start ? { ...from, end: to.end } : from;
 }
@@ -125,6 +139,7 @@ class Reader {
       serviceEnv: gather(services, (service) => this.pairs(field(service.value, "env")?.value)),
       needs: textsOf(field(value, "needs")?.value).map((need) => need.value),
       condition: textOf(field(value, "if")?.value),
+      matrix: matrixOf(fieldAt(value, "strategy", "matrix")?.value),
       continueOnError: continueOnError(value),
       env: this.pairs(field(value, "env")?.value),
       steps: itemsOf(field(value, "steps")?.value).map((step) => this.step(step, defaults)),

@@ -35,6 +35,8 @@ export interface Job {
   readonly serviceEnv: readonly Pair[];
   readonly needs: readonly string[];
   readonly condition: Located<string> | null;
+  /** What `strategy.matrix` gives its names, those of mappings by their path: `part.file`. */
+  readonly matrix: readonly { readonly name: string; readonly value: Located<string> }[];
   /** `continue-on-error`, where it is not plainly false. */
   readonly continueOnError: Located<string> | null;
   readonly env: readonly Pair[];
