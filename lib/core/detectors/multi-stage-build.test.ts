@@ -232,6 +232,14 @@ test.each([
   ["RUN make -j $(nproc)", "Built in the stage that ships: make."],
   ["RUN git clone --depth 1 x", "Whether “git clone” builds something can’t be told."],
   [
+    "RUN bash Miniconda3-latest-Linux-x86_64.sh -b",
+    "Whether “bash Miniconda3-latest-Linux-x86_64.sh” builds something can’t be told.",
+  ],
+  [
+    "RUN fetch made-up-word-of-more-than-thirty-letters",
+    "Whether “fetch” builds something can’t be told.",
+  ],
+  [
     "RUN apk add --virtual .t gcc && ./prepare && apk del .t",
     "Build tools are installed and removed again (gcc): whether they build something can’t be told.",
   ],

@@ -34,7 +34,7 @@ export function buildStepOf(run: ImageRun): BuildStep {
 function shortened({ words }: RunCommand): string {
   const short: string[] = [];
   for (const { value, unresolved } of words.slice(0, 3)) {
-    if (unresolved !== null || !/^[\w@./:-]{1,60}$/.test(value)) break;
+    if (unresolved !== null || !/^(?:[\w@./:-]{1,30}|[\w./-]{1,60}\.sh)$/.test(value)) break;
     short.push(value);
   }
   // What an option is given would be missing.
