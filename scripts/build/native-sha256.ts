@@ -2,7 +2,7 @@ import * as crypto from "node:crypto";
 
 /**
  * For a bundle that Node runs: this file in the place of `lib/core/digest/sha256`. The portable code stays what the
- * browser has; it takes four to eight times as long, and not yet warm a tenth of a short run of the command.
+ * browser has; it takes several times as long, and not yet warm a tenth of a short run of the command.
  */
 export const NATIVE_SHA256 = { "@/lib/core/digest/sha256": "./scripts/build/native-sha256" };
 
