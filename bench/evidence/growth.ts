@@ -12,6 +12,8 @@ import { timed } from "./clock";
 import { assessFiles, inputFiles } from "./engine";
 
 const KIB = 1024;
+/** Rounds in which the compiler still works beside. */
+const WARM_UP = 3;
 const ROUNDS = 5;
 
 const LARGE: Readonly<Record<string, (craft: Craft, size: number) => string>> = {
@@ -81,13 +83,11 @@ function work(path: string, text: string, times: number): () => void {
 }
 
 function inTurns(first: () => void, second: () => void): readonly [number, number] {
-  first();
-  second();
   const firsts: number[] = [];
   const seconds: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
     firsts.push(timed(first));
     seconds.push(timed(second));
   }
-  return [quantile(firsts, 0.5), quantile(seconds, 0.5)];
+  return [quantile(firsts.slice(WARM_UP), 0.5), quantile(seconds.slice(WARM_UP), 0.5)];
 }
