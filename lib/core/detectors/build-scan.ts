@@ -1,6 +1,7 @@
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
+import { oncePer } from "@/lib/core/evidence/once";
 import { nameOf } from "@/lib/core/evidence/paths";
 import { mayHide, SCANNING } from "@/lib/core/evidence/workflow/gaps";
 import {
@@ -15,6 +16,7 @@ import {
   scanElsewhere,
   scannedBuilds,
 } from "@/lib/core/evidence/workflow/scanned-builds";
+import type { Step } from "@/lib/core/evidence/workflow/types";
 
 /** BLD-4: every build of an image that is released is scanned before it is pushed, and the scan can stop it. */
 export const buildScan: Detector<Inventory> = {
@@ -146,17 +148,24 @@ const CONFIGURATIONS: Readonly<Record<string, RegExp>> = {
 };
 
 /** What follows in the same job may read what the scan wrote, and stop the run by itself. */
-function readsResult({ chain, step, at }: PlacedScan): boolean {
+const readsResult = oncePer(({ chain, step, at }: PlacedScan): boolean => {
+  let behind = "";
+  for (const command of step.commands) {
+    if (command.at.start <= at.start) continue;
+    behind += `${command.words.map(({ value }) => value).join(" ")}\n`;
+    if (behind.length >= LONGEST) break;
+  }
   const steps = chain.at(-1)?.job.steps ?? [];
-  const behind = step.commands
-    .filter((command) => command.at.start > at.start)
-    .map(({ words }) => words.map(({ value }) => value).join(" "));
-  const later = steps.slice(steps.indexOf(step) + 1).map(({ run }) => run?.value ?? "");
-  return [behind.join("\n"), ...later].some(
-    (text) =>
-      text.length < LONGEST &&
-      (/\btrivy convert\b/.test(text) ? /--exit-code/ : /\bexit [1-9$]/).test(text) &&
-      /critical|trivy|grype|scout|vulnerab/i.test(text),
+  return stopsByResult(behind) || steps.slice(steps.indexOf(step) + 1).some(stops);
+});
+
+const stops = oncePer(({ run }: Step) => stopsByResult(run?.value ?? ""));
+
+function stopsByResult(script: string): boolean {
+  return (
+    script.length < LONGEST &&
+    (/\btrivy convert\b/.test(script) ? /--exit-code/ : /\bexit [1-9$]/).test(script) &&
+    /critical|trivy|grype|scout|vulnerab/i.test(script)
   );
 }
 
