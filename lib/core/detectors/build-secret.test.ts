@@ -145,6 +145,11 @@ testDetector(buildSecret, [
   ["ENV with a known format under any name", alpine(`ENV NOTE=${GITHUB}`), { fail: [2] }],
   ["ENV without a value", alpine("ENV API_KEY="), { pass: [1] }],
   ["ENV with a placeholder", alpine("ENV API_KEY=changeme"), { unknown: [2], answer: null }],
+  [
+    "ENV from an ENV that nothing declares",
+    alpine("ENV DB_PASSWORD=$DB_PASSWORD", "ENV APP_PASSWORD=$DB_PASSWORD"),
+    { unknown: [2, 3] },
+  ],
   ["ENV from an argument", alpine("ARG NPM_TOKEN", "ENV NPM_TOKEN=$NPM_TOKEN"), { fail: [2, 3] }],
   ["ENV with the name of a file", alpine("ENV DB_PASSWORD_FILE=/run/secrets/db"), { pass: [1] }],
   [

@@ -186,7 +186,8 @@ function isUndeclared(
       (line) =>
         line.at.end <= at.start &&
         ((line.kind === "ARG" && line.args.some(({ key }) => names.has(key.value))) ||
-          (line.kind === "ENV" && line.pairs.some(({ key }) => names.has(key.value)))),
+          (line.kind === "ENV" &&
+            line.pairs.some(({ key, value }) => names.has(key.value) && !value.unresolved))),
     );
   return !declared;
 }

@@ -470,6 +470,30 @@ testDetector(hardCodedSecret, [
     { fail: [".github/workflows/ci.yml:6", ".github/workflows/ci.yml:9"] },
   ],
   [
+    "a token of a workflow with a word of tests in it",
+    clean({
+      Dockerfile: dockerfile("USER 1000"),
+      ".github/workflows/ci.yml":
+        "on: push\nenv:\n  DEPLOY_TOKEN: k7-devon-quartz-91\n  OTHER_TOKEN: greatest-quartz-77\n  TEST_TOKEN: test-quartz-77\njobs:\n  a:\n    steps:\n      - run: make\n",
+    }),
+    { fail: [".github/workflows/ci.yml:3", ".github/workflows/ci.yml:4"] },
+  ],
+  [
+    "logins that a workflow pulls with, and what it gives to another",
+    clean({
+      Dockerfile: dockerfile("USER 1000"),
+      ".github/workflows/ci.yml":
+        "on: push\njobs:\n  a:\n    container:\n      image: acme/t:1.4.2\n      credentials:\n        username: b\n        password: a8f3k2j5\n      env:\n        API_TOKEN: b7g4l3k6\n    services:\n      db:\n        image: acme/db:1.4.2\n        credentials:\n          username: b\n          password: ${{ secrets.PULL }}\n    steps:\n      - run: make\n  b:\n    uses: ./.github/workflows/deploy.yml\n    secrets:\n      deploy_token: c6h5m4l7\n",
+    }),
+    {
+      fail: [
+        ".github/workflows/ci.yml:8",
+        ".github/workflows/ci.yml:10",
+        ".github/workflows/ci.yml:22",
+      ],
+    },
+  ],
+  [
     "the value that a workflow falls back on",
     clean({
       Dockerfile: dockerfile("USER 1000"),

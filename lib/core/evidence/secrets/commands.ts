@@ -113,9 +113,9 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
       !word.includes("=")
     ) {
       add(i, "password", 2, word.slice(2));
-    } else if (program === "htpasswd" && /^-[a-z]*b/i.test(word)) {
-      // The password is the last word: `htpasswd -bc FILE USER PASSWORD`.
-      add(words.length - 1, "password", 0, words[words.length - 1] ?? "");
+    } else if (program === "htpasswd" && /^-[A-Za-z]*b/.test(word)) {
+      const last = htpasswdPassword(words);
+      if (last !== undefined) add(last, "password", 0, words[last] ?? "");
     } else if (word.length > 5 && word.startsWith("pass:")) {
       // OpenSSL: `-passin pass:…`.
       add(i, "password", 5, word.slice(5));
@@ -154,7 +154,9 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
     } else if (word.startsWith("-") && !word.includes("=")) {
       const flag = word.replace(/^-+/, "");
       const names = flag === "secret" && LOGIN.has(program);
-      if (next !== undefined && isValue(next) && !names && isPasswordFlag(flag)) {
+      // `mysql --password NAME` asks for the password: the word is a database.
+      const asks = flag === "password" && ASKING.test(program);
+      if (next !== undefined && isValue(next) && !names && !asks && isPasswordFlag(flag)) {
         add(++i, flag, 0, next);
       }
     } else if (next !== undefined && configures && isValue(next) && isSetting(word)) {
@@ -164,6 +166,19 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
     }
   }
   return found;
+}
+
+const ASKING = /^(?:mysql|mariadb)/;
+
+/** Where the password of `htpasswd -b FILE USER PASSWORD` stands; `-n` writes no file. */
+function htpasswdPassword(words: readonly string[]): number | undefined {
+  const from = words.findIndex((word) => /(?:^|\/)htpasswd$/.test(word)) + 1;
+  const operands: number[] = [];
+  for (let i = from; i < words.length; i += 1) {
+    if (words[i] === "-C") i += 1;
+    else if (!words[i]?.startsWith("-")) operands.push(i);
+  }
+  return operands[words.slice(from).some((word) => /^-[A-Za-z]*n/.test(word)) ? 1 : 2];
 }
 
 /** Those of them that anybody can read. */

@@ -226,6 +226,10 @@ function isUrl(text: string): boolean {
 /** A password inside a value, and the user's name beside it. */
 type Embedded = Part & { readonly user: string };
 
+/** Go's `user:password@tcp(host:port)`, and `user:password@host:port` as it is. */
+const WITHOUT_SCHEME =
+  /^([\w-]{1,64}):([^@\s]{1,256})@(?:(?:tcp|unix)?\(|[\w.-]{1,255}:\d{1,5}(?:[/?,]|$))/;
+
 /**
  * The password in a URL's user part, in a URL's query, in a Go data source name, in the pairs of a connection string,
  * in `NEO4J_AUTH`. `none` where the value is a connection string without one.
@@ -236,7 +240,7 @@ function embeddedPassword(name: string, text: string): Embedded | "none" | null 
     const inUser = userPart(text, scheme + 3);
     if (inUser !== null) return inUser;
   } else {
-    const source = /^([\w-]{1,64}):([^@\s]{1,256})@(?:tcp|unix)?\(/.exec(text);
+    const source = WITHOUT_SCHEME.exec(text);
     if (source?.[1] !== undefined && source[2] !== undefined) {
       const start = source[1].length + 1;
       return { start, end: start + source[2].length, user: source[1] };

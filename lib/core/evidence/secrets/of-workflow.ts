@@ -5,14 +5,14 @@ import { variableUses, wordUses } from "./of-words";
 import type { SecretUse, TextOf } from "./use";
 
 /**
- * The secrets that a workflow writes out in `env`, in an action's inputs and in its scripts. A default password of a
+ * The secrets that a workflow writes out in `env`, in logins and inputs, and in its scripts. A default password of a
  * database that lives as long as the job is none.
  */
 export function secretsOfWorkflow({ env, jobs }: Workflow, textOf: TextOf): readonly SecretUse[] {
   const steps = gather(jobs, (job) => job.steps);
   const pairs = [
     env,
-    ...jobs.map((job) => job.env),
+    ...gather(jobs, (job) => [job.env, job.given]),
     ...gather(steps, (step) => [step.env, step.with]),
   ];
   const uses = [
@@ -62,7 +62,9 @@ function isThrowaway({ verdict, at }: Pick<SecretUse, "verdict" | "at">, textOf:
     )
   )
     return true;
-  return /test|dummy|fake|local|dev|ci\b|not[-_ ]?(?:a[-_ ]?)?secret|super[-_]?secret|secret[-_]?key/i.test(
-    text.slice(at.start, at.end),
-  );
+  return OF_TESTS.test(text.slice(at.start, at.end));
 }
+
+/** Words that only tests would use, not a part of others: neither `Greatest` nor `Devon`. */
+const OF_TESTS =
+  /(?:^|[^a-z])(?:test|dummy|fake|local(?![a-z])|localhost|dev(?![a-z])|develop|ci(?![a-z]))|not[-_ ]?(?:a[-_ ]?)?secret|super[-_]?secret|secret[-_]?key/i;

@@ -137,6 +137,16 @@ class Reader {
       reusable: nameOf(field(value, "uses")?.value),
       images: gather(images, (image) => image ?? []),
       serviceEnv: gather(services, (service) => this.pairs(field(service.value, "env")?.value)),
+      given: gather(
+        [
+          field(container, "env"),
+          field(container, "credentials"),
+          ...services.map((service) => field(service.value, "credentials")),
+          field(value, "with"),
+          field(value, "secrets"),
+        ],
+        (entry) => this.pairs(entry?.value),
+      ),
       needs: textsOf(field(value, "needs")?.value).map((need) => need.value),
       condition: textOf(field(value, "if")?.value),
       matrix: matrixOf(fieldAt(value, "strategy", "matrix")?.value),

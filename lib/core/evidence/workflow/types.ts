@@ -33,6 +33,8 @@ export interface Job {
   readonly images: readonly Located<string>[];
   /** What `services:` are given. */
   readonly serviceEnv: readonly Pair[];
+  /** What its own container and a workflow that it calls are given, and the logins that images are pulled with. */
+  readonly given: readonly Pair[];
   readonly needs: readonly string[];
   readonly condition: Located<string> | null;
   /** What `strategy.matrix` gives its names, those of mappings by their path: `part.file`. */
