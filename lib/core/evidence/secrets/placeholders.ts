@@ -2,11 +2,10 @@
 const WHOLE = new Set(
   (
     "example temporary temp " +
-    "changeme changeit changethis change replaceme replacethis replace todo tbd fixme placeholder dummy fake " +
+    "changeme changeit changethis change replaceme replacethis replace todo tbd fixme " +
     "yourpassword yoursecret yourtoken yourkey yourapikey yoursecretkey yours insertme fillme fillmein setme " +
     "redacted removed hidden masked undefined unset notset na notapplicable " +
-    "examplepassword examplesecret exampletoken examplekey dummypassword dummysecret dummytoken dummykey " +
-    "fakepassword fakesecret faketoken fakekey samplepassword secrethere passwordhere tokenhere keyhere"
+    "examplepassword examplesecret exampletoken examplekey samplepassword secrethere passwordhere tokenhere keyhere"
   ).split(" "),
 );
 
@@ -69,10 +68,12 @@ const INSIDE = [
   "notarealsecret",
 ];
 
-/** Words, between separators, that say of the whole that it is none. */
-const TELLING = new Set(
-  "dummy fake mock placeholder example sample redacted unused invalid replaced changeme".split(" "),
-);
+/** Words, between separators, that say of the whole that it is none; some also where another word is joined to them. */
+const TELLING =
+  /(?:^|-)(?:dummy|fake|placeholder|(?:mock|example|sample|redacted|unused|ignored|invalid|replaced|changeme)(?:-|$))/;
+
+/** What a variable is called, in the place of its value: `API_TOKEN: API_TOKEN`. */
+const NAME = /^[A-Z]{2,32}(?:_[A-Z]{2,32}){1,8}$/;
 
 /** Longer values are no placeholders. */
 const LONGEST = 200;
@@ -93,7 +94,7 @@ export function isPlaceholder(value: string): boolean {
   if (BEGINNINGS.some((word) => dashed.startsWith(word))) return true;
   if (dashed.endsWith("-here") || /^x{3,}|x{4,}|xxx$/.test(bare) || YOURS.test(bare)) return true;
   if (text.includes("...") || text.includes("…") || /^_[A-Z_]+_$/.test(text)) return true;
-  if (dashed.split("-").some((word) => TELLING.has(word))) return true;
+  if (TELLING.test(dashed) || NAME.test(text)) return true;
   return INSIDE.some((word) => bare.includes(word));
 }
 
