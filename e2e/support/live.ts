@@ -7,10 +7,13 @@ export async function openLive(page: Page, path: string): Promise<void> {
     const content = document.querySelector("#main button, #main input, #main a");
     return content && Object.keys(content).some((key) => key.startsWith("__reactProps"));
   });
-  // What listens to keys is attached a task later: an idle browser has no task left.
-  await page.evaluate(
-    () => new Promise<void>((done) => requestIdleCallback(() => requestIdleCallback(() => done()))),
-  );
+  // What listens to keys is attached a task later: an idle browser has no task left. A busy machine may not tell a page
+  // behind another one that it is idle; by the bound it has long been.
+  await page.evaluate(() => {
+    const idle = () =>
+      new Promise<unknown>((done) => requestIdleCallback(done, { timeout: 5_000 }));
+    return idle().then(idle);
+  });
 }
 
 /**
