@@ -3,7 +3,7 @@ import { bringsCompilers } from "@/lib/core/evidence/images/base";
 import { foundationKind, foundationOf } from "@/lib/core/evidence/images/built";
 import { cacheLeft, cleanerIn } from "@/lib/core/evidence/images/caches";
 import { copiesFromOther, developmentCopied } from "@/lib/core/evidence/images/copied-dependencies";
-import { dependencyAct, pipArguments } from "@/lib/core/evidence/images/dependencies";
+import { dependencyAct, IN_FOLDER, pipArguments } from "@/lib/core/evidence/images/dependencies";
 import { healthcheckOfStage } from "@/lib/core/evidence/images/healthcheck";
 import { isBuildPackage, leftoverKind } from "@/lib/core/evidence/images/leftovers";
 import { type ImageRun, runsOf, scriptIn, sureOf } from "@/lib/core/evidence/images/runs";
@@ -38,6 +38,7 @@ function judge(image: BuiltImage): DraftFinding[] {
   const foundation = foundationOf(image);
   const runs = runsOf(chain);
   const finding = { control: "IMG-6", subject, shipped } as const;
+  // A problem is one that stands whether or not the commands are run that hang on a variable.
   const sureRuns = runs.map(sureOf);
   const sure = problemsOf(sureRuns, image);
   const most = sureRuns.every((run, index) => run === runs[index]) ? sure : problemsOf(runs, image);
@@ -118,6 +119,7 @@ function isOldWay({ commands }: ImageRun): boolean {
   );
 }
 
+/** What is wrong with an image that these lines have made. */
 function problemsOf(runs: readonly ImageRun[], image: BuiltImage): Problem[] {
   return [
     ...leftTools(runs, image),
@@ -217,9 +219,7 @@ const EXACT = /^(?:npm|yarn|pnpm|composer(?:\.phar)?|uv)$/;
 /** Whether a line stays in one folder: there, an install without development dependencies removes those that are there. */
 function isInPlace({ commands }: ImageRun): boolean {
   return commands.every(
-    ({ program, words }) =>
-      program !== "cd" &&
-      !words.some(({ value }) => /^(?:-C$|--(?:prefix|dir|cwd|working-dir|project)\b)/.test(value)),
+    ({ program, words }) => program !== "cd" && !words.some(({ value }) => IN_FOLDER.test(value)),
   );
 }
 

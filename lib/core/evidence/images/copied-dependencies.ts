@@ -2,7 +2,7 @@ import type { CopyLine, Dockerfile, Instruction, Stage } from "../dockerfile/typ
 import { chainOf } from "../inventory/stages";
 import { oncePer } from "../once";
 import type { ShellWord } from "../shell/read";
-import { dependencyAct } from "./dependencies";
+import { dependencyAct, IN_FOLDER } from "./dependencies";
 import { type RunCommand, runsOf } from "./runs";
 
 /** The lines of a chain of stages that copy from a stage outside it. */
@@ -119,14 +119,11 @@ function workingFolders(chain: readonly Stage[]): ReadonlyMap<Instruction, strin
 /** The folder that a manager is told to work in: `npm --prefix client ci`. */
 function told(words: readonly ShellWord[], here: string | null): string | null {
   for (const [index, { value }] of words.entries()) {
-    const [, written] = TOLD.exec(value) ?? [];
-    if (written === undefined) continue;
-    return resolved(here, written === "" ? (words[index + 1]?.value ?? "$") : written.slice(1));
+    const found = IN_FOLDER.exec(value);
+    if (found) return resolved(here, found[1] ?? words[index + 1]?.value ?? "$");
   }
   return here;
 }
-
-const TOLD = /^(?:-C|--(?:prefix|dir|cwd|working-dir|project|directory))(=.*|)$/;
 
 /** `ENV PATH="/opt/venv/bin:$PATH"`, `ENV VIRTUAL_ENV=/opt/venv`. */
 function setsVenv({ instructions }: Stage): boolean {

@@ -4,77 +4,38 @@ import { type ImageRun, isTold, type RunCommand } from "./runs";
 /** What a command does with an application's own dependencies; `added`: installs single packages beside them. */
 export type DependencyAct = "with-development" | "runtime" | "prune" | "added" | null;
 
+/** What a package manager is asked to do. */
+interface Asked {
+  readonly rest: readonly string[];
+  readonly verb: string;
+  readonly has: (pattern: RegExp) => boolean;
+  /** A variable tells it to leave development dependencies out. */
+  readonly production: boolean;
+}
+
 /** Whether a command of a `RUN` has a package manager of a language install development dependencies too. */
 export function dependencyAct(run: ImageRun, command: RunCommand): DependencyAct {
-  const { program, words } = command;
-  const pip = pipArguments(words);
+  const pip = pipArguments(command.words);
   if (pip) return pipAct(pip);
-  if (!MANAGERS.has(program)) return null;
-  const production = isTold(run, command);
-  const values = words.slice(1).map(({ value }) => value);
+  const act = ACTS.get(command.program);
+  if (!act) return null;
+  const values = command.words.slice(1).map(({ value }) => value);
   const rest = values.filter(
-    (value, index) => !PLACE.test(value) && !PLACE.test(values[index - 1] ?? ""),
+    (value, index) => !isPlace(value) && !isPlace(values[index - 1] ?? ""),
   );
   const verb = rest.find((word) => !word.startsWith("-")) ?? "";
   const has = (pattern: RegExp) => rest.some((word) => pattern.test(word));
-  switch (program) {
-    case "npm":
-      return npmAct(rest, verb, has, production);
-    case "yarn":
-      if (verb === "workspaces") return has(/^--production$/) ? "runtime" : "with-development";
-      if (verb !== "" && verb !== "install") return null;
-      return production || has(/^--prod(?:uction)?(?:=true)?$/) ? "runtime" : "with-development";
-    case "pnpm":
-      if (verb === "prune") return "prune";
-      if (verb === "deploy") return has(PNPM_PRODUCTION) ? "runtime" : "with-development";
-      if (verb !== "install" && verb !== "i") return null;
-      return production || has(PNPM_PRODUCTION) ? "runtime" : "with-development";
-    case "bun":
-      if (verb !== "install" && verb !== "i") return null;
-      return production || has(/^(?:-p|--production|--omit=dev)$/) ? "runtime" : "with-development";
-    case "composer":
-    case "composer.phar":
-      if (verb !== "install" && verb !== "update") return null;
-      return production || has(/^--no-dev$/) ? "runtime" : "with-development";
-    case "poetry":
-      if (verb !== "install" && verb !== "sync") return null;
-      return has(/^(?:--no-dev|--only(?:=.*)?|--without(?:=.*)?)$/)
-        ? "runtime"
-        : "with-development";
-    case "uv":
-      if (verb === "pip") return pipAct(rest.slice(rest.indexOf("pip") + 1));
-      if (verb !== "sync") return null;
-      return production || has(/^(?:--no-dev|--no-default-groups|--only-group(?:=.*)?)$/)
-        ? "runtime"
-        : "with-development";
-    case "bundle":
-    case "bundler":
-      if (verb !== "" && verb !== "install") return null;
-      return production || has(/^--without(?:=|$)/) ? "runtime" : "with-development";
-    case "pipenv":
-      if (verb !== "install" && verb !== "sync") return null;
-      return has(/^(?:-d|--dev)$/) ? "with-development" : "runtime";
-    default:
-      return null;
-  }
+  return act({ rest, verb, has, production: isTold(run, command) });
 }
 
-const MANAGERS: ReadonlySet<string> = new Set([
-  "npm",
-  "yarn",
-  "pnpm",
-  "bun",
-  "composer",
-  "composer.phar",
-  "poetry",
-  "uv",
-  "bundle",
-  "bundler",
-  "pipenv",
-]);
+/** The option by which a manager is told to work in another folder, which stands behind `=` or is the next word. */
+export const IN_FOLDER = /^(?:-C|--(?:prefix|dir|cwd|working-dir|project|directory))(?:=(.*))?$/;
 
-/** Options that only say where, with the place in the next word: `npm --prefix web ci`. */
-const PLACE = /^(?:-C|-F|--(?:prefix|dir|cwd|filter|workspace|project|directory|working-dir))$/;
+/** An option that only says where, with the place in the next word: `npm --prefix web ci`. */
+function isPlace(word: string): boolean {
+  const folder = IN_FOLDER.exec(word);
+  return folder ? folder[1] === undefined : /^(?:-F|--(?:filter|workspace))$/.test(word);
+}
 
 /** What pip is told, called by its name or as a module of Python; null for other commands. */
 export function pipArguments(words: readonly ShellWord[]): readonly string[] | null {
@@ -106,12 +67,7 @@ const PNPM_PRODUCTION = /^(?:-P|--prod(?:uction)?)$/;
 /** The verbs that install what `package.json` asks for. */
 const NPM_INSTALL = new Set(["ci", "install", "i", "clean-install", "add"]);
 
-function npmAct(
-  rest: readonly string[],
-  verb: string,
-  has: (pattern: RegExp) => boolean,
-  production: boolean,
-): DependencyAct {
+function npm({ rest, verb, has, production }: Asked): DependencyAct {
   if (verb === "prune") return "prune";
   if (!NPM_INSTALL.has(verb)) return null;
   const omitted = rest.some(
@@ -128,3 +84,63 @@ function npmAct(
   }
   return production ? "runtime" : "with-development";
 }
+
+function yarn({ verb, has, production }: Asked): DependencyAct {
+  if (verb === "workspaces") return has(/^--production$/) ? "runtime" : "with-development";
+  if (verb !== "" && verb !== "install") return null;
+  return production || has(/^--prod(?:uction)?(?:=true)?$/) ? "runtime" : "with-development";
+}
+
+function pnpm({ verb, has, production }: Asked): DependencyAct {
+  if (verb === "prune") return "prune";
+  if (verb === "deploy") return has(PNPM_PRODUCTION) ? "runtime" : "with-development";
+  if (verb !== "install" && verb !== "i") return null;
+  return production || has(PNPM_PRODUCTION) ? "runtime" : "with-development";
+}
+
+function bun({ verb, has, production }: Asked): DependencyAct {
+  if (verb !== "install" && verb !== "i") return null;
+  return production || has(/^(?:-p|--production|--omit=dev)$/) ? "runtime" : "with-development";
+}
+
+function composer({ verb, has, production }: Asked): DependencyAct {
+  if (verb !== "install" && verb !== "update") return null;
+  return production || has(/^--no-dev$/) ? "runtime" : "with-development";
+}
+
+function poetry({ verb, has }: Asked): DependencyAct {
+  if (verb !== "install" && verb !== "sync") return null;
+  return has(/^(?:--no-dev|--only(?:=.*)?|--without(?:=.*)?)$/) ? "runtime" : "with-development";
+}
+
+function uv({ rest, verb, has, production }: Asked): DependencyAct {
+  if (verb === "pip") return pipAct(rest.slice(rest.indexOf("pip") + 1));
+  if (verb !== "sync") return null;
+  return production || has(/^(?:--no-dev|--no-default-groups|--only-group(?:=.*)?)$/)
+    ? "runtime"
+    : "with-development";
+}
+
+function bundler({ verb, has, production }: Asked): DependencyAct {
+  if (verb !== "" && verb !== "install") return null;
+  return production || has(/^--without(?:=|$)/) ? "runtime" : "with-development";
+}
+
+function pipenv({ verb, has }: Asked): DependencyAct {
+  if (verb !== "install" && verb !== "sync") return null;
+  return has(/^(?:-d|--dev)$/) ? "with-development" : "runtime";
+}
+
+const ACTS: ReadonlyMap<string, (asked: Asked) => DependencyAct> = new Map([
+  ["npm", npm],
+  ["yarn", yarn],
+  ["pnpm", pnpm],
+  ["bun", bun],
+  ["composer", composer],
+  ["composer.phar", composer],
+  ["poetry", poetry],
+  ["uv", uv],
+  ["bundle", bundler],
+  ["bundler", bundler],
+  ["pipenv", pipenv],
+]);

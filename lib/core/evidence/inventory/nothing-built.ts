@@ -24,8 +24,8 @@ export function onlyRun(
 
 /**
  * Whether the input proves that nothing is built here (catalogue facts, 0.2): a complete one without a Dockerfile, also
- * one in error or named and absent, without `build:` or a build in a workflow or a script, and with no file of a kind that isn't read
- * and no service that says neither or whose other part is missing.
+ * one in error or named and absent, without `build:` or a build in a workflow or a script, and with no file of a kind
+ * that isn't read and no service that says neither or whose other part is missing.
  */
 function nothingIsBuilt(inventory: Inventory): boolean {
   const { complete, unseen, dockerfiles, missingDockerfiles, containers } = inventory;

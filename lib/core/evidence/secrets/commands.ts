@@ -155,7 +155,7 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
       const flag = word.replace(/^-+/, "");
       const names = flag === "secret" && LOGIN.has(program);
       // `mysql --password NAME` asks for the password: the word is a database.
-      const asks = flag === "password" && ASKING.test(program);
+      const asks = flag === "password" && ASKS.test(program);
       if (next !== undefined && isValue(next) && !names && !asks && isPasswordFlag(flag)) {
         add(++i, flag, 0, next);
       }
@@ -168,7 +168,8 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
   return found;
 }
 
-const ASKING = /^(?:mysql|mariadb)/;
+/** Clients whose `--password` alone asks for it. */
+const ASKS = /^(?:mysql|mariadb)/;
 
 /** Where the password of `htpasswd -b FILE USER PASSWORD` stands; `-n` writes no file. */
 function htpasswdPassword(words: readonly string[]): number | undefined {
