@@ -1,7 +1,13 @@
 import { type CorpusFile, repositories } from "@/scripts/corpus/repository";
 import { quantile } from "../support/statistics";
 import { timed } from "./clock";
-import { dockerfileAst, dockerfilelint, dockerfileUtils, yamlEvents } from "./comparators";
+import {
+  dockerfileArguments,
+  dockerfileAst,
+  dockerfilelint,
+  dockerfileUtils,
+  yamlEvents,
+} from "./comparators";
 import { assessFiles, inputFiles } from "./engine";
 import { type StageTimes, timeStages } from "./stages";
 
@@ -34,6 +40,7 @@ export function measureSpeed(seed: number, count: number): Record<string, number
     engineOnDockerfiles: engine(dockerfiles),
     engineOnYaml: engine(yaml),
     dockerfileAst: each(dockerfileTexts, dockerfileAst),
+    dockerfileArguments: each(dockerfileTexts, dockerfileArguments),
     dockerfileUtils: each(dockerfileTexts, dockerfileUtils),
     dockerfilelint: each(dockerfileTexts, dockerfilelint),
     yamlEvents: each(yamlTexts, yamlEvents),
@@ -61,6 +68,8 @@ export function measureSpeed(seed: number, count: number): Record<string, number
       times.dockerfileAst + times.yamlEvents,
     ),
     engine_to_parsers: (times.dockerfileAst + times.yamlEvents) / times.engineOnBoth,
+    engine_to_parsers_of_arguments:
+      (times.dockerfileArguments + times.yamlEvents) / times.engineOnBoth,
     engine_dockerfiles_per_s: perSecond(dockerfileTexts.length, times.engineOnDockerfiles),
     dockerfile_ast_per_s: perSecond(dockerfileTexts.length, times.dockerfileAst),
     dockerfile_utils_per_s: perSecond(dockerfileTexts.length, times.dockerfileUtils),
