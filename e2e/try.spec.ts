@@ -262,10 +262,12 @@ test.describe("without a session", () => {
     }
     const source = await page.evaluate(() => performance.getEntriesByType("resource"));
     const engine = (source as PerformanceResourceTiming[]).map(({ name }) => name);
-    const worker = engine.find((name) => name.includes("/worker/assess-"));
-    const response = await request.get(worker ?? "");
-    expect(response.headers()["content-security-policy"]).toMatch(/^default-src 'none'/);
-    expect(response.headers()["cache-control"]).toContain("immutable");
+    for (const name of ["assess", "unpack"]) {
+      const worker = engine.find((address) => address.includes(`/worker/${name}-`));
+      const response = await request.get(worker ?? "");
+      expect(response.headers()["content-security-policy"]).toMatch(/^default-src 'none'/);
+      expect(response.headers()["cache-control"]).toContain("immutable");
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import { firstAccount, newSetupCode } from "./accounts/tokens";
 import { buildApp, generateClient } from "./build/build-app";
 import { bundleEngine } from "./build/bundle-engine";
 import { bundleServer } from "./build/bundle-server";
-import { bundleWorker, pageEnvironment, writeWorker } from "./build/bundle-worker";
+import { bundleWorkers, pageEnvironment, writeWorkers } from "./build/bundle-worker";
 import { isBuilt } from "./build/stamp";
 import { commandEnvironment } from "./command-environment";
 import { startEmbedded } from "./database/embedded";
@@ -128,9 +128,9 @@ async function prepare(database: Database, dev: boolean): Promise<void> {
   }
   await generateClient(PROJECT);
   if (dev) {
-    const worker = await bundleWorker(PROJECT);
-    writeWorker(PROJECT, worker, dev);
-    Object.assign(process.env, pageEnvironment(PROJECT, worker));
+    const workers = await bundleWorkers(PROJECT);
+    writeWorkers(PROJECT, workers, dev);
+    Object.assign(process.env, pageEnvironment(PROJECT, workers));
     await bundleEngine(PROJECT, join(PROJECT, ".next"));
     return bundleServer(PROJECT, dev);
   }

@@ -1,11 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { isArchiveName } from "@/lib/core/archives/names";
 import type { Refusal } from "@/lib/core/archives/types";
-import type { Batch, Examined, FromWorker, MaskedFile, ToWorker } from "./worker/protocol";
+import {
+  type Batch,
+  buffersOf,
+  type Examined,
+  type FromUnpacker,
+  type FromWorker,
+  type MaskedFile,
+  type ToUnpacker,
+  type ToWorker,
+} from "./worker/protocol";
 
 /** What comes of a batch: `failed` is a fault of ours, a refusal says what is wrong with an archive. */
 type Outcome = Examined | { readonly refusal: Refusal } | "stopped" | "failed";
 
-/** `broken`: the engine's file did not arrive or did not run. */
+/** `broken`: a file of the engine did not arrive or did not run. */
 export type EngineState = "loading" | "ready" | "broken";
 
 export interface Engine {
@@ -23,11 +33,17 @@ type Waiting = {
   readonly resolve: (outcome: Outcome) => void;
 };
 
-/** Starts the engine in a worker once the page has come to rest, and speaks with it. */
+interface Workers {
+  readonly engine: Worker;
+  /** Opens archives for it. */
+  readonly unpacker: Worker;
+}
+
+/** Starts the engine in workers once the page has come to rest, and speaks with them. */
 export function useEngine(): Engine {
   const [state, setState] = useState<EngineState>("loading");
   const [progress, setProgress] = useState<Engine["progress"]>(null);
-  const worker = useRef<Worker>(null);
+  const workers = useRef<Workers>(null);
   const waiting = useRef<Waiting>(null);
   const asked = useRef(0);
   const onMasked = useRef<(files: readonly MaskedFile[]) => void>(undefined);
@@ -38,23 +54,43 @@ export function useEngine(): Engine {
     setProgress(null);
   }, []);
 
+  const send = useCallback(
+    (message: ToWorker, transfer: Transferable[] = []) =>
+      workers.current?.engine.postMessage(message, transfer),
+    [],
+  );
+
   useEffect(() => {
-    const address = process.env.NEXT_PUBLIC_WORKER ?? "";
     const start = () => {
-      const made = new Worker(address);
-      made.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-        if (data.type === "ready") return setState("ready");
+      let loading = 2;
+      const engine = new Worker(process.env.NEXT_PUBLIC_WORKER ?? "");
+      const unpacker = new Worker(process.env.NEXT_PUBLIC_UNPACKER ?? "");
+      workers.current = { engine, unpacker };
+      const ready = () => {
+        loading -= 1;
+        if (loading === 0) setState("ready");
+      };
+      engine.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+        if (data.type === "ready") return ready();
         if (data.type === "masked") return onMasked.current?.(data.files);
         if (data.id !== waiting.current?.id) return; // of a batch that nobody waits for any more
         if (data.type === "progress") setProgress(data);
-        else if (data.type === "refused") settle({ refusal: data.refusal });
         else settle(data.type === "examined" ? data.examined : "failed");
       };
-      made.onerror = () => {
-        setState((before) => (before === "loading" ? "broken" : before));
-        settle("failed");
+      unpacker.onmessage = ({ data }: MessageEvent<FromUnpacker>) => {
+        if (data.type === "ready") return ready();
+        if (data.id !== waiting.current?.id) return;
+        if (data.type === "refused") return settle({ refusal: data.refusal });
+        if (data.type === "failed") return settle("failed");
+        const { id, batch } = data;
+        send({ type: "assess", id, batch }, buffersOf(batch));
       };
-      worker.current = made;
+      for (const worker of [engine, unpacker]) {
+        worker.onerror = () => {
+          setState((before) => (before === "loading" ? "broken" : before));
+          settle("failed");
+        };
+      }
     };
     // Safari has no idle callback.
     const idle =
@@ -63,12 +99,11 @@ export function useEngine(): Engine {
     const handle = idle(start);
     return () => {
       cancel(handle as number);
-      worker.current?.terminate();
-      worker.current = null;
+      workers.current?.engine.terminate();
+      workers.current?.unpacker.terminate();
+      workers.current = null;
     };
-  }, [settle]);
-
-  const send = useCallback((message: ToWorker) => worker.current?.postMessage(message), []);
+  }, [send, settle]);
 
   const assess = useCallback(
     (batch: Batch) => {
@@ -78,7 +113,9 @@ export function useEngine(): Engine {
       setProgress({ read: 0, total: batch.entries.length });
       return new Promise<Outcome>((resolve) => {
         waiting.current = { id, resolve };
-        send({ type: "assess", id, batch });
+        const isPacked = batch.entries.some(({ path, named }) => named && isArchiveName(path));
+        if (!isPacked) return send({ type: "assess", id, batch });
+        workers.current?.unpacker.postMessage({ id, batch } satisfies ToUnpacker);
       });
     },
     [send, settle],

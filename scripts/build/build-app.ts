@@ -5,7 +5,7 @@ import { Explained } from "../explained";
 import { writeBrotli } from "./brotli";
 import { bundleEngine } from "./bundle-engine";
 import { bundleServer } from "./bundle-server";
-import { bundleWorker, pageEnvironment, writeWorker } from "./bundle-worker";
+import { bundleWorkers, pageEnvironment, writeWorkers } from "./bundle-worker";
 import { writeCspHashes } from "./csp-hashes";
 import { removeStamp, writeStamp } from "./stamp";
 
@@ -29,13 +29,13 @@ type Options = {
 export async function buildApp(project: string, { signal, standalone }: Options = {}) {
   removeStamp(project);
   await generateClient(project, true);
-  const worker = await bundleWorker(project);
+  const workers = await bundleWorkers(project);
   const extra = {
-    ...pageEnvironment(project, worker),
+    ...pageEnvironment(project, workers),
     ...(standalone ? { PLIMSOLL_STANDALONE: "1" } : {}),
   };
   await run(project, "next/dist/bin/next", ["build"], { signal, extra });
-  writeWorker(project, worker);
+  writeWorkers(project, workers);
   writeCspHashes(project);
   await writeBrotli(project);
   await bundleServer(project);

@@ -1,15 +1,19 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { PROJECT } from "../project";
-import { bundleWorker } from "./bundle-worker";
+import { bundleWorkers } from "./bundle-worker";
 
-test("the page's engine is at most 150 KB, compressed", async () => {
-  const { code } = await bundleWorker(PROJECT);
-  expect(gzipSync(code, { level: 9 }).length / 1024).toBeLessThanOrEqual(150);
+test.each([
+  ["the page's engine", "assess", 150],
+  ["what opens archives for it", "unpack", 6],
+] as const)("%s is a script of at most so many KB, compressed", async (_, name, most) => {
+  const { code } = (await bundleWorkers(PROJECT))[name];
+  expect(gzipSync(code, { level: 9 }).length / 1024).toBeLessThanOrEqual(most);
 });
 
-test("its address is that of its content", async () => {
-  const [first, second] = await Promise.all([bundleWorker(PROJECT), bundleWorker(PROJECT)]);
-  expect(first.address).toBe(second.address);
-  expect(first.address).toMatch(/^\/_next\/static\/worker\/assess-[0-9a-f]{16}\.js$/);
+test("their addresses are those of their content", async () => {
+  const [first, second] = await Promise.all([bundleWorkers(PROJECT), bundleWorkers(PROJECT)]);
+  expect(first.assess.address).toBe(second.assess.address);
+  expect(first.assess.address).toMatch(/^\/_next\/static\/worker\/assess-[0-9a-f]{16}\.js$/);
+  expect(first.unpack.address).toMatch(/^\/_next\/static\/worker\/unpack-[0-9a-f]{16}\.js$/);
 });

@@ -6,17 +6,28 @@ import { loadBindings } from "next/dist/build/swc";
 import { WORKER_PATH } from "@/lib/sealed-pages";
 import { LEAN_YAML } from "./lean-yaml";
 
-/** The engine of the page that needs no account: one script, and the address that changes with its content. */
-export interface WorkerBundle {
+/** The engine of the page that needs no account, and who opens archives for it. */
+const WORKERS = ["assess", "unpack"] as const;
+type WorkerName = (typeof WORKERS)[number];
+
+/** One script, and the address that changes with its content. */
+interface WorkerBundle {
   readonly code: Uint8Array;
   readonly address: string;
 }
 
-/** Makes one file of the worker; nothing is written. */
-export async function bundleWorker(project: string): Promise<WorkerBundle> {
+export type WorkerBundles = Readonly<Record<WorkerName, WorkerBundle>>;
+
+/** Makes one file of each worker; nothing is written. */
+export async function bundleWorkers(project: string): Promise<WorkerBundles> {
+  const [assess, unpack] = await Promise.all(WORKERS.map((name) => bundleWorker(project, name)));
+  return { assess, unpack } as WorkerBundles;
+}
+
+async function bundleWorker(project: string, name: WorkerName): Promise<WorkerBundle> {
   const { outputFiles } = await build({
     absWorkingDir: project,
-    entryPoints: ["components/try/worker/assess.worker.ts"],
+    entryPoints: [`components/try/worker/${name}.worker.ts`],
     bundle: true,
     minify: true,
     write: false,
@@ -34,24 +45,24 @@ export async function bundleWorker(project: string): Promise<WorkerBundle> {
   const smaller = await minify(outputFiles[0]?.text ?? "", options);
   const code = new TextEncoder().encode(smaller.code);
   const hash = createHash("sha256").update(code).digest("hex").slice(0, 16);
-  return { code, address: `${WORKER_PATH}assess-${hash}.js` };
+  return { code, address: `${WORKER_PATH}${name}-${hash}.js` };
 }
 
-/** Puts it where Next serves the build's own files from, to be kept for ever. */
-export function writeWorker(project: string, { code, address }: WorkerBundle, dev = false): void {
-  const file = join(
-    project,
-    dev ? ".next/dev" : ".next",
-    address.replace(/^\/_next\/static/, "static"),
-  );
-  const folder = join(file, "..");
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, code);
+/** Puts them where Next serves the build's own files from, to be kept for ever. */
+export function writeWorkers(project: string, bundles: WorkerBundles, dev = false): void {
+  const place = (address: string) =>
+    join(project, dev ? ".next/dev" : ".next", address.replace(/^\/_next\/static/, "static"));
+  rmSync(place(WORKER_PATH), { recursive: true, force: true });
+  mkdirSync(place(WORKER_PATH), { recursive: true });
+  for (const name of WORKERS) writeFileSync(place(bundles[name].address), bundles[name].code);
 }
 
 /** What the pages must know of a build, as variables that Next writes into their code. */
-export function pageEnvironment(project: string, { address }: WorkerBundle) {
+export function pageEnvironment(project: string, { assess, unpack }: WorkerBundles) {
   const { version } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
-  return { NEXT_PUBLIC_WORKER: address, NEXT_PUBLIC_VERSION: String(version) };
+  return {
+    NEXT_PUBLIC_WORKER: assess.address,
+    NEXT_PUBLIC_UNPACKER: unpack.address,
+    NEXT_PUBLIC_VERSION: String(version),
+  };
 }

@@ -7,7 +7,7 @@ import type { Examination, InputFile } from "@/lib/core/evidence/examine";
 import { examineWith } from "@/lib/core/evidence/examine-with";
 import { MASK } from "@/lib/core/evidence/secrets/judge";
 import { mostBytesOf } from "@/lib/core/evidence/selection";
-import { bytesOf, openBatch } from "./open-batch";
+import { bytesOf, choose } from "./choose";
 import type {
   AsideReason,
   Batch,
@@ -40,10 +40,9 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
 send({ type: "ready" });
 
 async function assess(id: number, batch: Batch): Promise<void> {
-  const opened = await openBatch(batch);
+  const { chosen, complete, unread, skipped } = await choose(batch);
   if (current !== id) return; // somebody stopped it, or dropped something else
-  if ("code" in opened) return send({ type: "refused", id, refusal: opened });
-  const { chosen, complete, tracked, unread, skipped } = opened;
+  const { asOf, tracked = false } = batch;
   const files: InputFile[] = [...unread];
   let told = 0;
   for (const entry of chosen) {
@@ -54,8 +53,7 @@ async function assess(id: number, batch: Batch): Promise<void> {
       send({ type: "progress", id, read: files.length, total: chosen.length });
     }
   }
-  const { asOf } = batch;
-  // The sentences are the page's, and what follows from findings: they weigh as much as a third of the rules.
+  // In codes: the page has the sentences, which weigh a third of what the rules do, and folds what is found.
   const evidence = examineWith({ files, complete, asOf }, ({ code }) => code);
   if (current !== id) return;
   const inputs = new Map(files.map((file) => [file.path, file]));

@@ -1,4 +1,4 @@
-import type { ArchiveSkip, Refusal } from "@/lib/core/archives/types";
+import type { ArchiveSkip, Refusal, SkippedEntry } from "@/lib/core/archives/types";
 import type { Examination, ExaminedFile, InputFile } from "@/lib/core/evidence/examine";
 import type { ArtefactKind } from "@/lib/core/evidence/kinds";
 import type { Candidate, SkipReason } from "@/lib/core/evidence/selection";
@@ -20,6 +20,8 @@ export interface Batch {
   readonly complete: boolean;
   /** Git has each of them, whatever ignore rules say. */
   readonly tracked?: boolean;
+  /** What of an archive was not read. */
+  readonly skipped?: readonly SkippedEntry[];
   /** `YYYY-MM-DD` */
   readonly asOf: string;
 }
@@ -71,6 +73,21 @@ export type FromWorker =
       readonly total: number;
     }
   | { readonly type: "examined"; readonly id: number; readonly examined: Examined }
-  | { readonly type: "refused"; readonly id: number; readonly refusal: Refusal }
   | { readonly type: "masked"; readonly id: number; readonly files: readonly MaskedFile[] }
+  | { readonly type: "failed"; readonly id: number };
+
+/** The bytes of a batch that are handed over, not copied: those of an archive. */
+export function buffersOf({ entries }: Batch): ArrayBuffer[] {
+  const buffers = entries.map(({ content }) => content instanceof Uint8Array && content.buffer);
+  return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
+}
+
+/** For who opens archives. */
+export type ToUnpacker = { readonly id: number; readonly batch: Batch };
+
+export type FromUnpacker =
+  | { readonly type: "ready" }
+  /** The batch that the archive stands for. */
+  | { readonly type: "opened"; readonly id: number; readonly batch: Batch }
+  | { readonly type: "refused"; readonly id: number; readonly refusal: Refusal }
   | { readonly type: "failed"; readonly id: number };

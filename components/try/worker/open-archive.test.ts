@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { gzipped, tarOf, zipOf } from "@/lib/core/archives/testing/pack";
-import { openBatch } from "./open-batch";
-import type { Entry } from "./protocol";
+import { choose } from "./choose";
+import { openArchive } from "./open-archive";
+import { buffersOf, type Entry } from "./protocol";
 
 const DOCKERFILE = { name: "shop/Dockerfile", data: "FROM scratch\n" };
 const IGNORED = [
@@ -18,15 +19,16 @@ const dropped = (path: string, bytes: Uint8Array<ArrayBuffer> | string): Entry =
 
 /** What is chosen, what is left aside and why, and what follows; or the refusal's code. */
 async function told(...entries: Entry[]) {
-  const opened = await openBatch({ name: "it", entries, complete: false, asOf: "2026-11-30" });
+  const batch = { name: "it", entries, complete: false, asOf: "2026-11-30" };
+  const opened = await openArchive(batch);
   if ("code" in opened) return opened.code;
-  const { chosen, skipped, unread, complete, tracked } = opened;
+  const { chosen, skipped, unread, complete } = await choose(opened);
   return {
     chosen: chosen.map(({ path }) => path),
     aside: skipped.map(({ path, reason }) => `${path}: ${reason}`),
     unread: unread.map(({ path, error }) => `${path}: ${error}`),
     complete,
-    tracked,
+    tracked: opened.tracked ?? false,
   };
 }
 
@@ -90,4 +92,17 @@ test("an archive within a folder is a file like any other", async () => {
 test("an archive that went away is a file that can’t be read, not a fault", async () => {
   const gone: Entry = { path: "a.zip", size: 10, named: true, content: null };
   expect(await told(gone)).toMatchObject({ chosen: ["a.zip"] });
+});
+
+test("the bytes of what was packed are handed over, each buffer once; what is still on disk is not", () => {
+  const buffer = new ArrayBuffer(8);
+  const part = (from: number): Entry => ({
+    path: `${from}`,
+    size: 4,
+    named: false,
+    content: new Uint8Array(buffer, from, 4),
+  });
+  const entries = [part(0), part(4), dropped("a", "text")];
+  const batch = { name: "it", entries, complete: true, asOf: "2026-11-30" };
+  expect(buffersOf(batch)).toEqual([buffer]);
 });
