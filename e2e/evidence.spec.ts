@@ -79,7 +79,7 @@ test("a repository is read, shown, sent without its secrets, and stands by compo
   const project = await makeProject({ name: "shop" });
   await page.goto(project.href("evidence"));
   await expect(page.getByRole("heading", { name: "No files here" })).toBeVisible();
-  await page.getByRole("main").getByRole("link", { name: "Add files" }).first().click();
+  await page.getByRole("main").getByRole("link", { name: "Add files" }).click();
   await expect(page.getByText("Ready. Files are read in this browser first")).toBeVisible();
   await expectSound(page);
 

@@ -23,7 +23,7 @@ const GOOD = {
 /** Sends a repository, packed as a browser downloads it. */
 async function uploadZip(page: Page, file: string, files: Readonly<Record<string, string>>) {
   writeFileSync(file, zipOf(Object.entries(files).map(([name, data]) => ({ name, data }))));
-  await page.getByRole("main").getByRole("link", { name: "Add files" }).first().click();
+  await page.getByRole("main").getByRole("link", { name: "Add files" }).click();
   await expect(page.getByText("Ready. Files are read in this browser first")).toBeVisible();
   await page.locator('input[data-choose="files"]').setInputFiles(file);
   await page.getByRole("button", { name: /^Send \d/ }).click();

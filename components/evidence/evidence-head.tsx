@@ -20,6 +20,7 @@ interface EvidenceHeadProps {
   } | null;
   /** Of all components. */
   files: number;
+  /** Where no file is there yet, the empty state has the way. */
   mayAdd: boolean;
 }
 

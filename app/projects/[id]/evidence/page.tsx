@@ -53,7 +53,7 @@ export default async function EvidencePage({ params, searchParams }: EvidencePag
           more={files === 0 ? "" : head.quiet}
           last={last}
           files={files}
-          mayAdd={addEvidence}
+          mayAdd={addEvidence && files > 0}
         />
       </div>
       {files === 0 ? (
