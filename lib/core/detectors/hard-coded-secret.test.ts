@@ -13,6 +13,9 @@ const environment = (...lines: string[]) =>
 const dockerfile = (...lines: string[]) => ["FROM alpine:3.22", ...lines].join("\n");
 /** A complete repository whose rules cover everything. */
 const clean = (files: Readonly<Record<string, string>>) => ({ ".gitignore": GITIGNORE, ...files });
+/** A script that speaks of containers in its second line. */
+const script = (...lines: string[]) =>
+  clean({ "deploy.sh": ["#!/bin/bash", "docker pull app:1", ...lines].join("\n") });
 
 testDetector(hardCodedSecret, [
   // Compose
@@ -460,6 +463,107 @@ testDetector(hardCodedSecret, [
     { fail: [2] },
   ],
   ["docker login", "docker run -d app:1\ndocker login -u shop -p hunter2", { fail: [2] }],
+  [
+    "commands of a script beside docker's",
+    script(
+      "curl -u admin:hunter2x https://example.com",
+      "PGPASSWORD=hunter2x psql -h db",
+      "export API_TOKEN=a8f3k2j5h7g6",
+      "psql postgres://shop:hunter2x@db/shop",
+      "echo hunter2x | docker login -u ci --password-stdin",
+      "docker login -u ci --password-stdin <<< 'hunter2x' | tee log",
+      "echo 'password=hunter2x' > app.properties",
+    ),
+    {
+      fail: [
+        "deploy.sh:3",
+        "deploy.sh:4",
+        "deploy.sh:5",
+        "deploy.sh:6",
+        "deploy.sh:7",
+        "deploy.sh:8",
+        "deploy.sh:9",
+      ],
+    },
+  ],
+  [
+    "what a script hands to other shells",
+    script(
+      "docker exec db sh -c 'mysql -phunter2x < /dump.sql'",
+      'ssh a@b "cd /srv && API_KEY=a8f3k2j5h7g6 ./run"',
+      'su - postgres -c "psql -c \\"ALTER USER a WITH PASSWORD \'hunter2x\'\\""',
+      "ssh a@b 'PGPASSWORD= psql -h db'",
+    ),
+    { fail: ["deploy.sh:3", "deploy.sh:4", "deploy.sh:5"] },
+  ],
+  [
+    "heredocs that something reads",
+    script(
+      "cat > .env <<EOF",
+      "DB_PASSWORD=hunter2x",
+      "API_KEY=$KEY",
+      "TOKEN=<your token>",
+      "EOF",
+      "cat <<'EOF' | kubectl apply -f -",
+      "  password: hunter2x",
+      "EOF",
+      "docker exec -i db psql <<SQL",
+      "CREATE USER shop WITH PASSWORD 'hunter2x';",
+      "SQL",
+    ),
+    { fail: ["deploy.sh:4", "deploy.sh:9", "deploy.sh:12"] },
+  ],
+  [
+    "what a script only says",
+    script(
+      'echo "DB_PASSWORD=hunter2x ./deploy.sh"',
+      'echo "mysql -u root -phunter2x" >&2',
+      "cat <<EOF",
+      "password=hunter2x",
+      "EOF",
+      "read -r -d '' HELP <<EOF",
+      "password=hunter2x",
+      "EOF",
+    ),
+    { pass: [".gitignore:1"] },
+  ],
+  [
+    "what a script asks for, gets or looks for",
+    script(
+      'read -s -p "Password: " DB_PASSWORD',
+      "TOKEN=$(curl -s https://example.com/token)",
+      'mysql -uroot -p"$DB_PASSWORD"',
+      'case "$1" in --token=?*) TOKEN="${1#*=}";; esac',
+      "grep -q 'password=hunter2x' app.conf",
+      '[ "$1" = --password=hunter2x ]',
+      "export API_TOKEN='***'",
+      "gcloud secrets versions access latest --secret=db-main",
+      "gcloud run deploy a --set-secrets=DB_PASSWORD=db-main:latest",
+    ),
+    { pass: [".gitignore:1"] },
+  ],
+  [
+    "what is typed at a terminal, not what it answers",
+    "$ docker exec db env\nPOSTGRES_PASSWORD=hunter2x\n$ export API_TOKEN=a8f3k2j5h7g6\nAPI_TOKEN=a8f3k2j5h7g6\n",
+    { fail: [3] },
+  ],
+  [
+    "a Makefile",
+    clean({
+      Makefile:
+        "DB_PASSWORD := hunter2x\nlogin:\n\t@echo $(TOKEN) | docker login --password-stdin\n\tmysql -phunter2x\n\tmysql -p$(DB_PASSWORD)\n",
+    }),
+    { fail: ["Makefile:1", "Makefile:4"] },
+  ],
+  [
+    "what a workflow's script says to a login and writes to a file",
+    clean({
+      Dockerfile: dockerfile("USER 1000"),
+      ".github/workflows/ci.yml":
+        "on: push\njobs:\n  a:\n    steps:\n      - run: |\n          echo hunter2x | docker login -u ci --password-stdin\n          cat > .env <<EOF\n          DB_PASSWORD=hunter2x\n          EOF\n          echo 'password=hunter2x'\n",
+    }),
+    { fail: [".github/workflows/ci.yml:6", ".github/workflows/ci.yml:8"] },
+  ],
   [
     "a workflow",
     clean({

@@ -495,6 +495,7 @@ describe("a script's build", () => {
           inspected: { containers: [], images: [] },
           observations: [],
           commands: [command],
+          typed: [],
         },
       },
     ]);

@@ -94,6 +94,10 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
       if (word === "-p") i += 1;
       continue;
     }
+    if (program === "gcloud" && NAMING.test(word)) {
+      if (!word.includes("=")) i += 1;
+      continue;
+    }
     if (LOGGING_IN.has(word)) login = true;
     if (CONFIGURING.has(word)) configures = true;
     if (word === "set" && SETTERS.has(words[i - 1] ?? "")) configures = true;
@@ -168,6 +172,8 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
   return found;
 }
 
+/** Flags of `gcloud` that say which secrets of its store are meant. */
+const NAMING = /^--(?:(?:set|update)-)?secrets?(?:=|$)/;
 /** Clients whose `--password` alone asks for it. */
 const ASKS = /^(?:mysql|mariadb)/;
 
@@ -199,7 +205,15 @@ function isPort(text: string): boolean {
   );
 }
 
-const CLIENTS = new Set([...Object.keys(NEXT), ...LOGIN, "curl", "lftp", "bundle", "htpasswd"]);
+const CLIENTS = new Set([
+  ...Object.keys(NEXT),
+  ...LOGIN,
+  "curl",
+  "lftp",
+  "bundle",
+  "htpasswd",
+  "gcloud",
+]);
 
 function isProgram(name: string): boolean {
   return CLIENTS.has(name) || GLUED.test(name);

@@ -87,6 +87,16 @@ const WAYS: Readonly<Record<string, (secret: string) => Readonly<Record<string, 
     "run.sh": `docker run redis:8 redis-server --requirepass ${s}\n`,
   }),
   "docker login": (s) => ({ "run.sh": `docker login -u a -p '${s}' registry.example.com\n` }),
+  "a script's client": (s) => ({ "run.sh": `docker ps\ncurl -u 'a:${s}' https://example.com\n` }),
+  "a script's variable": (s) => ({ "run.sh": `docker ps\nexport API_TOKEN='${s}'\n` }),
+  "a script in a script": (s) => ({ "run.sh": `docker exec a sh -c "mysql -p'${s}'"\n` }),
+  "a script's heredoc": (s) => ({
+    "run.sh": `docker ps\ncat > .env <<EOF\nDB_PASSWORD=${s}\nEOF\n`,
+  }),
+  "what a script says": (s) => ({
+    "run.sh": `echo '${s}' | docker login -u a --password-stdin\n`,
+  }),
+  "what a script prints": (s) => ({ "run.sh": `docker ps\necho "API_TOKEN=${s}"\n` }),
   "a .env": (s) => ({ ...compose("env_file: .env"), ".env": `A=1\nDB_PASSWORD="${s}"\n` }),
   "an ignored .env": (s) => ({
     ...compose("env_file: .env"),

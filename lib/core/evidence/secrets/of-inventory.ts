@@ -7,6 +7,7 @@ import { isLeaked } from "./judge";
 import { secretsOfComposeFile } from "./of-compose-file";
 import { knownWords, secretsOfContainer } from "./of-container";
 import { secretsOfDockerfile } from "./of-dockerfile";
+import { commandUses } from "./of-run";
 import { variableUses, wordUses } from "./of-words";
 import { secretsOfWorkflow } from "./of-workflow";
 import { type SecretUse, valueUse } from "./use";
@@ -61,7 +62,8 @@ function* usesIn(inventory: Inventory): Iterable<SecretUse> {
   }
   for (const workflow of inventory.workflows) yield* secretsOfWorkflow(workflow, textOf);
   for (const file of inventory.environmentFiles) yield* variablesIn(file, textOf);
-  for (const { commands } of inventory.transcripts) {
+  for (const { commands, typed } of inventory.transcripts) {
+    yield* commandUses(typed, textOf);
     for (const { words } of commands) yield* wordUses(words, textOf);
   }
   yield* secretFiles(inventory);

@@ -2,7 +2,7 @@ import { gather } from "@/lib/core/evidence/gather";
 import { commandsOf } from "../dockerfile/commands";
 import type { RunLine } from "../dockerfile/types";
 import { programWords } from "../shell/program";
-import type { ShellCommand, ShellWord } from "../shell/read";
+import { readShell, type ShellCommand, type ShellWord } from "../shell/read";
 import type { Span } from "../source";
 import { accountsIn, passwordsIn, secretsInText, type TextSecret } from "./of-text";
 import { wordUses } from "./of-words";
@@ -13,18 +13,70 @@ const NONE: readonly never[] = [];
 /** Variables before a command, its flags and words; and what it writes to a file or says to another program. */
 export function runUses(run: RunLine, textOf: TextOf): readonly SecretUse[] {
   const commands = commandsOf(run);
-  let closing: readonly ShellCommand[] | undefined;
   return gather(commands, (command, index) => {
-    const { assignments, words } = command;
-    const uses = wordUses(assignments.length === 0 ? words : [...assignments, ...words], textOf);
-    if (!maySay(command)) return uses;
-    closing ??= commands.filter((one) => one.words[0]?.value === "}").slice(0, MOST_BRACKETS);
-    const file = targetOf(command, closing);
-    return both(uses, saidUses(command, commands[index + 1], file, textOf));
+    const uses = wordUses(wordsOf(command), textOf);
+    const hearer = maySay(command) ? hearerOf(commands, index) : null;
+    return hearer ? both(uses, saidUses(command, hearer, textOf)) : uses;
   });
 }
 
-const MOST_BRACKETS = 8;
+/**
+ * The secrets of a script's commands, of its heredocs, and of what it hands to other shells. What it only prints, such
+ * as how it is called, is told to a person.
+ */
+export function commandUses(
+  commands: readonly ShellCommand[],
+  textOf: TextOf,
+  depth = 0,
+): readonly SecretUse[] {
+  return gather(commands, (command, index) => {
+    const says = maySay(command);
+    const hearer = says || bodiesOf(command).length > 0 ? hearerOf(commands, index) : null;
+    if (says && !hearer && isPrinting(command)) return NONE;
+    const scripts = depth < DEEPEST ? scriptsIn(command) : NONE;
+    const handed = gather(scripts, (word) =>
+      commandUses(commandsIn(word, textOf), textOf, depth + 1),
+    );
+    const words = wordsOf(command).filter((word) => !scripts.includes(word));
+    const uses = both(handed, wordUses(words, textOf));
+    if (!hearer) return uses;
+    return both(
+      both(uses, saidUses(command, hearer, textOf)),
+      gather(bodiesOf(command), (body) =>
+        placedIn(body, heardBy(hearer, textOf(body.path)?.slice(body.start, body.end) ?? "")),
+      ),
+    );
+  });
+}
+
+/** Shells that start shells. */
+const DEEPEST = 3;
+/** Programs that run what they are told, on another machine or as somebody else. */
+const HANDING = /^(?:\S*\/)?(?:(?:ba|da|a|z)?sh|su|runuser|ssh|eval)$/;
+
+/** Programs, and the shell's own question, whose words are what is looked for. */
+const LOOKING = /^(?:\S*\/)?(?:[efz]?grep|rg|g?awk|\[\[?)$/;
+
+function wordsOf({ assignments, words }: ShellCommand): readonly ShellWord[] {
+  const looks = words.findIndex(({ value }) => LOOKING.test(value));
+  const own = looks < 0 ? words : words.slice(0, looks);
+  return assignments.length === 0 ? own : [...assignments, ...own];
+}
+
+/** The scripts among a command's words: `docker exec db sh -c "…"`, `ssh host "…"`. */
+function scriptsIn({ words }: ShellCommand): readonly ShellWord[] {
+  const shell = words.findIndex(({ value }) => HANDING.test(value));
+  return shell < 0 ? NONE : words.slice(shell + 1).filter(({ value }) => /\s/.test(value));
+}
+
+/** The commands of a script that is one word, each at its place where the word is written as it is read. */
+function commandsIn({ value, at }: ShellWord, textOf: TextOf): readonly ShellCommand[] {
+  const whole = within(value, at, textOf(at.path) ?? "");
+  return readShell(value, (start, end) =>
+    whole ? { path: at.path, start: whole.start + start, end: whole.start + end } : at,
+  );
+}
+
 /** Programs that say what they are told; one of them may stand behind others. */
 const SAYING = new Set(["echo", "printf", "sed"]);
 
@@ -36,32 +88,57 @@ function maySay({ words, redirects }: ShellCommand): boolean {
   );
 }
 
+/** Whether a command's words are only shown where nothing else hears them. */
+function isPrinting({ words }: ShellCommand): boolean {
+  return /^(?:echo|printf)$/.test(programWords(words)[0]?.value ?? "");
+}
+
+function bodiesOf({ redirects }: ShellCommand): readonly Span[] {
+  return redirects.length === 0 ? NONE : redirects.flatMap(({ body }) => body ?? []);
+}
+
+/** What hears a command: a program, or a file and whatever wrote it. */
+interface Hearer {
+  readonly program: ShellCommand | undefined;
+  /** The file, or the program's words. */
+  readonly target: string;
+}
+
+/** So far the end of brackets is looked for. */
+const MOST_IN_BRACKETS = 100;
+/** Programs that only show what they read. */
+const SHOWING = /^(?:cat|read|:)$/;
+
+/** The file that a command, or the brackets that it stands in, writes to; and the program that reads what it says. */
+function hearerOf(commands: readonly ShellCommand[], index: number): Hearer | null {
+  const [command, ...behind] = commands.slice(index, index + MOST_IN_BRACKETS);
+  if (!command) return null;
+  const isRead = command.redirects.some(({ operator }) => operator.startsWith("<<"));
+  const isShown = SHOWING.test(programWords(command.words)[0]?.value ?? "");
+  const next = command.next === "|" ? behind[0] : undefined;
+  const program = isRead && !isShown ? command : next;
+  const bracket = behind.find(({ words }) => words[0]?.value === "}");
+  const target = fileOf(command, bracket) ?? program?.words.map(({ value }) => value).join(" ");
+  return target === undefined ? null : { program, target };
+}
+
 /** The file that a command writes to, or the brackets that it stands in; null where it writes to none. */
-function targetOf(command: ShellCommand, closing: readonly ShellCommand[]): string | null {
+function fileOf(command: ShellCommand, bracket: ShellCommand | undefined): string | null {
   const [program, ...operands] = programWords(command.words);
   if (program?.value === "sed") return operands.at(-1)?.value ?? null;
-  const writing = [command, ...closing].flatMap(({ redirects }) =>
-    redirects.filter(({ operator }) => operator.includes(">")),
+  const writing = [...command.redirects, ...(bracket?.redirects ?? [])].filter(({ operator }) =>
+    operator.includes(">"),
   );
   const file = writing.find(({ target }) => !target.value.startsWith("/dev/"));
   return file?.target.value ?? null;
 }
 
 /** `echo … > file`, `echo … | tee file`, `echo a:b | chpasswd`, `echo … | docker login --password-stdin`. */
-function saidUses(
-  command: ShellCommand,
-  next: ShellCommand | undefined,
-  file: string | null,
-  textOf: TextOf,
-): readonly SecretUse[] {
+function saidUses(command: ShellCommand, hearer: Hearer, textOf: TextOf): readonly SecretUse[] {
   const given = command.redirects.find(({ operator }) => operator === "<<<");
   const said = given ? together([{ word: given.target }]) : saidBy(command);
   if (!said) return NONE;
-  const reader = given ? command : command.next === "|" ? next : undefined;
-  const target = file ?? reader?.words.map(({ value }) => value).join(" ");
-  if (target === undefined) return NONE;
-  const secrets = reader ? readBy(reader, said.text, target) : secretsInText(said.text, target);
-  return gather(secrets, ({ name, start, end, verdict }): SecretUse[] => {
+  return gather(heardBy(hearer, said.text), ({ name, start, end, verdict }): SecretUse[] => {
     const part = said.parts.findLast(({ from }) => from <= start);
     const word = part?.word;
     if (!part || !word) return [];
@@ -78,14 +155,14 @@ function saidUses(
   });
 }
 
-/** What a program makes of the text that it reads. */
-function readBy(reader: ShellCommand, text: string, target: string): readonly TextSecret[] {
-  const [first, ...words] = programWords(reader.words);
+/** What a file holds or a program makes of the text that it is given. */
+function heardBy({ program, target }: Hearer, text: string): readonly TextSecret[] {
+  const [first, ...words] = programWords(program?.words ?? NONE);
   const accounts = first?.value === "chpasswd";
   const password =
     first?.value === "passwd" ||
     words.some(({ value }) => PASSWORD_STDIN.test(value)) ||
-    (reader.words[0]?.value === "sudo" && reader.words[1]?.value === "-S");
+    (program?.words[0]?.value === "sudo" && program.words[1]?.value === "-S");
   if (accounts) return accountsIn(text);
   return password ? passwordsIn(text) : secretsInText(text, target);
 }
@@ -153,9 +230,14 @@ export function heredocUses(at: Span, textOf: TextOf): readonly SecretUse[] {
   const line = text.slice(0, body);
   const written = text.slice(body);
   const secrets = /\bchpasswd\b/.test(line) ? accountsIn(written) : secretsInText(written, line);
+  return placedIn({ ...at, start: at.start + body }, secrets);
+}
+
+/** The secrets of a text, each at its place in the stretch that the text is. */
+function placedIn({ path, start: from }: Span, secrets: readonly TextSecret[]): SecretUse[] {
   return secrets.map(({ name, start, end, verdict }) => {
-    const from = at.start + body + start;
     const part = "part" in verdict ? verdict.part : { start: 0, end: end - start };
-    return { at: { path: at.path, start: from + part.start, end: from + part.end }, name, verdict };
+    const at = { path, start: from + start + part.start, end: from + start + part.end };
+    return { at, name, verdict };
   });
 }

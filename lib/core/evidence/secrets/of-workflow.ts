@@ -1,7 +1,8 @@
 import { gather } from "@/lib/core/evidence/gather";
 import type { Pair, Workflow } from "../workflow/types";
 import { isLeaked } from "./judge";
-import { variableUses, wordUses } from "./of-words";
+import { commandUses } from "./of-run";
+import { variableUses } from "./of-words";
 import type { SecretUse, TextOf } from "./use";
 
 /**
@@ -20,9 +21,7 @@ export function secretsOfWorkflow({ env, jobs }: Workflow, textOf: TextOf): read
     ...gather(jobs, ({ serviceEnv }) =>
       gather(serviceEnv.filter(isMixed), (pair) => variableUses(withRaw(pair), textOf)),
     ),
-    ...gather(steps, ({ commands }) =>
-      gather(commands, ({ assignments, words }) => wordUses([...assignments, ...words], textOf)),
-    ),
+    ...gather(steps, ({ commands }) => commandUses(commands, textOf)),
   ];
   return uses.filter(
     ({ verdict, at }) => isLeaked(verdict) && !isThrowaway({ verdict, at }, textOf),

@@ -89,7 +89,7 @@ export function isPlaceholder(value: string): boolean {
   const lower = text.toLowerCase();
   const dashed = lower.replace(/[\s_.-]/g, "-");
   const bare = lower.replace(/[^a-z0-9]/g, "");
-  if (bare === "") return !/[^.*x_-]/.test(lower) && lower.length > 1;
+  if (bare === "") return !/[^.*?x_-]/.test(lower) && lower.length > 1;
   if (WHOLE.has(bare)) return true;
   if (BEGINNINGS.some((word) => dashed.startsWith(word))) return true;
   if (dashed.endsWith("-here") || /^x{3,}|x{4,}|xxx$/.test(bare) || YOURS.test(bare)) return true;
@@ -102,7 +102,8 @@ export function isPlaceholder(value: string): boolean {
 function isBracketed(text: string): boolean {
   const first = text[0];
   const last = text[text.length - 1];
-  if (first === "<" && last === ">") return true;
+  // What stands behind a blank may be cut off: `<your password>`.
+  if (first === "<" && (last === ">" || /^<[a-z]+$/i.test(text))) return true;
   if (text.length > 4 && text.startsWith("__") && text.endsWith("__")) return true;
   const inside = text.slice(1, -1);
   return (

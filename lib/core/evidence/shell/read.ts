@@ -14,6 +14,13 @@ export interface ShellWord {
   readonly from?: Span;
 }
 
+interface Redirect {
+  readonly operator: string;
+  readonly target: ShellWord;
+  /** The lines of a heredoc. */
+  body?: Span;
+}
+
 /** What stands between a command and the next one; `end` is the end of the script or of its bracket. */
 type Separator = "&&" | "||" | "|" | "&" | ";" | "newline" | "end";
 
@@ -24,7 +31,7 @@ export interface ShellCommand {
   /** `NAME=value` before the command. */
   readonly assignments: readonly ShellWord[];
   readonly words: readonly ShellWord[];
-  readonly redirects: readonly { readonly operator: string; readonly target: ShellWord }[];
+  readonly redirects: readonly Redirect[];
   readonly next: Separator;
   /** It stands behind `if`, `while` or `!`: its failure is asked for and stops nothing. */
   readonly condition: boolean;
@@ -120,13 +127,13 @@ class Reader {
   readonly #depth: number;
   #assignments: ShellWord[] = [];
   #words: ShellWord[] = [];
-  #redirects: { operator: string; target: ShellWord }[] = [];
+  #redirects: Redirect[] = [];
   #condition = false;
   #keywords: string[] = [];
   #broken = false;
   /** The operator whose target is the next word. */
   #redirect: string | null = null;
-  #heredocs: string[] = [];
+  #heredocs: Redirect[] = [];
   /** Marks that don't come any more: each is looked for in vain only once. */
   readonly #absent = new Set<string>();
 
@@ -336,8 +343,9 @@ class Reader {
     const redirect = this.#redirect;
     if (redirect !== null) {
       this.#redirect = null;
-      if (redirect === "<<" || redirect === "<<-") this.#heredocs.push(word.value);
-      this.#redirects.push({ operator: redirect, target: word });
+      const added: Redirect = { operator: redirect, target: word };
+      if (redirect === "<<" || redirect === "<<-") this.#heredocs.push(added);
+      this.#redirects.push(added);
       return;
     }
     if (this.#words.length === 0) {
@@ -513,13 +521,18 @@ class Reader {
   }
 
   #skipHeredocs(): void {
-    for (const word of this.#heredocs) {
+    for (const heredoc of this.#heredocs) {
+      const word = heredoc.target.value;
+      const start = this.#index;
+      let after = start;
       while (this.#index < this.#end) {
         const end = this.#lineEnd(this.#index);
         const line = this.script.slice(this.#index, end);
         this.#index = Math.min(end + 1, this.#end);
         if (line.length <= word.length + 256 && line.trim() === word) break;
+        after = this.#index;
       }
+      heredoc.body = this.place(start, after);
     }
     this.#heredocs = [];
   }

@@ -7,7 +7,7 @@ import { parseTranscript } from "./parse";
 const read = (text: string, path = "run.sh") => {
   const { facts } = parseTranscript({ path, text });
   const inspected = { containers: [], images: [] };
-  return { containers: [], inspected, observations: [], commands: [], ...facts };
+  return { containers: [], inspected, observations: [], commands: [], typed: [], ...facts };
 };
 const run = (line: string) => read(line).containers[0];
 

@@ -35,7 +35,7 @@ const PROGRAMS = new Set([
 export function parseTranscript(source: Source): Parsed<TranscriptFacts> {
   const { path, text } = source;
   const inspected = { containers: [], images: [] };
-  const none = { path, containers: [], inspected, observations: [], commands: [] };
+  const none = { path, containers: [], inspected, observations: [], commands: [], typed: [] };
   if (/\.(md|markdown|rst|adoc)$/i.test(path)) return { facts: none, errors: [], notes: [] };
   const isScript = /\.(sh|bash|zsh|ksh)$/i.test(path) || text.startsWith("#!");
   const isMakefile = /(^|\/)(gnu)?makefile$|\.mk$/i.test(path);
@@ -108,6 +108,7 @@ class Reading {
   cut: Span | null = null;
   readonly containers: NonNullable<ReturnType<typeof runContainer>>[] = [];
   readonly #commands: Command[] = [];
+  readonly #typed: ShellCommand[] = [];
   readonly #inspected: TranscriptFacts["inspected"][] = [];
   readonly #variables = new ScriptVariables();
 
@@ -120,6 +121,7 @@ class Reading {
   ): readonly ShellCommand[] {
     const { text, path } = this.source;
     return commands.map((command) => {
+      this.#typed.push(command);
       this.#variables.learn(command);
       const words = programWords(
         gather(command.words, (word) => this.#variables.words(word, text)),
@@ -188,6 +190,13 @@ class Reading {
     );
     const images = gather(this.#inspected, (one) => one.images);
     const inspected = { containers: [...byName.values()], images };
-    return { path, containers: this.containers, inspected, observations, commands: this.#commands };
+    return {
+      path,
+      containers: this.containers,
+      inspected,
+      observations,
+      commands: this.#commands,
+      typed: this.#typed,
+    };
   }
 }

@@ -1,5 +1,6 @@
 import type { Container, Port } from "../container";
 import type { InspectedImage } from "../inventory/types";
+import type { ShellCommand } from "../shell/read";
 import type { Span } from "../source";
 
 /** What a terminal's transcript, or a script, shows. */
@@ -16,6 +17,8 @@ export interface TranscriptFacts {
   readonly observations: readonly Observation[];
   /** `docker build` lines and the like that rules read. */
   readonly commands: readonly Command[];
+  /** All that was typed, as it is written. */
+  readonly typed: readonly ShellCommand[];
 }
 
 /** A command's words, options parsed by the rule that reads it. */
