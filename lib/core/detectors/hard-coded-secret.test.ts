@@ -574,6 +574,15 @@ testDetector(hardCodedSecret, [
     { fail: [".github/workflows/ci.yml:6", ".github/workflows/ci.yml:9"] },
   ],
   [
+    "a default password of a workflow where it logs in to a registry, not where tests use it",
+    clean({
+      Dockerfile: dockerfile("USER 1000"),
+      ".github/workflows/ci.yml":
+        "on: push\njobs:\n  a:\n    env:\n      PGPASSWORD: postgres\n    services:\n      db:\n        image: r.example.com/db:1\n        credentials: { username: ci, password: admin }\n    steps:\n      - run: docker login -u admin -p admin r.example.com\n      - run: docker login -u test -p test localhost:5000\n      - run: psql postgres://postgres:postgres@localhost/a\n",
+    }),
+    { fail: [".github/workflows/ci.yml:9", ".github/workflows/ci.yml:11"] },
+  ],
+  [
     "a token of a workflow with a word of tests in it",
     clean({
       Dockerfile: dockerfile("USER 1000"),

@@ -47,6 +47,24 @@ testDetector(registryLogin, [
     { fail: [9], answer: "not_met" },
   ],
   [
+    "a password written out for the images of a job",
+    "on: push\njobs:\n  a:\n    container:\n      image: r.example.com/a:1\n      credentials:\n        username: ci\n        password: hunter2x\n    services:\n      db:\n        image: r.example.com/b:1\n        credentials: { username: ci, password: '${{ secrets.T }}' }\n",
+    { fail: [8], pass: [12], answer: "not_met" },
+  ],
+  [
+    "a password that a pipeline's login is given as a text",
+    workflow("- run: docker login -u ci --password-stdin r.example.com <<< hunter2x"),
+    { fail: [6], answer: "not_met" },
+  ],
+  [
+    "a password that a script says to a login",
+    {
+      "push.sh":
+        "echo hunter2x | sudo docker login -u ci --password-stdin\ndocker login -u ci --password-stdin <<< 'hunter2x'\necho \"$TOKEN\" | docker login -u ci --password-stdin\necho changeme | docker login -u ci --password-stdin\ncat token | docker login -u ci --password-stdin\n",
+    },
+    { fail: ["push.sh:1", "push.sh:2"], answer: "not_met" },
+  ],
+  [
     "a registry that asks nobody",
     service("ports: ['5000:5000']"),
     { fail: [2], answer: "not_met" },

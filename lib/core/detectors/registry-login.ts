@@ -2,22 +2,43 @@ import { registryServices } from "@/lib/core/evidence/containers/registries";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import type { Inventory } from "@/lib/core/evidence/inventory/types";
 import { nameOf } from "@/lib/core/evidence/paths";
+import { isLeaked, judgeValue } from "@/lib/core/evidence/secrets/judge";
 import { optionOf, splitOptions } from "@/lib/core/evidence/shell/options";
-import type { Act, LoginAct } from "@/lib/core/evidence/workflow/types";
+import type { Span } from "@/lib/core/evidence/source";
+import { howGiven } from "@/lib/core/evidence/workflow/action-acts";
+import type { LoginAct, Pair } from "@/lib/core/evidence/workflow/types";
+
+type Login = Pick<LoginAct, "password" | "passwordAt"> & {
+  readonly path: string;
+  readonly at: Span;
+};
 
 /** REG-2: who logs in to a registry, and whether a registry that runs here asks for it. */
 export const registryLogin: Detector<Inventory> = {
   id: "registry-login",
   controls: ["REG-2"],
   detect(inventory) {
-    const logins = inventory.workflows.flatMap(({ path, acts }) =>
-      acts.flatMap((act) => (act.kind === "login" ? login(act, inventory.ships(path)) : [])),
-    );
+    const logins = inventory.workflows.flatMap(({ path, acts, jobs }) => {
+      const shipped = inventory.ships(path);
+      return [
+        ...acts.flatMap((act) => (act.kind === "login" ? login(act, shipped) : [])),
+        ...jobs.flatMap(({ credentials }) => ofImages(credentials, path, shipped)),
+      ];
+    });
     return [...logins, ...kept(inventory), ...typed(inventory), ...open(inventory)];
   },
 };
 
-function login(act: Act & LoginAct, shipped: boolean): DraftFinding[] {
+/** What a job's own images are pulled with. */
+function ofImages(credentials: readonly Pair[], path: string, shipped: boolean): DraftFinding[] {
+  const passwords = credentials.filter(({ key }) => key.value === "password");
+  return passwords.flatMap(({ key, value }) => {
+    const password = howGiven(value.value ?? value.unresolved);
+    return login({ path, password, at: key.at, passwordAt: value.at }, shipped);
+  });
+}
+
+function login(act: Login, shipped: boolean): DraftFinding[] {
   const about = { control: "REG-2", subject: `workflow ${nameOf(act.path)}`, shipped } as const;
   const configured = { basis: "configured", ...about } as const;
   switch (act.password) {
@@ -68,10 +89,10 @@ function kept({ texts, ships, countsForSecrets }: Inventory): DraftFinding[] {
 
 const LOGIN_FLAGS = new Set(["--password-stdin", "--get-login", "-v", "--verbose"]);
 
-/** `docker login -p …` in a script or a terminal. */
+/** `docker login` in a script or a terminal that is told a password, on its line or by `echo`. */
 function typed({ transcripts, ships }: Inventory): DraftFinding[] {
   return transcripts.flatMap(({ path, commands }) =>
-    commands.flatMap(({ words, observed }): DraftFinding[] => {
+    commands.flatMap(({ words, said, observed }): DraftFinding[] => {
       if (
         words[1]?.value !== "login" ||
         !/^(docker|podman|nerdctl|buildah)$/.test(words[0]?.value ?? "")
@@ -83,18 +104,20 @@ function typed({ transcripts, ships }: Inventory): DraftFinding[] {
         LOGIN_FLAGS,
       );
       const given = optionOf(options, "--password", "-p")?.value;
-      if (!given) return [];
+      const isSaid = said && isLeaked(judgeValue("password", said.value));
+      const at = given?.at ?? (isSaid ? said.at : null);
+      if (!at) return [];
       const about = {
         control: "REG-2",
         basis: observed ? "observed" : "configured",
         subject: `script ${nameOf(path)}`,
         shipped: ships(path),
-        at: given.at,
+        at,
         outcome: "fail",
       } as const;
-      return given.unresolved === null
-        ? [{ hard: true, message: { code: "login-literal" }, ...about }]
-        : [{ best: "partly", message: { code: "login-argument" }, ...about }];
+      return given && given.unresolved !== null
+        ? [{ best: "partly", message: { code: "login-argument" }, ...about }]
+        : [{ hard: true, message: { code: "login-literal" }, ...about }];
     }),
   );
 }

@@ -6,7 +6,7 @@ import type { Span } from "../source";
 import { WHOLE_LOGIN } from "./commands";
 import { isLeaked } from "./judge";
 import { sensitivityOf } from "./names";
-import { heredocUses, runUses } from "./of-run";
+import { commandUses, heredocUses } from "./of-run";
 import { placedWords, scriptUses, variableUses, wordUses } from "./of-words";
 import { both, type SecretUse, type TextOf, valueUse } from "./use";
 
@@ -144,7 +144,7 @@ function usesIn(line: Instruction, textOf: TextOf): readonly SecretUse[] {
     case "LABEL":
       return pairUses(line, textOf);
     case "RUN":
-      return both(runUses(line, textOf), heredocUses(line.at, textOf));
+      return commandUses(commandsOf(line), textOf, true);
     case "COPY":
     case "ADD":
       return both(

@@ -1,6 +1,4 @@
 import { gather } from "@/lib/core/evidence/gather";
-import { commandsOf } from "../dockerfile/commands";
-import type { RunLine } from "../dockerfile/types";
 import { programWords } from "../shell/program";
 import { readShell, type ShellCommand, type ShellWord } from "../shell/read";
 import type { Span } from "../source";
@@ -10,42 +8,32 @@ import { both, type SecretUse, type TextOf, within } from "./use";
 
 const NONE: readonly never[] = [];
 
-/** Variables before a command, its flags and words; and what it writes to a file or says to another program. */
-export function runUses(run: RunLine, textOf: TextOf): readonly SecretUse[] {
-  const commands = commandsOf(run);
-  return gather(commands, (command, index) => {
-    const uses = wordUses(wordsOf(command), textOf);
-    const hearer = maySay(command) ? hearerOf(commands, index) : null;
-    return hearer ? both(uses, saidUses(command, hearer, textOf)) : uses;
-  });
-}
-
 /**
  * The secrets of a script's commands, of its heredocs, and of what it hands to other shells. What it only prints, such
- * as how it is called, is told to a person.
+ * as how it is called, is told to a person; in a build (`isKept`) the image's history keeps that, too.
  */
 export function commandUses(
   commands: readonly ShellCommand[],
   textOf: TextOf,
+  isKept = false,
   depth = 0,
 ): readonly SecretUse[] {
   return gather(commands, (command, index) => {
-    const says = maySay(command);
-    const hearer = says || bodiesOf(command).length > 0 ? hearerOf(commands, index) : null;
-    if (says && !hearer && isPrinting(command)) return NONE;
+    const hearer = maySay(command) ? hearerOf(commands, index) : undefined;
+    if (hearer === null && !isKept && saidBy(command)) return NONE;
     const scripts = depth < DEEPEST ? scriptsIn(command) : NONE;
     const handed = gather(scripts, (word) =>
-      commandUses(commandsIn(word, textOf), textOf, depth + 1),
+      commandUses(commandsIn(word, textOf), textOf, isKept, depth + 1),
     );
     const words = wordsOf(command).filter((word) => !scripts.includes(word));
     const uses = both(handed, wordUses(words, textOf));
     if (!hearer) return uses;
-    return both(
-      both(uses, saidUses(command, hearer, textOf)),
-      gather(bodiesOf(command), (body) =>
-        placedIn(body, heardBy(hearer, textOf(body.path)?.slice(body.start, body.end) ?? "")),
-      ),
+    const written = gather(command.redirects, ({ body }) =>
+      body
+        ? placedIn(body, heardBy(hearer, textOf(body.path)?.slice(body.start, body.end) ?? ""))
+        : [],
     );
+    return both(both(uses, saidUses(command, hearer, textOf)), written);
   });
 }
 
@@ -84,17 +72,13 @@ const SAYING = new Set(["echo", "printf", "sed"]);
 function maySay({ words, redirects }: ShellCommand): boolean {
   return (
     words.some(({ value }) => SAYING.has(value.slice(value.lastIndexOf("/") + 1))) ||
-    redirects.some(({ operator }) => operator === "<<<")
+    redirects.some(isText)
   );
 }
 
-/** Whether a command's words are only shown where nothing else hears them. */
-function isPrinting({ words }: ShellCommand): boolean {
-  return /^(?:echo|printf)$/.test(programWords(words)[0]?.value ?? "");
-}
-
-function bodiesOf({ redirects }: ShellCommand): readonly Span[] {
-  return redirects.length === 0 ? NONE : redirects.flatMap(({ body }) => body ?? []);
+/** A heredoc, or a text in its place. */
+function isText({ operator }: ShellCommand["redirects"][number]): boolean {
+  return operator.startsWith("<<");
 }
 
 /** What hears a command: a program, or a file and whatever wrote it. */
@@ -113,7 +97,7 @@ const SHOWING = /^(?:cat|read|:)$/;
 function hearerOf(commands: readonly ShellCommand[], index: number): Hearer | null {
   const [command, ...behind] = commands.slice(index, index + MOST_IN_BRACKETS);
   if (!command) return null;
-  const isRead = command.redirects.some(({ operator }) => operator.startsWith("<<"));
+  const isRead = command.redirects.some(isText);
   const isShown = SHOWING.test(programWords(command.words)[0]?.value ?? "");
   const next = command.next === "|" ? behind[0] : undefined;
   const program = isRead && !isShown ? command : next;
@@ -222,14 +206,12 @@ function saidBy({ words }: ShellCommand): Said | null {
   ]);
 }
 
-/** What a heredoc writes, each secret at its place; accounts where `chpasswd` reads it. */
+/** What the heredocs of a `COPY` write, each secret at its place. */
 export function heredocUses(at: Span, textOf: TextOf): readonly SecretUse[] {
   const text = textOf(at.path)?.slice(at.start, at.end) ?? "";
   const body = text.includes("<<") ? text.indexOf("\n") : -1;
   if (body < 0) return NONE;
-  const line = text.slice(0, body);
-  const written = text.slice(body);
-  const secrets = /\bchpasswd\b/.test(line) ? accountsIn(written) : secretsInText(written, line);
+  const secrets = secretsInText(text.slice(body), text.slice(0, body));
   return placedIn({ ...at, start: at.start + body }, secrets);
 }
 

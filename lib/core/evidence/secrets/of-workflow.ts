@@ -1,5 +1,6 @@
 import { gather } from "@/lib/core/evidence/gather";
-import type { Pair, Workflow } from "../workflow/types";
+import type { Span } from "../source";
+import type { LoginAct, Pair, Workflow } from "../workflow/types";
 import { isLeaked } from "./judge";
 import { commandUses } from "./of-run";
 import { variableUses } from "./of-words";
@@ -7,15 +8,24 @@ import type { SecretUse, TextOf } from "./use";
 
 /**
  * The secrets that a workflow writes out in `env`, in logins and inputs, and in its scripts. A default password of a
- * database that lives as long as the job is none.
+ * database that lives as long as the job is none; one that logs in to a registry is.
  */
-export function secretsOfWorkflow({ env, jobs }: Workflow, textOf: TextOf): readonly SecretUse[] {
+export function secretsOfWorkflow(
+  { env, jobs, acts }: Workflow,
+  textOf: TextOf,
+): readonly SecretUse[] {
   const steps = gather(jobs, (job) => job.steps);
   const pairs = [
     env,
-    ...gather(jobs, (job) => [job.env, job.given]),
+    ...gather(jobs, (job) => [job.env, job.given, job.credentials]),
     ...gather(steps, (step) => [step.env, step.with]),
   ];
+  const logins = [
+    ...gather(jobs, (job) => job.credentials.map(({ value }) => value.at)),
+    ...gather(acts, (act) => (act.kind === "login" && !isLocal(act) ? act.passwordAt : [])),
+  ];
+  const isLogin = ({ start, end }: Span) =>
+    logins.some((login) => login.start <= start && end <= login.end);
   const uses = [
     ...gather(pairs.flat(), (pair) => variableUses(withFallback(withRaw(pair), textOf), textOf)),
     ...gather(jobs, ({ serviceEnv }) =>
@@ -24,8 +34,15 @@ export function secretsOfWorkflow({ env, jobs }: Workflow, textOf: TextOf): read
     ...gather(steps, ({ commands }) => commandUses(commands, textOf)),
   ];
   return uses.filter(
-    ({ verdict, at }) => isLeaked(verdict) && !isThrowaway({ verdict, at }, textOf),
+    ({ verdict, at }) =>
+      isLeaked(verdict) &&
+      (verdict.kind === "default-password" ? isLogin(at) : !isThrowaway({ verdict, at }, textOf)),
   );
+}
+
+/** A registry on the runner itself. */
+function isLocal({ registry }: LoginAct): boolean {
+  return /^(?:localhost|127\.)/.test(registry ?? "");
 }
 
 function withRaw({ key, value }: Pair) {
@@ -52,7 +69,6 @@ function withFallback(variable: ReturnType<typeof withRaw>, textOf: TextOf) {
 /** Of a service on the runner itself, or a word that only tests would use. */
 function isThrowaway({ verdict, at }: Pick<SecretUse, "verdict" | "at">, textOf: TextOf): boolean {
   if (verdict.kind === "known-format") return false;
-  if (verdict.kind === "default-password") return true;
   const text = textOf(at.path) ?? "";
   const behind = text.slice(at.end, at.end + 64);
   if (

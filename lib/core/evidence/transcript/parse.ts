@@ -1,14 +1,15 @@
 import { gather } from "../gather";
 import { parseInspect } from "../inspect/parse";
+import { heardBy } from "../shell/heard";
 import { programWords } from "../shell/program";
-import { type Place, readShell, type ShellCommand, wholeFile } from "../shell/read";
+import { type Place, readShell, type ShellCommand, type ShellWord, wholeFile } from "../shell/read";
 import type { Parsed, Source, Span } from "../source";
 import { type EngineCommand, engineCommand } from "./engine";
 import { recipesOf } from "./makefile";
 import { observe } from "./observe";
 import { runContainer } from "./run-container";
 import { isTerminal, typedLines } from "./terminal";
-import type { Command, TranscriptFacts } from "./types";
+import type { Command, CommandWord, TranscriptFacts } from "./types";
 import { ScriptVariables } from "./variables";
 
 /** Programs whose commands say something of containers, images or the engine. */
@@ -102,6 +103,10 @@ const MOST_SHOWN = 1000;
 const MOST_ERRORS = 50;
 const MOST_INSPECTED = 50;
 
+function commandWord({ value, at, unresolved }: ShellWord): CommandWord {
+  return { value, at, unresolved: unresolved !== null };
+}
+
 /** Collects what the commands of a file say, in their order. */
 class Reading {
   /** Where there is more than is read. */
@@ -120,7 +125,7 @@ class Reading {
     output: { readonly start: number; readonly end: number } | null,
   ): readonly ShellCommand[] {
     const { text, path } = this.source;
-    return commands.map((command) => {
+    return commands.map((command, index) => {
       this.#typed.push(command);
       this.#variables.learn(command);
       const words = programWords(
@@ -130,13 +135,11 @@ class Reading {
       const read = { ...command, words };
       if (!program || !PROGRAMS.has(program.value)) return read;
       const answered = output ? text.slice(output.start, output.end) : "";
+      const { said } = heardBy(commands, index);
       this.#commands.push({
         at: read.at,
-        words: words.map(({ value, at, unresolved }) => ({
-          value,
-          at,
-          unresolved: unresolved !== null,
-        })),
+        words: words.map(commandWord),
+        ...(said ? { said: commandWord(this.#variables.word(said)) } : {}),
         observed: output !== null,
         output: answered,
         outputAt: answered === "" || !output ? null : { path, ...output },

@@ -21,15 +21,19 @@ export interface TranscriptFacts {
   readonly typed: readonly ShellCommand[];
 }
 
+export interface CommandWord {
+  readonly value: string;
+  readonly at: Span;
+  readonly unresolved: boolean;
+}
+
 /** A command's words, options parsed by the rule that reads it. */
 export interface Command {
   readonly at: Span;
   /** `docker`, `trivy`, `cosign` …, prompts, sudo and assignments taken off. */
-  readonly words: readonly {
-    readonly value: string;
-    readonly at: Span;
-    readonly unresolved: boolean;
-  }[];
+  readonly words: readonly CommandWord[];
+  /** What it is told on its standard input, as far as that is one word. */
+  readonly said?: CommandWord;
   /** With a prompt or output: seen to run. */
   readonly observed: boolean;
   /** What it printed, up to the next prompt. */

@@ -259,7 +259,7 @@ function readLogin(action: Action): BareAct[] {
 }
 
 /** How a password comes by what is written for it: `inputs.…` or a step's output says nothing. */
-function howGiven(value: string): LoginAct["password"] {
+export function howGiven(value: string): LoginAct["password"] {
   if (!value.includes("$")) return "literal";
   return /\bsecrets\s*[.[]|\bgithub\.token\b/.test(value) ? "secret" : "unknown";
 }

@@ -138,14 +138,11 @@ class Reader {
       images: gather(images, (image) => image ?? []),
       serviceEnv: gather(services, (service) => this.pairs(field(service.value, "env")?.value)),
       given: gather(
-        [
-          field(container, "env"),
-          field(container, "credentials"),
-          ...services.map((service) => field(service.value, "credentials")),
-          field(value, "with"),
-          field(value, "secrets"),
-        ],
+        [field(container, "env"), field(value, "with"), field(value, "secrets")],
         (entry) => this.pairs(entry?.value),
+      ),
+      credentials: gather([container, ...services.map((service) => service.value)], (node) =>
+        this.pairs(field(node, "credentials")?.value),
       ),
       needs: textsOf(field(value, "needs")?.value).map((need) => need.value),
       condition: textOf(field(value, "if")?.value),

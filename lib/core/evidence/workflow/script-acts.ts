@@ -1,4 +1,5 @@
 import { gather } from "../gather";
+import { heardBy } from "../shell/heard";
 import { onlyLooks } from "../shell/look-only";
 import { optionOf, splitOptions } from "../shell/options";
 import { PREFIXES_AND_XARGS, programWords } from "../shell/program";
@@ -470,20 +471,15 @@ function loginActs(words: readonly ShellWord[], run: Run): BareAct[] {
     const { value, at } = given.value;
     return [act(value.includes("$") || value.includes("`") ? "argument" : "literal", at)];
   }
-  const before = run.step.commands[run.index - 1];
-  const piped = before?.next === "|" ? before : null;
-  const [tool, text] = piped ? programWords(piped.words) : [];
-  if (tool && /^(echo|printf)$/.test(tool.value)) {
-    const said = piped?.words.at(-1) ?? text;
+  const { said, by } = heardBy(run.step.commands, run.index);
+  if (said) {
     // GitHub puts expressions in before the shell reads its quotes.
-    if (/\$\{\{\s*(?:inputs|github\.event)\s*[.[]/.test(said?.value ?? "")) {
+    if (/\$\{\{\s*(?:inputs|github\.event)\s*[.[]/.test(said.value))
       return [act("unknown", run.at)];
-    }
-    const isLiteral = said?.unresolved === null && said.value !== "" && !said.value.includes("${{");
-    return [act(isLiteral ? "literal" : "secret", said?.at ?? run.at)];
+    const isLiteral = said.unresolved === null && said.value !== "" && !said.value.includes("${{");
+    return [act(isLiteral ? "literal" : "secret", said.at)];
   }
-  if (tool && /^(aws|gcloud|az)$/.test(tool.value)) return [act("identity", run.at)];
-  return [act("unknown", run.at)];
+  return [act(/^(aws|gcloud|az)$/.test(by) ? "identity" : "unknown", run.at)];
 }
 
 function imagesAt(word: ShellWord, names: Names): Located<string>[] {

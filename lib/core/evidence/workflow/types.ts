@@ -33,8 +33,10 @@ export interface Job {
   readonly images: readonly Located<string>[];
   /** What `services:` are given. */
   readonly serviceEnv: readonly Pair[];
-  /** What its own container and a workflow that it calls are given, and the logins that images are pulled with. */
+  /** What its own container and a workflow that it calls are given. */
   readonly given: readonly Pair[];
+  /** The logins that its images are pulled with. */
+  readonly credentials: readonly Pair[];
   readonly needs: readonly string[];
   readonly condition: Located<string> | null;
   /** What `strategy.matrix` gives its names, those of mappings by their path: `part.file`. */
