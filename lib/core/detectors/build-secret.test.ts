@@ -1,5 +1,5 @@
 import { buildSecret } from "./build-secret";
-import { testDetector } from "./testing/test-detector";
+import { type Case, testDetector } from "./testing/test-detector";
 
 const GITHUB = `ghp_${"16C7e42F292c6912E7710c838347Ae178B4a"}`;
 const KEY_FILE = `-----BEGIN ${"PRIVATE KEY"}-----\n${"MIIEvgIBADANBgkqhkiG9w0BAQEFAASC"}\n-----END ${"PRIVATE KEY"}-----\n`;
@@ -387,6 +387,28 @@ testDetector(buildSecret, [
   ],
   ["in a builder that is copied from", builder("COPY .npmrc ./"), { fail: [2], answer: "not_met" }],
   ["in a stage that nobody needs", unneeded("COPY .npmrc ./"), { fail: [2], answer: "partly" }],
+  ...["secret.txt", "credentials.json", "config/db-password.txt", "secrets/", "creds*"].map(
+    (name): Case => [
+      `${name}: by its name it may hold a secret`,
+      alpine(`COPY ${name} /app/`),
+      { unknown: [2], answer: null },
+    ],
+  ),
+  [
+    "names that only sound like secrets",
+    alpine("COPY secrets.py secrets.example.json secret-service/ /app/"),
+    { pass: [1] },
+  ],
+  [
+    "a folder of that name with code in it",
+    { Dockerfile: alpine("COPY src/secrets /app/"), "src/secrets/read.ts": "x" },
+    { pass: ["Dockerfile:1"] },
+  ],
+  [
+    "a folder of that name that stays out of the context",
+    { Dockerfile: alpine("COPY secrets /app/"), ".dockerignore": "secrets\n" },
+    { pass: ["Dockerfile:1"] },
+  ],
   [
     "settings without a secret",
     {

@@ -4,7 +4,11 @@ import { gather } from "@/lib/core/evidence/gather";
 import { type SecretArgument, secretArguments } from "@/lib/core/evidence/images/build-arguments";
 import { keptMount } from "@/lib/core/evidence/images/kept-mounts";
 import { imageKey } from "@/lib/core/evidence/images/same";
-import { secretCopies, secretKeptOut } from "@/lib/core/evidence/images/secret-copies";
+import {
+  doubtfulCopy,
+  secretCopies,
+  secretKeptOut,
+} from "@/lib/core/evidence/images/secret-copies";
 import { secretFilesOf } from "@/lib/core/evidence/images/secret-files";
 import { onlyRun } from "@/lib/core/evidence/inventory/nothing-built";
 import { chainOf, reachedStages } from "@/lib/core/evidence/inventory/stages";
@@ -71,7 +75,7 @@ function judge(image: BuiltImage, facts: Facts): DraftFinding[] {
       .flatMap(shown),
     ...reports.flatMap(reported),
   ]);
-  const verdicts = found.length > 0 ? found : [clean(image, reach, reports)];
+  const verdicts = found.length > 0 ? found : [clean(image, reach, reports, facts)];
   // How somebody builds it for development says nothing of what ships.
   const beside = own.filter((argument) => argument.shipped !== shipped);
   return [
@@ -291,9 +295,19 @@ function scanned({ report, basis }: SubjectReport): Verdict {
   return { outcome: "pass", basis, at: report.at, message: { code: "build-secret-scanned" } };
 }
 
-function clean(image: BuiltImage, { reached }: Reach, reports: readonly SubjectReport[]): Verdict {
+function clean(
+  image: BuiltImage,
+  { reached }: Reach,
+  reports: readonly SubjectReport[],
+  { inventory }: Facts,
+): Verdict {
   const scan = reports.find(({ report }) => report.secretsScanned);
   if (scan) return scanned(scan);
+  const doubtful = doubtfulCopy(image, inventory);
+  if (doubtful) {
+    const message = { code: "build-secret-doubtful", values: { what: doubtful.value } };
+    return { outcome: "unknown", at: doubtful.at, message };
+  }
   const out = secretKeptOut(image);
   if (out) {
     const values = { what: out.value, file: nameOf(image.ignore?.path ?? ".dockerignore") };

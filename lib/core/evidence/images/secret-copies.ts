@@ -2,7 +2,7 @@ import type { BuiltImage, Inventory } from "../inventory/types";
 import type { Located, Span } from "../source";
 import { keyFile } from "../text/key-files";
 import { contextCopies } from "./context-copies";
-import { isSecretName, secretTarget } from "./secret-files";
+import { isDoubtfulName, isSecretName, secretTarget } from "./secret-files";
 
 /** A `COPY` or `ADD` that takes a file with a secret along. */
 export interface SecretCopy {
@@ -59,6 +59,21 @@ export function secretKeptOut({ dockerfile, ignore }: BuiltImage): Located<strin
   );
   return found ? { value: found.path, at: found.at } : null;
 }
+
+/** The first source of which only the name speaks of secrets: a file, or a folder of files that are no code. */
+export function doubtfulCopy(image: BuiltImage, { paths }: Inventory): Located<string> | null {
+  const { dockerfile, context, ignore } = image;
+  const copies = contextCopies(dockerfile, new Set(dockerfile.stages));
+  const found = copies.find(({ path, mounted }) => {
+    if (mounted || !isDoubtfulName(path) || isOut(path, ignore)) return false;
+    const folder = `${context ? `${context}/` : ""}${path}/`;
+    const inside = context === null ? [] : paths.filter((one) => one.startsWith(folder));
+    return inside.length === 0 || !inside.every((one) => CODE.test(one));
+  });
+  return found ? { value: found.path, at: found.at } : null;
+}
+
+const CODE = /\.(?:[cm]?[jt]sx?|py|go|rs|rb|java|kt|cs|php|md)$/;
 
 /** Whether the ignore file keeps out what a source names; `*` may stand for nothing. */
 function isOut(path: string, ignore: BuiltImage["ignore"]): boolean {

@@ -38,6 +38,16 @@ export function isSecretName(path: string): boolean {
   return SECRET.some((pattern) => pattern.test(name)) && !EXAMPLE.test(name);
 }
 
+/** What secrets are kept in, and what other things are called as well. */
+const DOUBTFUL =
+  /(?:^|[/._-])(?:secrets?|cred(?:ential)?s?|passwords?|service-?account)\*?(?:\.(?:txt|json|ya?ml|toml|ini|conf|cfg|properties|xml|csv|\*))?$/;
+
+/** Whether the name of a file or folder, as a `COPY` writes it, leaves open whether it holds a secret. */
+export function isDoubtfulName(path: string): boolean {
+  const lower = path.toLowerCase();
+  return DOUBTFUL.test(lower) && !HARMLESS.test(nameOf(lower));
+}
+
 /**
  * The name that a copied file gets where that says that it is a key or a login, whatever its source is called; else null.
  * A file of variables may hold none.

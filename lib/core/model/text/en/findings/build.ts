@@ -39,6 +39,8 @@ export const buildFindings: FindingTexts = {
     `${name ?? "…"} comes in as a build argument, which stays in the image’s history.`,
   "build-secret-argument-cached": ({ name }) =>
     `${name ?? "…"} comes in as a build argument of a stage that is not shipped: it stays in the build cache and in provenance.`,
+  "build-secret-doubtful": ({ what }) =>
+    `${what ?? "…"} is copied: its name says that it may hold a secret.`,
   "build-secret-file": ({ what }) => `${what ?? "…"} is copied: the layer keeps it.`,
   "build-secret-file-cached": ({ what }) =>
     `${what ?? "…"} is copied into a stage that is not shipped: it stays in the build cache.`,
@@ -73,7 +75,7 @@ export const buildFindings: FindingTexts = {
     `The image’s configuration holds ${name ?? "…"}: whoever has the image reads it.`,
   "build-secret-used": () => "where it is used as a secret",
   "build-secret-written": ({ what }) =>
-    `A secret is written into the build${what ? `: ${what}` : ""}. The layer keeps it.`,
+    `A secret is written into the build${what ? `: ${what}` : ""}. Its layers or its history keep it.`,
   "build-secret-configured": ({ what }) =>
     `A secret is written into the image’s configuration${what ? `: ${what}` : ""}. Whoever has the image reads it.`,
   "build-secret-configured-cached": ({ what }) =>
