@@ -2,7 +2,7 @@ import { hardCodedSecret } from "./hard-coded-secret";
 import { service } from "./testing/service";
 import { testDetector } from "./testing/test-detector";
 
-const AWS_KEY = `AKIA${"IOSFODNN7EXAMPLE"}`;
+const AWS_KEY = `AKIA${"HUNTER2KESTREL77"}`;
 const GITHUB = `ghp_${"16C7e42F292c6912E7710c838347Ae178B4a"}`;
 const KEY_FILE = `-----BEGIN ${"PRIVATE KEY"}-----\n${"MIIEvgIBADANBgkqhkiG9w0BAQEFAASC"}\n-----END ${"PRIVATE KEY"}-----\n`;
 const GITIGNORE = ".env\nsecrets/\n*.key\n*.pem\n";
@@ -15,7 +15,7 @@ const dockerfile = (...lines: string[]) => ["FROM alpine:3.22", ...lines].join("
 const clean = (files: Readonly<Record<string, string>>) => ({ ".gitignore": GITIGNORE, ...files });
 /** A script that speaks of containers in its second line. */
 const script = (...lines: string[]) =>
-  clean({ "deploy.sh": ["#!/bin/bash", "docker pull app:1", ...lines].join("\n") });
+  clean({ "deploy.sh": ["#!/bin/bash", "docker build -t app:1 .", ...lines].join("\n") });
 
 testDetector(hardCodedSecret, [
   // Compose

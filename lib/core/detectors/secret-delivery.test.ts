@@ -2,7 +2,7 @@ import { secretDelivery } from "./secret-delivery";
 import { service } from "./testing/service";
 import { testDetector } from "./testing/test-detector";
 
-const AWS_KEY = `AKIA${"IOSFODNN7EXAMPLE"}`;
+const AWS_KEY = `AKIA${"HUNTER2KESTREL77"}`;
 
 const environment = (...lines: string[]) =>
   service("environment:", ...lines.map((line) => `  ${line}`));

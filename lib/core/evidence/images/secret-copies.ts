@@ -52,24 +52,27 @@ export function secretCopies(
  * The first source that is named like a secret and that the ignore file keeps out of the context: the build stops at it,
  * and the secret stays where it is.
  */
-export function secretKeptOut({ dockerfile, ignore }: BuiltImage): Located<string> | null {
-  const copies = contextCopies(dockerfile, new Set(dockerfile.stages));
-  const found = copies.find(
-    ({ path, mounted }) => !mounted && path !== "" && isSecretName(path) && isOut(path, ignore),
-  );
-  return found ? { value: found.path, at: found.at } : null;
+export function secretKeptOut(image: BuiltImage): Located<string> | null {
+  return firstCopy(image, (path) => path !== "" && isSecretName(path) && isOut(path, image.ignore));
 }
 
 /** The first source of which only the name speaks of secrets: a file, or a folder of files that are no code. */
 export function doubtfulCopy(image: BuiltImage, { paths }: Inventory): Located<string> | null {
-  const { dockerfile, context, ignore } = image;
-  const copies = contextCopies(dockerfile, new Set(dockerfile.stages));
-  const found = copies.find(({ path, mounted }) => {
-    if (mounted || !isDoubtfulName(path) || isOut(path, ignore)) return false;
+  const { context, ignore } = image;
+  return firstCopy(image, (path) => {
+    if (!isDoubtfulName(path) || isOut(path, ignore)) return false;
     const folder = `${context ? `${context}/` : ""}${path}/`;
     const inside = context === null ? [] : paths.filter((one) => one.startsWith(folder));
     return inside.length === 0 || !inside.every((one) => CODE.test(one));
   });
+}
+
+function firstCopy(
+  { dockerfile }: BuiltImage,
+  isMeant: (path: string) => boolean,
+): Located<string> | null {
+  const copies = contextCopies(dockerfile, new Set(dockerfile.stages));
+  const found = copies.find(({ path, mounted }) => !mounted && isMeant(path));
   return found ? { value: found.path, at: found.at } : null;
 }
 

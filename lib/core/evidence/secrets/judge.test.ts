@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isLeaked, judgeValue, judgeVariable, MASK } from "./judge";
 
-const AWS_KEY = `AKIA${"IOSFODNN7EXAMPLE"}`;
+const AWS_KEY = `AKIA${"HUNTER2KESTREL77"}`;
 const GITHUB = `ghp_${"16C7e42F292c6912E7710c838347Ae178B4a"}`;
 
 describe("a name and its value are judged together", () => {
@@ -50,6 +50,8 @@ describe("a name and its value are judged together", () => {
     ["API_TOKEN", "https://id.example.com/token", "not-secret"],
     ["DB_PASSWORD", "ENC[AES256_GCM,data:xyz]", "not-secret"],
     ["DB_PASSWORD", "op://vault/db/password", "not-secret"],
+    ["DB_PASSWORD", "${file:/run/secrets/db:password}", "not-secret"],
+    ["JAAS", 'a required password="${file:/run/secrets/db:password}";', "not-secret"],
     ["id-token", "write", "not-secret"],
     ["secrets", "inherit", "not-secret"],
     ["JWT_SECRET", '{"type":"RS256","jwk_url":"https://id.example.com/jwks"}', "not-secret"],
@@ -126,6 +128,10 @@ describe("a name and its value are judged together", () => {
     ["FOO", GITHUB, "known-format"],
     ["CLONE", `https://${GITHUB}@github.com/a/b`, "known-format"],
     ["FOO", "AKIAXXXXXXXXXXXXXXXX", "not-secret"],
+    // What AWS prints in its documentation
+    ["FOO", `AKIA${"IOSFODNN7EXAMPLE"}`, "not-secret"],
+    ["API_KEY", `AKIA${"IOSFODNN7EXAMPLE"}`, "placeholder"],
+    ["AWS_SECRET_ACCESS_KEY", `${"wJalrXUtnFEMI/K7MDENG"}/bPxRfiCYEXAMPLEKEY`, "placeholder"],
     // Passwords inside values
     ["DATABASE_URL", "postgres://shop:hunter2@db:5432/shop", "literal"],
     ["DATABASE_URL", "postgres://postgres:postgres@db:5432/shop", "default-password"],

@@ -114,8 +114,8 @@ function judgePassword(
 ): Verdict {
   const trimmed = text.trim();
   if (trimmed === "") return { kind: "empty" };
-  if (isVariable(trimmed)) return { kind: "variable", names: namesIn(trimmed) };
   if (isReference(trimmed)) return { kind: "not-secret", why: "reference" };
+  if (isVariable(trimmed)) return { kind: "variable", names: namesIn(trimmed) };
   if (isPlaceholder(trimmed)) return { kind: "placeholder", part };
   const lower = trimmed.toLowerCase();
   if (BOOLEANS.has(lower)) return { kind: "not-secret", why: "boolean" };
@@ -168,6 +168,8 @@ const REFERENCES = [
   "akv://",
   "keyvault:",
   "file:",
+  "${file:",
+  "${directory:",
   "@Microsoft.KeyVault(",
   "{cipher}",
   "!vault",
@@ -311,8 +313,10 @@ function passwordPair(text: string): Embedded | null {
   let start = match.index + match[0].length;
   while (text[start] === " ") start++;
   let end = start;
-  const stops = text[start] === "'" ? "'" : text.includes(";") ? ";" : "&; ";
-  if (stops === "'") end = ++start;
+  const first = text[start] ?? "";
+  const isQuoted = first === "'" || first === '"';
+  const stops = isQuoted ? first : text.includes(";") ? ";" : "&; ";
+  if (isQuoted) end = ++start;
   while (end < text.length && !stops.includes(text[end] ?? "")) end++;
   const user = /(?:^|[;?&\s])(?:user id|uid|user|username)\s{0,3}=([^;&\s]{1,64})/i.exec(text);
   return { start, end, user: user?.[1] ?? "" };

@@ -35,6 +35,8 @@ test.each([
   ["a a/root_password password hunter2", "debconf-set-selections", "hunter2"],
   [`note: see ${GITHUB}`, "note", GITHUB],
   ["password: '{noop}hunter2'", "application.yml", "{noop}hunter2"],
+  ["password: ${DB_PASSWORD:hunter2}", "application.yml", "hunter2"],
+  ["db.password=${db.password:hunter2}", "application.properties", "hunter2"],
   ["<?php\nreturn [\n  'password' => 'hunter2',\n];", "config.php", "hunter2"],
   ["return ['host' => 'db', 'password' => 'hunter2'];", "config.php", "hunter2"],
 ])("%j in %s holds %s", (text, target, secret) => {

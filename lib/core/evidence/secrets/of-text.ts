@@ -42,7 +42,10 @@ export function secretsInText(written: string, target: string): readonly TextSec
   // What `printf` takes for a line's end, every character in its place.
   const text = written.replaceAll("\\n", "\n ");
   const found: TextSecret[] = [];
-  const add = (name: string, start: number, end: number) => {
+  const add = (name: string, from: number, to: number) => {
+    const spring = SPRING.exec(text.slice(from, to));
+    const start = spring ? to - 1 - (spring[1] ?? "").length : from;
+    const end = spring ? to - 1 : to;
     const verdict = judgeValue(name, text.slice(start, end));
     const { kind } = verdict;
     if (isLeaked(verdict) || kind === "variable" || kind === "placeholder") {
@@ -130,6 +133,9 @@ const IN_BRACKETS =
 function isComment(text: string, at: number): boolean {
   return /(?:^|\n)[ \t]{0,64}(?:[#;]|\/\/[ \t])[^\n]*$/.test(text.slice(Math.max(0, at - 256), at));
 }
+
+/** Spring's default: `${DB_PASSWORD:hunter2}`. A lone small word is a provider: `${env:DB_PASSWORD}`. */
+const SPRING = /^\$\{(?=[a-z-]{0,128}[A-Z\d_.])[\w.-]{1,128}:(?![-+?=])([^{}]{1,256})\}$/;
 
 /** How a stored password is kept: `{noop}hunter2`. */
 const SCHEME = /^\{[\w-]{1,32}\}/;

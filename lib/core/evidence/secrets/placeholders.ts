@@ -2,8 +2,7 @@
 const WHOLE = new Set(
   (
     "example temporary temp " +
-    "changeme changeit changethis change replaceme replacethis replace todo tbd fixme " +
-    "yourpassword yoursecret yourtoken yourkey yourapikey yoursecretkey yours insertme fillme fillmein setme " +
+    "change replace todo tbd fixme yours insertme fillme fillmein setme " +
     "redacted removed hidden masked undefined unset notset na notapplicable " +
     "examplepassword examplesecret exampletoken examplekey samplepassword secrethere passwordhere tokenhere keyhere"
   ).split(" "),
@@ -94,7 +93,7 @@ export function isPlaceholder(value: string): boolean {
   if (BEGINNINGS.some((word) => dashed.startsWith(word))) return true;
   if (dashed.endsWith("-here") || /^x{3,}|x{4,}|xxx$/.test(bare) || YOURS.test(bare)) return true;
   if (text.includes("...") || text.includes("…") || /^_[A-Z_]+_$/.test(text)) return true;
-  if (TELLING.test(dashed) || NAME.test(text)) return true;
+  if (TELLING.test(dashed) || NAME.test(text) || /EXAMPLE(?:KEY)?$/.test(text)) return true;
   return INSIDE.some((word) => bare.includes(word));
 }
 
@@ -128,7 +127,7 @@ function isRepeated(text: string): boolean {
  */
 export function looksMadeUp(body: string): boolean {
   if (entropyOf(body) < 2.2) return true;
-  if (/(?:xxxx|XXXX|\.\.\.|\*\*\*|0{10})/.test(body)) return true;
+  if (/xxxx|XXXX|\.\.\.|\*\*\*|0{10}|EXAMPLE$/.test(body)) return true;
   const lower = body.toLowerCase();
   return lower.includes("your") || lower.includes("placeholder") || lower.includes("changeme");
 }
