@@ -26,6 +26,7 @@ test.each([
   ["rabbitmqctl add_user a hunter2", "hunter2"],
   ["curl.exe -u a:hunter2 https://example.com", "hunter2"],
   ["useradd -m -p hunter2 a", "hunter2"],
+  ['curl -d {"user":"a","password":"hunter2"} https://example.com', "hunter2"],
   ["curl -ua:hunter2 https://example.com", "hunter2"],
   ["curl -fsSLu a:hunter2 https://example.com", "hunter2"],
   ["curl --user=a:hunter2 https://example.com", "hunter2"],

@@ -50,6 +50,8 @@ describe("a name and its value are judged together", () => {
     ["API_TOKEN", "https://id.example.com/token", "not-secret"],
     ["DB_PASSWORD", "ENC[AES256_GCM,data:xyz]", "not-secret"],
     ["DB_PASSWORD", "op://vault/db/password", "not-secret"],
+    ["DB_PASSWORD", "@db.txt", "not-secret"],
+    ["PASS", "\\033[32mPASS\\033[0m", "not-secret"],
     ["DB_PASSWORD", "${file:/run/secrets/db:password}", "not-secret"],
     ["JAAS", 'a required password="${file:/run/secrets/db:password}";', "not-secret"],
     ["id-token", "write", "not-secret"],

@@ -125,8 +125,9 @@ function judgePassword(
     if (isNumber(trimmed)) return { kind: "not-secret", why: "number" };
     if (isDuration(trimmed)) return { kind: "not-secret", why: "duration" };
   }
-  // An account that nobody can log in to.
-  if (trimmed === "*" || trimmed === "!") return { kind: "not-secret", why: "no-password-in-it" };
+  // An account that nobody can log in to, and a word in colour: `PASS="\033[32mok"`.
+  if (trimmed === "*" || trimmed === "!" || /^\\(?:0?33|e|x1b)\[/i.test(trimmed))
+    return { kind: "not-secret", why: "no-password-in-it" };
   if (DEFAULTS.has(lower) || known.some((word) => word !== "" && word.toLowerCase() === lower)) {
     return { kind: "default-password", part };
   }
@@ -205,8 +206,8 @@ function isPath(text: string): boolean {
     return !(text.startsWith("/") && text.length >= 40 && /[+=]/.test(text));
   }
   return (
-    /^[\w./-]{1,200}\.(?:key|pem|crt|cer|p12|pfx|jks)$/.test(text) ||
-    (text.includes("/") && /^[\w./-]{1,200}\.(?:txt|json|ya?ml|env|secret)$/.test(text))
+    /^@?[\w./-]{1,200}\.(?:key|pem|crt|cer|p12|pfx|jks)$/.test(text) ||
+    (/^@|\//.test(text) && /^@?[\w./-]{1,200}\.(?:txt|json|ya?ml|env|secret)$/.test(text))
   );
 }
 
@@ -259,8 +260,11 @@ function embeddedPassword(name: string, text: string): Embedded | "none" | null 
     ? /^([\w.@+-]{1,64}):(?!\/\/)(?=\S)/.exec(text)
     : null;
   if (pairOf) return { start: pairOf[0].length, end: text.length, user: pairOf[1] ?? "" };
-  // Composer's logins as JSON, and Docker's, whatever holds them.
-  const isLogin = /^(?:COMPOSER_AUTH|DOCKER_AUTH_CONFIG)$/.test(name) || text.includes('"auths"');
+  // Composer's logins as JSON, and Docker's, whatever holds them; and what a command sends.
+  const isLogin =
+    /^(?:COMPOSER_AUTH|DOCKER_AUTH_CONFIG)$/.test(name) ||
+    text.includes('"auths"') ||
+    (name === "" && text.startsWith("{"));
   const json = isLogin ? /"(?:password|auth)"\s{0,4}:\s{0,4}"(?=[^"]{1,2048}")/.exec(text) : null;
   if (json) {
     const start = json.index + json[0].length;

@@ -35,6 +35,7 @@ test.each([
   ["a a/root_password password hunter2", "debconf-set-selections", "hunter2"],
   [`note: see ${GITHUB}`, "note", GITHUB],
   ["password: '{noop}hunter2'", "application.yml", "{noop}hunter2"],
+  ["CREATE ROLE a LOGIN ENCRYPTED PASSWORD 'hunter2';", "init.sql", "hunter2"],
   ["password: ${DB_PASSWORD:hunter2}", "application.yml", "hunter2"],
   ["db.password=${db.password:hunter2}", "application.properties", "hunter2"],
   ["<?php\nreturn [\n  'password' => 'hunter2',\n];", "config.php", "hunter2"],
