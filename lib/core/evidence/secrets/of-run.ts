@@ -21,19 +21,19 @@ export function commandUses(
   return gather(commands, (command, index) => {
     const hearer = maySay(command) ? hearerOf(commands, index) : undefined;
     if (hearer === null && !isKept && saidBy(command)) return NONE;
-    const scripts = depth < DEEPEST ? scriptsIn(command) : NONE;
-    const handed = gather(scripts, (word) =>
+    const scripts = new Set(depth < DEEPEST ? scriptsIn(command) : NONE);
+    const handed = gather([...scripts], (word) =>
       commandUses(commandsIn(word, textOf), textOf, isKept, depth + 1),
     );
-    const words = wordsOf(command).filter((word) => !scripts.includes(word));
-    const uses = both(handed, wordUses(words, textOf));
-    if (!hearer) return uses;
+    const words = wordsOf(command).filter((word) => !scripts.has(word));
+    const uses = wordUses(words, textOf);
+    if (!hearer) return handed.length === 0 ? uses : [...handed, ...uses];
     const written = gather(command.redirects, ({ body }) =>
       body
         ? placedIn(body, heardBy(hearer, textOf(body.path)?.slice(body.start, body.end) ?? ""))
         : [],
     );
-    return both(both(uses, saidUses(command, hearer, textOf)), written);
+    return [...handed, ...both(uses, saidUses(command, hearer, textOf)), ...written];
   });
 }
 
