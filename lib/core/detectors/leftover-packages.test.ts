@@ -477,6 +477,42 @@ testDetector(leftoverPackages, [
     ].join("\n"),
     { pass: [5] },
   ],
+  ...(
+    [
+      ["copied on by the stage that builds", "npm run build", { fail: [9], answer: "partly" }],
+      ["copied on, and those of development taken out", "npm prune --omit=dev", { pass: [8] }],
+      ["copied on, and installed anew", "npm ci --omit=dev", { pass: [8] }],
+    ] as const
+  ).map(
+    ([promise, command, expected]) =>
+      [
+        promise,
+        [
+          "FROM node:24-alpine AS deps\nWORKDIR /app\nRUN npm ci",
+          "FROM node:24-alpine AS build\nWORKDIR /src\nCOPY --from=deps /app/node_modules ./node_modules",
+          `RUN ${command}\nFROM node:24-alpine\nCOPY --from=build /src/node_modules ./node_modules`,
+        ].join("\n"),
+        expected,
+      ] as const,
+  ),
+  [
+    "a whole folder copied on, with dependencies in it",
+    [
+      "FROM node:24-alpine AS deps\nWORKDIR /app\nCOPY . .\nRUN npm ci",
+      "FROM node:24-alpine AS build\nWORKDIR /srv\nCOPY --from=deps /app web/\nRUN npm run build",
+      "FROM node:24-alpine\nCOPY --from=build /srv/web/node_modules ./node_modules",
+    ].join("\n"),
+    { fail: [10], answer: "partly" },
+  ],
+  [
+    "development dependencies behind a switch that is open",
+    [
+      "FROM node:24-alpine AS build\nWORKDIR /app\nARG ENV",
+      'RUN if [ "$ENV" = dev ]; then npm ci; else npm ci --omit=dev; fi',
+      "FROM node:24-alpine\nCOPY --from=build /app/node_modules ./node_modules",
+    ].join("\n"),
+    { unknown: [6], answer: null },
+  ],
   [
     "dependencies of another folder than the one that is copied",
     [

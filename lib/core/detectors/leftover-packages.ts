@@ -1,3 +1,4 @@
+import type { CopyLine } from "@/lib/core/evidence/dockerfile/types";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { bringsCompilers } from "@/lib/core/evidence/images/base";
 import { foundationKind, foundationOf } from "@/lib/core/evidence/images/built";
@@ -40,8 +41,9 @@ function judge(image: BuiltImage): DraftFinding[] {
   const finding = { control: "IMG-6", subject, shipped } as const;
   // A problem is one that stands whether or not the commands are run that hang on a variable.
   const sureRuns = runs.map(sureOf);
-  const sure = problemsOf(sureRuns, image);
-  const most = sureRuns.every((run, index) => run === runs[index]) ? sure : problemsOf(runs, image);
+  const copied = copiesFromOther(chain);
+  const sure = [...problemsOf(sureRuns, image), ...copiedDependencies(copied, image, true)];
+  const most = [...problemsOf(runs, image), ...copiedDependencies(copied, image, false)];
   const keys = new Set(most.map(keyOf));
   const problems = sure.filter((problem) => keys.has(keyOf(problem)));
   // The worst first, so that the rest of a long list can be left out.
@@ -129,7 +131,6 @@ function problemsOf(runs: readonly ImageRun[], image: BuiltImage): Problem[] {
       ),
     ),
     ...developmentDependencies(runs),
-    ...copiedDependencies(image),
     ...sudo(runs),
     ...exposedShell(image),
   ];
@@ -247,9 +248,13 @@ function developmentDependencies(runs: readonly ImageRun[]): Problem[] {
 }
 
 /** A folder of dependencies that another stage has filled, with those of development in it. */
-function copiedDependencies({ chain, dockerfile }: BuiltImage): Problem[] {
-  return copiesFromOther(chain).flatMap((line) => {
-    const what = developmentCopied(line, dockerfile);
+function copiedDependencies(
+  copies: readonly CopyLine[],
+  { dockerfile }: BuiltImage,
+  sure: boolean,
+): Problem[] {
+  return copies.flatMap((line) => {
+    const what = developmentCopied(line, dockerfile, sure);
     const code = "leftover-development-copied";
     return what === null ? [] : [{ at: line.at, code, what, partly: true }];
   });

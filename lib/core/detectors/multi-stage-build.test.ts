@@ -160,6 +160,15 @@ testDetector(multiStageBuild, [
     { not_applicable: [2] },
   ],
   [
+    "dependencies behind a switch that is open, copied on",
+    [
+      'FROM node:24-alpine AS deps\nWORKDIR /app\nARG ENV\nRUN if [ "$ENV" = dev ]; then npm ci; fi',
+      "FROM node:24-alpine AS build\nCOPY --from=deps /app /app",
+      "FROM node:24-alpine\nCOPY --from=build /app/node_modules ./node_modules",
+    ].join("\n"),
+    { unknown: [8], answer: null },
+  ],
+  [
     "results copied onto an image with compilers",
     "FROM golang:1.27 AS b\nRUN go build -o /a\nFROM golang:1.27\nCOPY --from=b /a /a",
     { fail: [3], answer: "partly" },

@@ -103,9 +103,15 @@ function copiesTooMuch(copies: readonly CopyLine[], dockerfile: Dockerfile): Ver
   for (const line of copies) {
     const fail = { outcome: "fail", basis: "configured", at: line.at, best: "partly" } as const;
     if (copiesRoot(line)) return { message: { code: "stages-whole" }, ...fail };
-    if (developmentCopied(line, dockerfile) !== null) {
-      return { message: { code: "stages-development-copied" }, ...fail };
-    }
+    if (developmentCopied(line, dockerfile, false) === null) continue;
+    const isSure = developmentCopied(line, dockerfile, true) !== null;
+    if (isSure) return { message: { code: "stages-development-copied" }, ...fail };
+    return {
+      outcome: "unknown",
+      basis: "configured",
+      at: line.at,
+      message: { code: "stages-development-open" },
+    };
   }
   return null;
 }

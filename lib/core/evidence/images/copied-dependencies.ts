@@ -1,9 +1,10 @@
+import { gather } from "@/lib/core/evidence/gather";
 import type { CopyLine, Dockerfile, Instruction, Stage } from "../dockerfile/types";
 import { chainOf } from "../inventory/stages";
 import { oncePer } from "../once";
 import type { ShellWord } from "../shell/read";
 import { dependencyAct, IN_FOLDER } from "./dependencies";
-import { type RunCommand, runsOf } from "./runs";
+import { type ImageRun, type RunCommand, runsOf } from "./runs";
 
 /** The lines of a chain of stages that copy from a stage outside it. */
 export function copiesFromOther(chain: readonly Stage[]): readonly CopyLine[] {
@@ -19,26 +20,52 @@ export function copiesFromOther(chain: readonly Stage[]): readonly CopyLine[] {
   );
 }
 
-/** The program whose development dependencies a line copies from another stage; null where none are seen. */
+/**
+ * The program whose development dependencies a line copies from another stage; null where none are seen. Of commands
+ * whose running hangs on a variable, only those that install count, or where it has to be `sure`, those that remove.
+ */
 export function developmentCopied(
-  { from, sources }: CopyLine,
+  line: CopyLine,
   dockerfile: Dockerfile,
+  sure: boolean,
 ): string | null {
+  return broughtBy(line, dockerfile, null, { sure, depth: 0 })[0]?.program ?? null;
+}
+
+interface Looking {
+  readonly sure: boolean;
+  /** How often what is looked at is copied on. */
+  readonly depth: number;
+}
+
+/** The folders of development dependencies that a line copies from another stage, with where they then lie. */
+function broughtBy(
+  { from, sources, target }: CopyLine,
+  dockerfile: Dockerfile,
+  here: string | null,
+  looking: Looking,
+): readonly { readonly folder: string; readonly program: string }[] {
   const source = from?.kind === "stage" && dockerfile.stages[from.index];
-  if (!source) return null;
-  const left = leftBy(source, dockerfile);
-  if (left.size === 0) return null;
-  for (const { value } of sources) {
+  if (!source || looking.depth > MOST_COPIES) return [];
+  const left = leftBy(source, dockerfile, looking);
+  if (left.size === 0) return [];
+  const to = resolved(here, target?.value ?? "$");
+  return gather(sources, ({ value }) => {
     const path = resolved("/", value) ?? "";
     const name = INSTALLED.exec(path)?.[1] ?? "";
     const any = SOMEWHERE + (name.endsWith("venv") ? ANY_VENV : name);
-    for (const [folder, program] of left) {
+    return gather([...left], ([folder, program]) => {
+      if (name !== "" && folder === any) return { folder, program };
       const isInside = path !== "/" && path !== "" && folder.startsWith(`${path}/`);
-      if (folder === path || isInside || (name !== "" && folder === any)) return program;
-    }
-  }
-  return null;
+      if (folder !== path && !isInside) return [];
+      const known = resolved(to, `.${folder.slice(path.length)}`);
+      return { folder: known ?? SOMEWHERE + folder.slice(folder.lastIndexOf("/") + 1), program };
+    });
+  });
 }
+
+/** How often dependencies are copied on from stage to stage. */
+const MOST_COPIES = 16;
 
 /** The folders that package managers install into. */
 const INSTALLED = /(?:^|\/)(node_modules|vendor|\.?venv)$/;
@@ -72,49 +99,55 @@ const MOST = 64;
 type Left = ReadonlyMap<string, string>;
 
 /** The folders in which a stage leaves development dependencies in the end, and the programs that put them there. */
-function leftBy(source: Stage, dockerfile: Dockerfile): Left {
-  const known = stagesOf(dockerfile);
+function leftBy(source: Stage, dockerfile: Dockerfile, { sure, depth }: Looking): Left {
+  const known = stagesOf(dockerfile)[sure ? 1 : 0];
   const before = known.get(source);
   if (before) return before;
   const left = new Map<string, string>();
   const chain = chainOf(dockerfile, source);
   const inVenv = chain.some(setsVenv);
-  const folders = workingFolders(chain);
-  for (const run of runsOf(chain)) {
-    let here = folders.get(run.run) ?? null;
-    for (const command of run.commands) {
-      const { program, words } = command;
+  const runs = new Map<Instruction, ImageRun>(runsOf(chain).map((run) => [run.run, run]));
+  const put = (folder: string, program: string) => {
+    if (left.size < MOST) left.set(folder, program);
+  };
+  let workdir: string | null = null;
+  for (const line of gather(chain.toReversed(), ({ instructions }) => instructions)) {
+    if (line.kind === "WORKDIR") workdir = resolved(workdir, line.text.trim());
+    if (line.kind === "COPY") {
+      for (const { folder, program } of broughtBy(line, dockerfile, workdir, {
+        sure,
+        depth: depth + 1,
+      })) {
+        put(folder, program);
+      }
+    }
+    const run = runs.get(line);
+    let here = workdir;
+    for (const command of run?.commands ?? []) {
+      const { program, words, open } = command;
       if (program === "cd") here = resolved(here, words[1]?.value ?? "$");
       if (program === "rm") {
-        for (const { value } of words) left.delete(inFolder(here, value));
+        if (!open || sure) for (const { value } of words) left.delete(inFolder(here, value));
         continue;
       }
       const name = MANAGERS.get(program) ?? (installsInVenv(command, inVenv) ? ANY_VENV : null);
-      if (name === null) continue;
+      if (!run || name === null) continue;
       const act = dependencyAct(run, command);
       const folder = inFolder(told(words, here), name);
-      if (act === "with-development" && left.size < MOST) left.set(folder, program);
-      else if (act === "prune" || act === "runtime") left.delete(folder);
+      if (act === "with-development" && !(open && sure)) put(folder, program);
+      else if ((act === "prune" || act === "runtime") && (!open || sure)) {
+        left.delete(folder);
+        left.delete(SOMEWHERE + name);
+      }
     }
   }
   known.set(source, left);
   return left;
 }
 
-const stagesOf = oncePer((_: Dockerfile) => new Map<Stage, Left>());
-
-/** The folder that each `RUN` begins in, as far as the stages themselves say so. */
-function workingFolders(chain: readonly Stage[]): ReadonlyMap<Instruction, string | null> {
-  const folders = new Map<Instruction, string | null>();
-  let here: string | null = null;
-  for (const { instructions } of chain.toReversed()) {
-    for (const line of instructions) {
-      if (line.kind === "WORKDIR") here = resolved(here, line.text.trim());
-      else if (line.kind === "RUN") folders.set(line, here);
-    }
-  }
-  return folders;
-}
+const stagesOf = oncePer(
+  (_: Dockerfile) => [new Map<Stage, Left>(), new Map<Stage, Left>()] as const,
+);
 
 /** The folder that a manager is told to work in: `npm --prefix client ci`. */
 function told(words: readonly ShellWord[], here: string | null): string | null {

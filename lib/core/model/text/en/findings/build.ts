@@ -27,6 +27,8 @@ export const buildFindings: FindingTexts = {
       : "What this line does can’t be told.",
   "stages-cleaned": ({ what }) =>
     `Build tools are installed and removed again (${what}): whether they build something can’t be told.`,
+  "stages-development-open": () =>
+    "Whether development dependencies are copied with the results depends on a variable.",
   "stages-open": () => "Whether something is built in the stage that ships depends on a variable.",
   "stages-unseen-base": () => "No build step; what the base brings is not known here.",
   "stages-nothing": () =>
