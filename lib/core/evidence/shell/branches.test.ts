@@ -42,6 +42,22 @@ test.each([
   ["if [ -f /etc/x ]; then a; else b; fi", "a b"],
   ["if command -v git; then a; fi", "a"],
   ["fi; a; then b; else c", "a b c"],
+  ["case $X in x) a; b;; *) c;; esac; d", "a? b? c? d"],
+  ["case x in x) a;; esac", "a"],
+  ['if [ "$X" = 1 ]; then case $X in x) a;; esac; b; else c; fi; d', "a? b? c? d"],
+  ['[ "$X" = 1 ] && a && b; c', "a? b? c"],
+  ['[ "$X" = 1 ] && a || b; c', "a? b? c"],
+  ['[ "$ON" = true ] && a || b; c', "a b! c"],
+  ['[ "$OFF" = true ] && a || b; c', "a! b c"],
+  ['[ -z "$X" ] || a && b', "a? b"],
+  ['test "$ON" = true || a; b', "a! b"],
+  ['[ "$ON" = true ] && [ "$X" = 1 ] && a', "a?"],
+  ['[ "$OFF" = true ] || [ "$ON" = true ] && a', "a"],
+  ['! [ "$ON" = true ] && a', "a!"],
+  ['[ "$X" = 1 ] && { a; b; }; c', "a? b? c"],
+  ['[ "$X" = 1 ] && if [ "$ON" = true ]; then a; fi; b', "a? b"],
+  ["[ -f /etc/x ] && a || b; c", "a b c"],
+  ["a && b || c | d", "a b c d"],
 ])("what runs of %j is %s", (script, expected) => {
   expect(runs(script)).toBe(expected);
 });

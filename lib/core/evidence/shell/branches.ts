@@ -1,7 +1,13 @@
 import type { ShellCommand, ShellWord } from "./read";
 
-/** Whether a command is run: for sure, never, or nobody can say. Only an `if` that hangs on a variable leaves it open. */
+/**
+ * Whether a command is run: for sure, never, or nobody can say. Only what hangs on a variable leaves it open: an `if`, a
+ * `case`, a test before `&&` or `||`.
+ */
 export type Runs = "sure" | "open" | "never";
+
+/** What a condition comes to; null where nothing is said of what hangs on it. */
+type Answer = boolean | "open" | null;
 
 interface Fork {
   readonly outer: Runs;
@@ -18,32 +24,65 @@ export function branchesOf(
 ): readonly Runs[] {
   const forks: Fork[] = [];
   let here: Runs = "sure";
+  /** How the list of commands so far ends, by the tests in it, and what joins the next one to it. */
+  let ended: Answer = null;
+  let joint: ShellCommand["next"] = "end";
   return commands.map((command) => {
+    const asked = joint === "||" ? opposite(ended) : joint === "&&" || joint === "|" ? ended : null;
     for (const word of command.keywords) {
-      if (word === "if") forks.push({ outer: here, rest: here, asked: [] });
+      if (word === "if" || word === "{") {
+        const outer = here;
+        here = under(asked, here);
+        forks.push({ outer, rest: here, asked: null });
+      }
       const fork = forks.at(-1);
       if (!fork) continue;
-      if (word === "elif") fork.asked = [];
+      if (word === "if" || word === "elif") fork.asked = [];
       if (word === "elif" || word === "else") here = fork.rest;
       if (word !== "then") continue;
       const answer = answerOf(fork.asked ?? [], known);
-      const before = fork.rest;
-      if (answer === "open" && before === "sure") fork.rest = "open";
-      if (answer === true) fork.rest = "never";
-      here = answer === false ? "never" : answer === "open" ? fork.rest : before;
+      here = under(answer, fork.rest);
+      fork.rest = under(opposite(answer), fork.rest);
       fork.asked = null;
     }
     forks.at(-1)?.asked?.push(command);
-    if (command.words[0]?.value === "fi") here = forks.pop()?.outer ?? here;
-    return here;
+    const [program, subject] = command.words;
+    if (/^(?:fi|esac|\})$/.test(program?.value ?? "")) here = forks.pop()?.outer ?? here;
+    const runs = under(asked, here);
+    if (program?.value === "case") {
+      forks.push({ outer: here, rest: here, asked: null });
+      here = under(subject?.unresolved ? "open" : null, here);
+    }
+    if (/^(?:\[\[?|test)$/.test(program?.value ?? "")) {
+      const answer = answerOf([command], known);
+      if (joint === "||") ended = opposite(both(opposite(ended), opposite(answer)));
+      else ended = joint === "&&" ? both(ended, answer) : answer;
+    } else if (joint !== "&&" && joint !== "|") ended = null;
+    joint = command.next;
+    return runs;
   });
+}
+
+function under(answer: Answer, around: Runs): Runs {
+  if (answer === false) return "never";
+  return answer === "open" && around === "sure" ? "open" : around;
+}
+
+function opposite(answer: Answer): Answer {
+  return typeof answer === "boolean" ? !answer : answer;
+}
+
+function both(one: Answer, other: Answer): Answer {
+  const answers = [one, other];
+  if (answers.includes(false)) return false;
+  return answers.includes("open") ? "open" : answers.includes(null) ? null : true;
 }
 
 /** What a condition comes to; null where it hangs on no variable: then nothing is said of its branches. */
 function answerOf(
   asked: readonly ShellCommand[],
   known: ReadonlyMap<string, string> | null,
-): boolean | "open" | null {
+): Answer {
   // The words of `sh -c` all stand where its script does: how they are written is not seen.
   const isInner = asked.some(({ words: [first, second] }) => first?.at.start === second?.at.start);
   const isPlain = isInner ? isResolved : isLiteral;
