@@ -149,7 +149,7 @@ function gatesOf(inventory: Inventory): (subject: ScanSubject) => PlacedScan | n
   const scans = pipelines.flatMap(({ acts }) => acts.filter(isScan));
   const alone = inventory.images.length === 1;
   const stops = (scan: PlacedScan) =>
-    scan.looksAt === "image" && scan.weakness === null && scan.releases === true;
+    scan.looksAt === "image" && scan.weakness === null && scan.releases === true && !scan.open;
   return ({ built }) => {
     if (!built) return null;
     const own = builds.filter(({ build }) =>

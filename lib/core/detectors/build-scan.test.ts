@@ -297,6 +297,28 @@ jobs:
     { pass: [`${CI}:7`], answer: "met" },
   ],
   [
+    "built for pull requests only: what is released can’t be told",
+    folder(BUILD + GATE, "pull_request"),
+    { unknown: [`${CI}:7`], answer: null },
+  ],
+  [
+    "built for pull requests only, without a scan",
+    folder(BUILD, "pull_request"),
+    { fail: [`${CI}:6`], answer: "not_met" },
+  ],
+  [
+    "a scan behind a condition of its script",
+    folder(`${BUILD}- run: if [ -n "$SCAN" ]; then trivy image --exit-code 1 shop:1; fi\n${PUSH}`),
+    { unknown: [`${CI}:7`], answer: null },
+  ],
+  [
+    "a scan behind the condition of its build",
+    folder(
+      `- run: |\n    if [ "$ON" = 1 ]; then\n      docker build -t shop:1 .\n      trivy image --exit-code 1 shop:1\n    fi\n${PUSH}`,
+    ),
+    { pass: [`${CI}:9`], answer: "met" },
+  ],
+  [
     "the scan runs for pull requests only",
     folder(
       `${BUILD}- if: github.event_name == 'pull_request'\n  run: trivy image --exit-code 1 shop:1\n${PUSH}`,

@@ -7,6 +7,7 @@ import { mayHide, SCANNING } from "@/lib/core/evidence/workflow/gaps";
 import {
   conditionAfter,
   isBefore,
+  mayBeSkipped,
   type Pipeline,
   pipelinesOf,
 } from "@/lib/core/evidence/workflow/pipelines";
@@ -80,9 +81,11 @@ function judgeScan(
   } else if (weakness) {
     found.push(weak(about, weakness.at, `build-scan-${weakness.value}`, one));
   }
-  if (releases === false && one.build.releases !== false) {
+  if (one.build.releases === false) {
+    found.push(unclear(about, scan.at, "build-scan-unreleased"));
+  } else if (releases === false) {
     found.push(weak(about, scan.step.condition?.at ?? scan.at, "build-scan-not-released", one));
-  } else if (releases === null) {
+  } else if (releases === null || mayBeSkipped(scan, one.build)) {
     found.push(unclear(about, scan.step.condition?.at ?? scan.at, "build-scan-conditional"));
   }
   const early = one.pushes.find((push) => !isBefore(scan, push));

@@ -134,6 +134,43 @@ testDetector(imageSignature, [
         { unknown: [`${CI}:7`], answer: null },
       ] as const,
   ),
+  ...(
+    [
+      ["behind a condition of its script", 'if [ "$KEY" ]; then SIGN; fi', { unknown: [7] }],
+      [
+        "behind one that no variable decides",
+        "if [ -f cosign.key ]; then SIGN; fi",
+        { unknown: [7] },
+      ],
+      ["behind a test", 'test "$KEY" && SIGN', { unknown: [7] }],
+      ["in a case", "case $KEY in ?*) SIGN;; esac", { unknown: [7] }],
+      [
+        "behind the condition of the push",
+        'if [ "$ON" ]; then docker push ghcr.io/acme/shop:1; SIGN; fi',
+        { pass: [6] },
+      ],
+    ] as const
+  ).map(
+    ([promise, script, expected]) =>
+      [
+        `signed ${promise}`,
+        folder(
+          `${script.includes("push") ? "" : PUSH}- run: ${script.replace("SIGN", "cosign sign --key cosign.key ghcr.io/acme/shop:1")}\n`,
+          {
+            ".github/workflows/deploy.yml": workflow(
+              "- run: cosign verify --key cosign.pub ghcr.io/acme/shop:1\n",
+              "workflow_dispatch",
+            ).replace("image:", "deploy:"),
+          },
+        ),
+        Object.fromEntries(
+          Object.entries(expected).map(([key, lines]) => [
+            key,
+            lines.map((line: number) => `${CI}:${line}`),
+          ]),
+        ),
+      ] as const,
+  ),
   [
     "Docker Content Trust",
     folder(`${PUSH}- run: docker trust sign my-app:1.0\n`),

@@ -4,7 +4,12 @@ import { nameOf } from "@/lib/core/evidence/paths";
 import type { Located } from "@/lib/core/evidence/source";
 import { mayHide, SIGNING } from "@/lib/core/evidence/workflow/gaps";
 import { sameImage, sameRepository, splitImage } from "@/lib/core/evidence/workflow/names";
-import { type Pipeline, type PlacedAct, pipelinesOf } from "@/lib/core/evidence/workflow/pipelines";
+import {
+  mayBeSkipped,
+  type Pipeline,
+  type PlacedAct,
+  pipelinesOf,
+} from "@/lib/core/evidence/workflow/pipelines";
 import { isPush, type PlacedPush } from "@/lib/core/evidence/workflow/scanned-builds";
 import type { SignAct, VerifyAct } from "@/lib/core/evidence/workflow/types";
 
@@ -138,6 +143,7 @@ function surest<A extends Signing | Verifying>(acts: readonly A[], push: PlacedP
 
 /** Whether a condition that can't be judged decides if it runs, and is not the push's own. */
 function mayBeLeftOut(act: Signing | Verifying, push: PlacedPush): boolean {
+  if (mayBeSkipped(act, push)) return true;
   return act.releases === null && conditionOf(act)?.value !== conditionOf(push)?.value;
 }
 

@@ -17,11 +17,16 @@ interface Fork {
   asked: ShellCommand[] | null;
 }
 
-/** For each command of a script, whether it is run, with what is known of the variables. */
+/**
+ * For each command of a script, whether it is run, with what is known of the variables; `any` condition leaves it open,
+ * also one that hangs on none.
+ */
 export function branchesOf(
   commands: readonly ShellCommand[],
   known: ReadonlyMap<string, string> | null,
+  any = false,
 ): readonly Runs[] {
+  const unsaid = any ? "open" : null;
   const forks: Fork[] = [];
   let here: Runs = "sure";
   /** How the list of commands so far ends, by the tests in it, and what joins the next one to it. */
@@ -40,7 +45,7 @@ export function branchesOf(
       if (word === "if" || word === "elif") fork.asked = [];
       if (word === "elif" || word === "else") here = fork.rest;
       if (word !== "then") continue;
-      const answer = answerOf(fork.asked ?? [], known);
+      const answer = answerOf(fork.asked ?? [], known) ?? unsaid;
       here = under(answer, fork.rest);
       fork.rest = under(opposite(answer), fork.rest);
       fork.asked = null;
@@ -51,10 +56,10 @@ export function branchesOf(
     const runs = under(asked, here);
     if (program?.value === "case") {
       forks.push({ outer: here, rest: here, asked: null });
-      here = under(subject?.unresolved ? "open" : null, here);
+      here = under(subject?.unresolved ? "open" : unsaid, here);
     }
     if (/^(?:\[\[?|test)$/.test(program?.value ?? "")) {
-      const answer = answerOf([command], known);
+      const answer = answerOf([command], known) ?? unsaid;
       if (joint === "||") ended = opposite(both(opposite(ended), opposite(answer)));
       else ended = joint === "&&" ? both(ended, answer) : answer;
     } else if (joint !== "&&" && joint !== "|") ended = null;

@@ -54,7 +54,7 @@ function actsOfJob(workflow: Bare, job: Job): Act[] {
       }
       const weaker =
         act.kind === "scan" && tolerated ? { ...act, weakness: continued(tolerated) } : act;
-      acts.push({ ...weaker, ...around });
+      acts.push({ open: false, ...weaker, ...around });
     }
   }
   return acts;

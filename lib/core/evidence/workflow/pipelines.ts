@@ -106,6 +106,11 @@ export function conditionAfter(one: PlacedAct, other: PlacedAct): Located<string
   }
 }
 
+/** Whether a condition in a script may leave one act out where the other takes place. */
+export function mayBeSkipped(one: PlacedAct, other: PlacedAct): boolean {
+  return one.open && !(other.open && one.step === other.step);
+}
+
 /** The jobs that a job waits for, directly or through others. */
 const neededIn = oncePer(({ jobs }: Workflow) => {
   const byId = new Map(jobs.map((one) => [one.id, one]));

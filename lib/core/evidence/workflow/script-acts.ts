@@ -1,4 +1,5 @@
 import { gather } from "../gather";
+import { branchesOf } from "../shell/branches";
 import { heardBy } from "../shell/heard";
 import { onlyLooks } from "../shell/look-only";
 import { optionOf, splitOptions } from "../shell/options";
@@ -14,7 +15,7 @@ import type { Act, Step } from "./types";
 /** What an act says beyond where it stands. */
 export type BareAct = Act extends infer One
   ? One extends Act
-    ? Omit<One, "path" | "job" | "step" | "releases">
+    ? Omit<One, "path" | "job" | "step" | "releases" | "open"> & { readonly open?: boolean }
     : never
   : never;
 
@@ -24,6 +25,7 @@ export interface TagAct {
   readonly at: Span;
   readonly from: string;
   readonly to: readonly string[];
+  readonly open?: boolean;
 }
 
 /** Reads what the commands of a step's script do with images. Learns its assignments on the way. */
@@ -34,6 +36,7 @@ export function actsOfScript(
 ): (BareAct | TagAct)[] {
   const acts: (BareAct | TagAct)[] = [];
   let folder: string | null = step.directory;
+  const branches = branchesOf(step.commands, null, true);
   step.commands.forEach((command, index) => {
     names.learn(command);
     const words = handedOn(command.words.map((word) => names.word(word)));
@@ -43,7 +46,10 @@ export function actsOfScript(
     const hidden = hidesFailure(step, index)?.value;
     const isIgnored = hidden === "ignored" || hidden === "piped";
     // A check whose failure is ignored checks nothing.
-    acts.push(...actsOfCommand(words, run).filter(({ kind }) => !(isIgnored && kind === "verify")));
+    const open = branches[index] === "open";
+    for (const act of actsOfCommand(words, run)) {
+      if (!(isIgnored && act.kind === "verify")) acts.push({ ...act, open });
+    }
     for (const { value, at } of [...command.assignments, ...command.words]) {
       if (/^DOCKER_CONTENT_TRUST=(1|true)$/.test(value)) acts.push(contentTrust(at));
     }

@@ -78,6 +78,8 @@ export type Act = {
   readonly at: Span;
   readonly job: string;
   readonly step: Step;
+  /** A condition in its step's script decides whether it takes place. */
+  readonly open: boolean;
   /** The run can take place for what is released; null: hangs on something unknown. */
   readonly releases: boolean | null;
 } & (BuildAct | PushAct | ScanAct | SignAct | VerifyAct | LoginAct | InsecureAct);
