@@ -1,5 +1,6 @@
+import { expect, test } from "vitest";
 import { buildScan } from "./build-scan";
-import { testDetector } from "./testing/test-detector";
+import { examineTexts, testDetector } from "./testing/test-detector";
 
 const CI = ".github/workflows/ci.yml";
 const PINNED = `aquasecurity/trivy-action@${"a".repeat(40)}`;
@@ -396,3 +397,10 @@ jobs:
     { pass: [`${CI}:13`], answer: "met" },
   ],
 ]);
+
+test("a build is called by a name, not by the script that makes one", () => {
+  const run = `- run: docker build -t $(echo $ID | tr A-Z a-z):1 -f web/Dockerfile .\n`;
+  const { findings } = examineTexts({ [CI]: workflow(run) });
+  const [found] = findings.filter(({ detector }) => detector === buildScan.id);
+  expect(found?.subject).toBe("build web/Dockerfile (ci.yml)");
+});

@@ -4,6 +4,7 @@ import type { Inventory } from "@/lib/core/evidence/inventory/types";
 import { oncePer } from "@/lib/core/evidence/once";
 import { nameOf } from "@/lib/core/evidence/paths";
 import { mayHide, SCANNING } from "@/lib/core/evidence/workflow/gaps";
+import { firstName } from "@/lib/core/evidence/workflow/names";
 import {
   conditionAfter,
   isBefore,
@@ -198,6 +199,7 @@ function weight(findings: readonly DraftFinding[]): number {
 }
 
 function subjectOf({ build }: ScannedBuild): string {
-  const name = build.tags[0]?.value ?? build.dockerfile?.value ?? build.job;
+  const tag = firstName(build.tags.map(({ value }) => value));
+  const name = tag ?? build.dockerfile?.value ?? build.job;
   return `build ${name} (${nameOf(build.path)})`;
 }

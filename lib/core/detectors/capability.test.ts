@@ -82,6 +82,22 @@ testDetector(capability, [
 ]);
 
 test.each([
+  ["CHOWN, SETUID, CHOWN", "CHOWN and SETUID"],
+  ["CHOWN", "CHOWN"],
+])("all that are added back without a reason are named: %s", (names, what) => {
+  const texts = service("cap_drop: [ALL]", `cap_add: [${names}]`);
+  expect(sentencesOf(capability, texts)).toEqual([
+    `All capabilities are dropped, but without a reason added back: ${what}. State it in a comment on the line.`,
+  ]);
+});
+
+test("all that are added beyond the default set are named, and none of it", () => {
+  const texts = service("cap_drop: [ALL]", "cap_add: [CHOWN, SYS_TIME, IPC_LOCK]");
+  const sentence = "Added beyond Docker’s default set: SYS_TIME and IPC_LOCK.";
+  expect(sentencesOf(capability, texts)).toEqual([sentence]);
+});
+
+test.each([
   ["NET_ADMIN, SYS_TIME", "NET_ADMIN is added, one of the dangerous capabilities."],
   ["NET_ADMIN, CAP_NET_ADMIN", "NET_ADMIN is added, one of the dangerous capabilities."],
   ["NET_ADMIN, SYS_MODULE", "NET_ADMIN and SYS_MODULE are added, dangerous capabilities."],

@@ -59,12 +59,12 @@ function judge(settings: Container, running: RunningContainer): Verdict {
   const extra = added.filter(({ name }) => name !== "NET_BIND_SERVICE");
   const reasons = reasonsOf(running);
   // A capability outside the default set widens what a container may do: a reason doesn't make that met.
-  const unmet = extra.find(({ name }) => !DEFAULT.has(name ?? "") || !reasons.has(name ?? ""));
-  if (unmet) {
-    const beyond = !DEFAULT.has(unmet.name ?? "");
-    const code = beyond ? "capability-beyond-default" : "capability-without-reason";
-    const message = said(code, unmet.name ?? "");
-    return { outcome: "fail", best: "partly", ...placeOf(unmet.setting), message };
+  const beyond = extra.filter(({ name }) => !DEFAULT.has(name ?? ""));
+  const unmet = beyond[0] ? beyond : extra.filter(({ name }) => !reasons.has(name ?? ""));
+  if (unmet[0]) {
+    const code = beyond[0] ? "capability-beyond-default" : "capability-without-reason";
+    const message = said(code, listed([...new Set(unmet.map(({ name }) => name ?? ""))]));
+    return { outcome: "fail", best: "partly", ...placeOf(unmet[0].setting), message };
   }
   if (extra.length > 0) {
     const message = said("capability-with-reason", listed(extra.map(({ name }) => name ?? "")));

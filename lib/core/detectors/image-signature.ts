@@ -3,7 +3,12 @@ import type { Inventory } from "@/lib/core/evidence/inventory/types";
 import { nameOf } from "@/lib/core/evidence/paths";
 import type { Located } from "@/lib/core/evidence/source";
 import { mayHide, SIGNING } from "@/lib/core/evidence/workflow/gaps";
-import { sameImage, sameRepository, splitImage } from "@/lib/core/evidence/workflow/names";
+import {
+  firstName,
+  sameImage,
+  sameRepository,
+  splitImage,
+} from "@/lib/core/evidence/workflow/names";
 import {
   mayBeSkipped,
   type Pipeline,
@@ -197,5 +202,5 @@ function callsGenerator(pipelines: readonly Pipeline[]): boolean {
 }
 
 function subjectOf(push: PlacedPush): string {
-  return `push ${push.images[0] ?? push.job} (${nameOf(push.path)})`;
+  return `push ${firstName(push.images) ?? push.job} (${nameOf(push.path)})`;
 }

@@ -93,6 +93,22 @@ testDetector(imageTag, [
     },
     { fail: [".github/workflows/ci.yml:5"], pass: [".github/workflows/ci.yml:8"] },
   ],
+  [
+    "images of a matrix are judged by each of its values",
+    {
+      ".github/workflows/ci.yml":
+        "on: push\njobs:\n  a:\n    strategy:\n      matrix:\n        node:\n          - 24\n          - latest\n    container: node:${{ matrix.node }}\n",
+    },
+    { pass: [".github/workflows/ci.yml:7"], fail: [".github/workflows/ci.yml:8"] },
+  ],
+  [
+    "an image of a matrix that a job makes can’t be told",
+    {
+      ".github/workflows/ci.yml":
+        "on: push\njobs:\n  a:\n    strategy: {matrix: {node: '${{ fromJSON(needs.b.outputs.c) }}'}}\n    container: node:${{ matrix.node }}\n",
+    },
+    { unknown: [".github/workflows/ci.yml:4"] },
+  ],
 ]);
 
 test.each([

@@ -19,6 +19,14 @@ test.each([
     "nonroot",
     null,
   ],
+  [
+    "gcr.io:443/distroless/static",
+    "gcr.io/distroless/static",
+    "gcr.io/distroless/static",
+    null,
+    null,
+  ],
+  ["gcr.io:4443/a/b", "gcr.io:4443/a/b", "gcr.io:4443/a/b", null, null],
   [`app@${DIGEST}`, "docker.io/library/app", "app", null, DIGEST],
   [`app:1@${DIGEST}`, "docker.io/library/app", "app", "1", DIGEST],
 ] as const)("%s", (text, repository, name, tag, digest) => {

@@ -2,7 +2,7 @@
 export interface ImageReference {
   /** As written. */
   readonly text: string;
-  /** Normalised: `docker.io/library/nginx`; lower case host. */
+  /** Normalised: `docker.io/library/nginx`; lower case host, without the port of HTTPS. */
   readonly repository: string;
   /** Short for people and for the tables: `nginx`, `prom/prometheus`, `gcr.io/distroless/nodejs24-debian13`. */
   readonly name: string;
@@ -36,7 +36,7 @@ export function parseImageReference(text: string): ImageReference | null {
   const first = slash < 0 ? "" : path.slice(0, slash);
   const hasHost = /[.:]/.test(first) || first === "localhost";
   if (path.includes(":", hasHost ? slash : 0)) return null;
-  const host = hasHost ? first.toLowerCase() : "docker.io";
+  const host = hasHost ? first.toLowerCase().replace(/:443$/, "") : "docker.io";
   const rest = hasHost ? path.slice(slash + 1) : path;
   const hub = host === "docker.io" || host === "index.docker.io";
   const full = hub && !rest.includes("/") ? `library/${rest}` : rest;

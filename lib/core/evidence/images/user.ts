@@ -87,13 +87,15 @@ export function userOfStage(chain: readonly Stage[], overrides: Overrides = {}):
     const line_ = { basis: "configured", at: line.user.at, image } as const;
     if (user === undefined) return { as: "unknown", why: "unresolved-user", user: null, ...line_ };
     const windows = /^container(?:administrator|user)$/i.test(user);
+    const foreign = windows && LINUX.test(image ?? "");
     const isRoot = isRootUser(user);
     const basis = line.user.value === undefined ? "inferred" : "configured";
     const by = { ...line_, basis, user } as const;
-    if (windows) return { ...by, as: "windows", why: "user-line" };
+    if (windows && !foreign) return { ...by, as: "windows", why: "user-line" };
     const switched = switchedBy(process, isRoot);
     if (switched) return { image, ...switched };
-    if (!isRoot && !isPossibleUser(user)) return { ...by, as: "unknown", why: "no-user" };
+    if (foreign || (!isRoot && !isPossibleUser(user)))
+      return { ...by, as: "unknown", why: "no-user" };
     if (!isRoot && isRootAccount(user, chain)) return { ...by, as: "root", why: "root-account" };
     return { ...by, as: isRoot ? "root" : "user", why: "user-line" };
   }
@@ -354,10 +356,13 @@ function variableOfBase(
 
 function isWindows(reference: ImageReference): boolean {
   return (
-    reference.name.startsWith("mcr.microsoft.com/windows") ||
+    /^mcr\.microsoft\.com\/(?:windows|dotnet\/framework)/.test(reference.name) ||
     /(?:^|-)(?:nanoserver|windowsservercore|windows)(?:-|$)/.test(reference.tag ?? "")
   );
 }
+
+/** Images that there are for Linux only; many of languages are made for Windows, too. */
+const LINUX = /^(?:debian|ubuntu|busybox|fedora)|alpine|slim|distroless/;
 
 function shortName({ name, tag }: ImageReference): string {
   return tag === null ? name : `${name}:${tag}`;

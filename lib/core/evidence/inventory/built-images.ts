@@ -5,6 +5,7 @@ import type { IgnoreFile } from "../ignore/types";
 import { imageKey } from "../images/same";
 import type { FileError, FileNote, Located, Source } from "../source";
 import type { TranscriptFacts } from "../transcript/types";
+import { matrixValues } from "../workflow/matrix";
 import { pathFrom } from "../workflow/paths";
 import type { Act, BuildAct, Job, Workflow } from "../workflow/types";
 import { buildCommands, placesOf } from "./build-commands";
@@ -63,9 +64,6 @@ export interface BuiltImages {
 export function builtImages(inputs: BuildInputs): BuiltImages {
   return new Builder(inputs).run();
 }
-
-/** One value of a matrix, with what stands around it. */
-const OF_MATRIX = /^([^$]*)\$\{\{\s*matrix\.([\w.-]+)\s*\}\}([^$]*)$/;
 
 class Builder {
   readonly #inputs: BuildInputs;
@@ -162,12 +160,11 @@ class Builder {
   /** Dockerfiles that a matrix names: those that aren't in the input are told. */
   #matrix({ job, step }: Act, jobs: readonly Job[]): void {
     const file = step.with.find(({ key }) => key.value === "file")?.value.unresolved ?? "";
-    const [whole, before = "", name, after = ""] = OF_MATRIX.exec(file) ?? [];
-    if (whole === undefined) return;
-    for (const { name: other, value } of jobs.find(({ id }) => id === job)?.matrix ?? []) {
-      if (other !== name) continue;
-      const path = before + value.value + after;
-      this.#named(pathFrom("", path), { value: path, at: value.at });
+    for (const path of matrixValues(
+      file,
+      jobs.find(({ id }) => id === job),
+    )) {
+      this.#named(pathFrom("", path.value), path);
     }
   }
 

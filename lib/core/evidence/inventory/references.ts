@@ -1,4 +1,6 @@
+import { gather } from "@/lib/core/evidence/gather";
 import type { Stage } from "../dockerfile/types";
+import { matrixValues } from "../workflow/matrix";
 import type { Workflow } from "../workflow/types";
 import { reachedStages, stageSubject } from "./stages";
 import type { BuiltImage, RunningContainer, UsedReference } from "./types";
@@ -24,10 +26,14 @@ export function usedReferences(inputs: {
   for (const container of inputs.containers) for (const one of ofContainer(container)) add(one);
   for (const image of inputs.images) for (const one of ofImage(image)) add(one);
   for (const { path, jobs } of inputs.workflows) {
-    for (const { id, images } of jobs) {
+    for (const job of jobs) {
+      const images = gather(job.images, (image) => {
+        const values = matrixValues(image.value, job);
+        return values.length > 0 ? values : image;
+      });
       for (const { value, at } of images) {
         const unresolved = /\$\{\{([^{}]*)\}\}/.exec(value)?.[1]?.trim() ?? null;
-        const subject = `job ${id}`;
+        const subject = `job ${job.id}`;
         add({
           text: value,
           at,

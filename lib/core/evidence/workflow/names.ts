@@ -113,6 +113,11 @@ export class Names {
   }
 }
 
+/** The first of several names that is one, and not a piece of a script that makes it. */
+export function firstName(names: readonly string[]): string | undefined {
+  return names.find((name) => !/\$\(|`/.test(name));
+}
+
 /** Whether two texts name the same image as far as can be said: the same repository, and no two different known tags. */
 export function sameImage(one: string, other: string): boolean {
   if (one === other) return true;

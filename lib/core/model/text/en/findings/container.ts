@@ -47,7 +47,7 @@ export const containerFindings: FindingTexts = {
     `${image} drops root for its own command only, and another one is given here.`,
   "user-unknown-not-in-tables": ({ image }) =>
     `No user is set, and whom ${image} runs as is not in these files.`,
-  "user-unknown-no-user": ({ user }) => `“${user}” is neither a name nor a number of a user.`,
+  "user-unknown-no-user": ({ user }) => `“${user}” is no user’s name or number here.`,
   "user-unknown-behind-script": () =>
     "The command asks for root, and whether the entrypoint’s script runs it can’t be told.",
   "user-seen": ({ what }) => `The running container says ${what}.`,
@@ -91,9 +91,8 @@ export const containerFindings: FindingTexts = {
   "capability-with-reason": ({ what }) =>
     `All capabilities are dropped; ${what} added back with a reason.`,
   "capability-without-reason": ({ what }) =>
-    `All capabilities are dropped, but ${what} is added back without a reason. State it in a comment on the line.`,
-  "capability-beyond-default": ({ what }) =>
-    `${what} is added, which even Docker’s default set does not have.`,
+    `All capabilities are dropped, but without a reason added back: ${what}. State it in a comment on the line.`,
+  "capability-beyond-default": ({ what }) => `Added beyond Docker’s default set: ${what}.`,
   "capability-some-dropped": ({ what }) =>
     `Only ${what} dropped: the rest of the default set stays. Drop ALL.`,
   "capability-none-dropped": () => "No capability is dropped.",
