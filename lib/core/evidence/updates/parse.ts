@@ -93,6 +93,8 @@ function mindsImages(root: JsonValue): boolean {
   const presets = texts(root.get("extends"));
   if (presets.some((preset) => /^(docker:disable|:disableDockerUpdates)$/.test(preset)))
     return false;
+  // What another repository's preset switches off is not seen.
+  if (!presets.every((preset) => /^(?!https?:)\w*:/.test(preset))) return false;
   const managers = root.get("enabledManagers");
   if (managers && !texts(managers).some((name) => DOCKER_MANAGERS.test(name))) return false;
   if (root.path("dockerfile", "enabled")?.boolean === false) return false;
