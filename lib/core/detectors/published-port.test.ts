@@ -143,6 +143,16 @@ testDetector(publishedPort, [
     { fail: [5] },
   ],
   [
+    "a port in the network of another service, with which no engine starts it",
+    "services:\n  vpn:\n    image: acme/vpn:1\n  db:\n    image: postgres:17\n    network_mode: service:vpn\n    ports: ['5432:5432']\n",
+    { pass: [2], unknown: [7], answer: null },
+  ],
+  [
+    "a port without a network, which is published nowhere",
+    service("image: postgres:17", "network_mode: none", 'ports: ["5432:5432"]'),
+    { pass: [2], answer: "met" },
+  ],
+  [
     "what is no port can't be told",
     ports('{target: 5432, published: "0.0.0.0:5432"}'),
     { unknown: [5], answer: null },

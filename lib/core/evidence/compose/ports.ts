@@ -12,12 +12,16 @@ const OPEN = "\u0000";
 
 /**
  * The `ports` of a service, short form (`[[ADDRESS:]HOST:]CONTAINER[/PROTOCOL]`, IPv6 in brackets, ranges) and long
- * form. Equal entries, as merging files leaves them, count once. What is no port is reported and kept as unread.
+ * form. Equal entries, as merging files leaves them, count once. What is no port is reported and kept as unread, and so
+ * is any in the network of another container, with which no engine takes it; without a network there are none.
  */
 export function portsOf(
   scope: Scope,
   entry: YamlEntry | undefined,
+  mode: string | undefined,
 ): Pick<Container, "ports" | "unreadPorts"> {
+  if (mode === "none") return { ports: [] };
+  const isShared = /^(?:service|container):/.test(mode ?? "");
   const ports: Port[] = [];
   const { items, refused } = listOf(scope, entry);
   const unreadPorts: Span[] = refused.map(({ at }) => at);
@@ -25,7 +29,7 @@ export function portsOf(
   for (const item of items) {
     if (isNull(item)) continue;
     const port = item.kind === "mapping" ? longForm(scope, item) : shortForm(scope, item);
-    if (!port) {
+    if (!port || isShared) {
       report(scope, "compose-no-port", item.at);
       unreadPorts.push(item.at);
       continue;

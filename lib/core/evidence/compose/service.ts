@@ -47,7 +47,11 @@ export function containerOf(
 ): Container {
   const get = (name: string) => field(service, name);
   const { networks, aliases, refused } = networksOf(scope, get("networks"));
-  const { ports, unreadPorts } = portsOf(scope, get("ports"));
+  const { ports, unreadPorts } = portsOf(
+    scope,
+    get("ports"),
+    textSetting(scope, get("network_mode"))?.value,
+  );
   const names = gather(
     [get("container_name"), get("hostname")],
     (entry) => textSetting(scope, entry)?.value ?? [],

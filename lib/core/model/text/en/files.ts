@@ -18,7 +18,7 @@ const ERRORS: Texts = {
     `${key} names no image and no build: Compose takes it only over a base file that does.`,
   "compose-no-list": ({ key = "this" }) => `Compose wants a list for ${key}.`,
   "compose-no-mount-type": () => "Compose wants a type here, such as bind or volume.",
-  "compose-no-port": () => "This is no port that Compose takes.",
+  "compose-no-port": () => "This is nothing that Compose can publish.",
   "compose-no-services": () => "There is no “services:” at the top.",
   "compose-no-such-service": ({ key = "This" }) => `There is no service ${key} to extend.`,
   "compose-not-a-mapping": () => "A Compose file begins with keys such as “services:”.",

@@ -65,7 +65,7 @@ export const networkFindings: FindingTexts = {
     `Port ${port} is published on one address; who can reach that is not in these files.`,
   "port-address-unresolved": ({ port }) => `Where port ${port} is published depends on a variable.`,
   "port-unresolved": () => "Which port is published depends on a variable.",
-  "port-unread": () => "What this publishes cannot be told: it is no port that an engine takes.",
+  "port-unread": () => "What this publishes cannot be told: no engine takes it.",
   "engine-port-published": () =>
     "The engine’s port without TLS is published: whoever reaches it commands the engine.",
   "engine-host-plain": () => "Talks to an engine over TCP without TLS.",
