@@ -336,7 +336,7 @@ function defaultUser(reference: ImageReference): DefaultUser | null {
   if (!name.startsWith("registry.access.redhat.com/ubi")) return null;
   // The base images are root, those with a language in them follow OpenShift's 1001.
   const rest = name.slice(name.indexOf("/") + 1);
-  if (/^ubi\d+\/(?:ubi|ubi-minimal|ubi-micro|ubi-init)$/.test(rest)) return { kind: "root" };
+  if (/^ubi\d+(?:\/ubi(?:-minimal|-micro|-init)?)?$/.test(rest)) return { kind: "root" };
   return /^ubi\d+\/(?:nodejs|python|php|ruby|perl|go-toolset|dotnet|openjdk|httpd|nginx)-/.test(
     rest,
   )

@@ -28,7 +28,7 @@ export const buildFindings: FindingTexts = {
   "stages-cleaned": ({ what }) =>
     `Build tools are installed and removed again (${what}): whether they build something can’t be told.`,
   "stages-development-open": () =>
-    "Whether development dependencies are copied with the results depends on a variable.",
+    "Whether development dependencies are copied depends on a variable.",
   "stages-open": () => "Whether something is built in the stage that ships depends on a variable.",
   "stages-unseen-base": () => "No build step; what the base brings is not known here.",
   "stages-nothing": () =>
@@ -126,8 +126,7 @@ export const buildFindings: FindingTexts = {
   "build-scan-push-anyway": () => "The push runs even where the scan has failed.",
   "build-scan-severity": () => "Critical holes don’t stop the run: the scan leaves them out.",
   "build-scan-unclear": () => "Whether the scan can stop the run cannot be told from the file.",
-  "build-scan-unreleased": () =>
-    "Scanned, but not for a release: where that is built, and whether it is scanned, can’t be told.",
+  "build-scan-unreleased": () => "Scanned, but no build of what is released is seen.",
   "build-scan-unseen": () =>
     "No scan of this image is seen; a step or a file that is not read here may make one.",
   "build-scan-waits": () => "Whether the push waits for this scan to succeed can’t be told.",
