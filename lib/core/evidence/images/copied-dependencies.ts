@@ -29,7 +29,8 @@ export function developmentCopied(
   dockerfile: Dockerfile,
   sure: boolean,
 ): string | null {
-  return broughtBy(line, dockerfile, null, { sure, depth: 0 })[0]?.program ?? null;
+  const [program] = broughtBy(line, dockerfile, null, { sure, depth: 0 }).values();
+  return program ?? null;
 }
 
 interface Looking {
@@ -38,30 +39,31 @@ interface Looking {
   readonly depth: number;
 }
 
-/** The folders of development dependencies that a line copies from another stage, with where they then lie. */
+/** The folders of development dependencies that a line copies from another stage, as they lie then. */
 function broughtBy(
   { from, sources, target }: CopyLine,
   dockerfile: Dockerfile,
   here: string | null,
   looking: Looking,
-): readonly { readonly folder: string; readonly program: string }[] {
+): Left {
+  const brought = new Map<string, string>();
   const source = from?.kind === "stage" && dockerfile.stages[from.index];
-  if (!source || looking.depth > MOST_COPIES) return [];
-  const left = leftBy(source, dockerfile, looking);
-  if (left.size === 0) return [];
+  if (!source || looking.depth > MOST_COPIES) return brought;
   const to = resolved(here, target?.value ?? "$");
-  return gather(sources, ({ value }) => {
-    const path = resolved("/", value) ?? "";
+  const left = leftBy(source, dockerfile, looking);
+  for (const { value } of left.size > 0 ? sources : []) {
+    const path = resolved("/", value) ?? "/";
     const name = INSTALLED.exec(path)?.[1] ?? "";
     const any = SOMEWHERE + (name.endsWith("venv") ? ANY_VENV : name);
-    return gather([...left], ([folder, program]) => {
-      if (name !== "" && folder === any) return { folder, program };
-      const isInside = path !== "/" && path !== "" && folder.startsWith(`${path}/`);
-      if (folder !== path && !isInside) return [];
-      const known = resolved(to, `.${folder.slice(path.length)}`);
-      return { folder: known ?? SOMEWHERE + folder.slice(folder.lastIndexOf("/") + 1), program };
-    });
-  });
+    for (const [folder, program] of left) {
+      if (folder === any) brought.set(any, program);
+      else if (folder === path || (path !== "/" && folder.startsWith(`${path}/`))) {
+        const known = resolved(to, `.${folder.slice(path.length)}`);
+        brought.set(known ?? SOMEWHERE + folder.slice(folder.lastIndexOf("/") + 1), program);
+      }
+    }
+  }
+  return brought;
 }
 
 /** How often dependencies are copied on from stage to stage. */
@@ -114,7 +116,7 @@ function leftBy(source: Stage, dockerfile: Dockerfile, { sure, depth }: Looking)
   for (const line of gather(chain.toReversed(), ({ instructions }) => instructions)) {
     if (line.kind === "WORKDIR") workdir = resolved(workdir, line.text.trim());
     if (line.kind === "COPY") {
-      for (const { folder, program } of broughtBy(line, dockerfile, workdir, {
+      for (const [folder, program] of broughtBy(line, dockerfile, workdir, {
         sure,
         depth: depth + 1,
       })) {
