@@ -351,7 +351,8 @@ function variableOfBase(
 ): string | undefined {
   if (!reference || unresolved === undefined) return undefined;
   const name = tableName(reference);
-  return BASE_VARIABLES.find((row) => row.name === unresolved && name.startsWith(row.image))?.value;
+  const row = BASE_VARIABLES.find(([image, own]) => own === unresolved && name.startsWith(image));
+  return row?.[2];
 }
 
 function isWindows(reference: ImageReference): boolean {

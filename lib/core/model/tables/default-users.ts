@@ -227,18 +227,14 @@ export const DEFAULT_USERS: readonly Row[] = [
 ];
 
 /** Variables that a base image sets and that `USER` lines use, by the beginning of its name. */
-export const BASE_VARIABLES: readonly {
-  readonly image: string;
-  readonly name: string;
-  readonly value: string;
-}[] = [
-  { image: "mcr.microsoft.com/dotnet/", name: "APP_UID", value: "1654" },
-  { image: "grafana/grafana", name: "GF_UID", value: "472" },
-  { image: "jupyter/", name: "NB_UID", value: "1000" },
-  { image: "jupyter/", name: "NB_USER", value: "jovyan" },
-  { image: "quay.io/jupyter/", name: "NB_UID", value: "1000" },
-  { image: "quay.io/jupyter/", name: "NB_USER", value: "jovyan" },
-  { image: "mambaorg/micromamba", name: "MAMBA_USER", value: "mambauser" },
-  { image: "solr", name: "SOLR_USER", value: "solr" },
-  { image: "solr", name: "SOLR_UID", value: "8983" },
+export const BASE_VARIABLES: readonly (readonly [image: string, name: string, value: string])[] = [
+  ["mcr.microsoft.com/dotnet/", "APP_UID", "1654"],
+  ["grafana/grafana", "GF_UID", "472"],
+  ["jupyter/", "NB_UID", "1000"],
+  ["jupyter/", "NB_USER", "jovyan"],
+  ["quay.io/jupyter/", "NB_UID", "1000"],
+  ["quay.io/jupyter/", "NB_USER", "jovyan"],
+  ["mambaorg/micromamba", "MAMBA_USER", "mambauser"],
+  ["solr", "SOLR_USER", "solr"],
+  ["solr", "SOLR_UID", "8983"],
 ];
