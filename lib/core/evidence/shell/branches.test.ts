@@ -57,6 +57,9 @@ test.each([
   ['[ "$X" = 1 ] && { a; b; }; c', "a? b? c"],
   ['[ "$X" = 1 ] && if [ "$ON" = true ]; then a; fi; b', "a? b"],
   ["[ -f /etc/x ] && a || b; c", "a b c"],
+  ['[ -z "$X" ] || (a && b; c); d', "a? b? c? d"],
+  ['[ "$X" = 1 ] && (case $X in (x) a;; esac; b); c', "a? b? c"],
+  ['(a; if [ "$X" = 1 ]; then (b); c; fi; d); e', "a b? c? d e"],
   ["a && b || c | d", "a b c d"],
 ])("what runs of %j is %s", (script, expected) => {
   expect(runs(script)).toBe(expected);

@@ -15,6 +15,8 @@ interface Fork {
   rest: Runs;
   /** The commands between `if` and `then`; null behind it. */
   asked: ShellCommand[] | null;
+  /** It ends at a bracket, which ends its last command. */
+  readonly bracket: boolean;
 }
 
 /**
@@ -35,10 +37,10 @@ export function branchesOf(
   return commands.map((command) => {
     const asked = joint === "||" ? opposite(ended) : joint === "&&" || joint === "|" ? ended : null;
     for (const word of command.keywords) {
-      if (word === "if" || word === "{") {
+      if (word === "if" || word === "{" || word === "(") {
         const outer = here;
         here = under(asked, here);
-        forks.push({ outer, rest: here, asked: null });
+        forks.push({ outer, rest: here, asked: null, bracket: word === "(" });
       }
       const fork = forks.at(-1);
       if (!fork) continue;
@@ -55,7 +57,7 @@ export function branchesOf(
     if (/^(?:fi|esac|\})$/.test(program?.value ?? "")) here = forks.pop()?.outer ?? here;
     const runs = under(asked, here);
     if (program?.value === "case") {
-      forks.push({ outer: here, rest: here, asked: null });
+      forks.push({ outer: here, rest: here, asked: null, bracket: false });
       here = under(subject?.unresolved ? "open" : unsaid, here);
     }
     if (/^(?:\[\[?|test)$/.test(program?.value ?? "")) {
@@ -64,6 +66,7 @@ export function branchesOf(
       else ended = joint === "&&" ? both(ended, answer) : answer;
     } else if (joint !== "&&" && joint !== "|") ended = null;
     joint = command.next;
+    if (joint === "end" && forks.at(-1)?.bracket) here = forks.pop()?.outer ?? here;
     return runs;
   });
 }

@@ -35,7 +35,7 @@ export interface ShellCommand {
   readonly next: Separator;
   /** It stands behind `if`, `while` or `!`: its failure is asked for and stops nothing. */
   readonly condition: boolean;
-  /** What stands before it and is no part of it: `if`, `then`, `!`. */
+  /** What stands before it and is no part of it: `if`, `then`, `!`, a bracket. */
   readonly keywords: readonly string[];
   /** How many `$(…)` it stands in. */
   readonly depth: number;
@@ -177,10 +177,13 @@ class Reader {
         this.#finish(";");
         return;
       case OPEN:
-      case CLOSE:
+      case CLOSE: {
+        const isGroup = code === OPEN && this.#words.length + this.#assignments.length === 0;
         this.#index += 1;
         this.#finish("end");
+        if (isGroup) this.#keywords.push("(");
         return;
+      }
       case PIPE:
         this.#pipe();
         return;
