@@ -68,6 +68,14 @@ testDetector(baseEndOfLife, [
     { unknown: ["Dockerfile:1"] },
   ],
   [
+    "rebuilt by the clock behind a condition of the script",
+    {
+      Dockerfile: "FROM node:24-alpine",
+      ".github/workflows/w.yml": scheduled("--pull").replace("run: ", "run: test $ON && "),
+    },
+    { unknown: ["Dockerfile:1"] },
+  ],
+  [
     "rebuilt by the clock without a pull",
     { Dockerfile: "FROM node:24-alpine", ".github/workflows/w.yml": scheduled("") },
     { unknown: ["Dockerfile:1"] },

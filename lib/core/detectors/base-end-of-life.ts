@@ -226,6 +226,7 @@ const scheduledBuilds = oncePer(({ workflows }: Inventory): readonly BuildAct[] 
       acts.filter(
         (act): act is Act & BuildAct =>
           act.kind === "build" &&
+          !act.open &&
           ![act.step, jobs.find(({ id }) => id === act.job)].some((one) =>
             leavesOutSchedule(one?.condition?.value ?? ""),
           ) &&
