@@ -496,6 +496,11 @@ testDetector(leftoverPackages, [
       ] as const,
   ),
   [
+    "what the whole file system of another stage holds can’t be told",
+    "FROM alpine:3.22 AS build\nRUN apk add --no-cache git\nFROM scratch\nCOPY --from=build / /\n",
+    { unknown: [1], answer: null },
+  ],
+  [
     "a whole folder copied on, with dependencies in it",
     [
       "FROM node:24-alpine AS deps\nWORKDIR /app\nCOPY . .\nRUN npm ci",

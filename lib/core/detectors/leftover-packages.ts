@@ -1,7 +1,7 @@
 import type { CopyLine } from "@/lib/core/evidence/dockerfile/types";
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { bringsCompilers } from "@/lib/core/evidence/images/base";
-import { foundationKind, foundationOf } from "@/lib/core/evidence/images/built";
+import { foundationKind, foundationOf, rootCopies } from "@/lib/core/evidence/images/built";
 import { cacheLeft, cleanerIn } from "@/lib/core/evidence/images/caches";
 import { copiesFromOther, developmentCopied } from "@/lib/core/evidence/images/copied-dependencies";
 import { dependencyAct, IN_FOLDER, pipArguments } from "@/lib/core/evidence/images/dependencies";
@@ -93,7 +93,9 @@ function judge(image: BuiltImage): DraftFinding[] {
     const message = { code: "leftover-script", values: { what } };
     return [{ outcome: "unknown", basis: "configured", at: run.run.at, message, ...finding }];
   }
-  if (foundationKind(foundation) === null) {
+  // What a whole file system brings is that of another stage, in one layer.
+  const isFilled = chain.some((one) => rootCopies(one).some(({ from }) => from?.kind === "stage"));
+  if (isFilled || foundationKind(foundation) === null) {
     const message = { code: "leftover-unseen-base" };
     return [{ outcome: "unknown", basis: "configured", at: foundation.at, message, ...finding }];
   }
