@@ -44,6 +44,8 @@ describe("whether a check can run", () => {
     ["FROM alpine:3.24\nARG T=curl\nRUN apk add $T", exec("curl", "x"), true],
     ["FROM alpine:3.24\nARG T\nRUN apk add $T", exec("curl", "x"), null],
     ["FROM alpine:3.24\nRUN for p in curl; do apk add $p; done", exec("curl", "x"), null],
+    ["FROM alpine:3.24\nARG T\nRUN test -z $T || apk add curl", exec("curl", "x"), null],
+    ["FROM alpine:3.24\nARG T\nRUN apk add curl; test $T && apk del curl", exec("curl", "x"), null],
     ["FROM alpine:3.24\nRUN apk add $(cat list)", exec("curl", "x"), null],
     ["FROM alpine:3.24\nRUN xargs apk add < list", exec("curl", "x"), null],
     ["FROM alpine:3.24\nRUN /tmp/install.sh", exec("curl", "x"), null],

@@ -6,7 +6,7 @@ import { hasTool } from "./base";
 import { rootCopies } from "./built";
 import type { PackageAct } from "./packages";
 import { parseImageReference } from "./reference";
-import { type ImageRun, runsOf, scriptIn } from "./runs";
+import { type ImageRun, runsOf, scriptIn, sureOf } from "./runs";
 
 /** The health check that an image brings: `at` is the `HEALTHCHECK` line, or the `FROM` that lacks one. */
 export type ImageCheck = { readonly at: Span } & (
@@ -47,7 +47,10 @@ export interface Ability {
 export function checkInStage(check: Check, chain: readonly Stage[]): Ability {
   const base = chain.at(-1)?.base;
   const runs = runsOf(chain);
-  const installed = packagesLeft(runs.flatMap(({ acts }) => acts));
+  // Without and with what is run only by a variable's leave.
+  const installed = [runs.map(sureOf), runs].map((some) =>
+    packagesLeft(some.flatMap(({ acts }) => acts)),
+  );
   const copied = chain.flatMap(({ instructions }) =>
     instructions.flatMap((line) =>
       line.kind === "COPY" || line.kind === "ADD"
@@ -58,7 +61,10 @@ export function checkInStage(check: Check, chain: readonly Stage[]): Ability {
   const opaque = runs.some(mayBringAnything) || chain.some(copiesPrograms);
   return judge(check, (tool) => {
     const name = tool.slice(tool.lastIndexOf("/") + 1);
-    if (installed.has(PACKAGES.get(name) ?? name) || installed.has(name)) return true;
+    const found = installed.filter(
+      (left) => left.has(PACKAGES.get(name) ?? name) || left.has(name),
+    );
+    if (found.length > 1) return true;
     if (copied.some((path) => path.slice(path.lastIndexOf("/") + 1) === name)) return true;
     const known =
       base?.kind === "image"
@@ -66,7 +72,7 @@ export function checkInStage(check: Check, chain: readonly Stage[]): Ability {
         : base?.kind === "scratch" && isGeneral(name)
           ? false
           : null;
-    return known === false && opaque ? null : known;
+    return known === false && (opaque || found.length > 0) ? null : known;
   });
 }
 
