@@ -7,10 +7,13 @@ const MIRRORS = [
   "registry.hub.docker.com/library/",
 ];
 
+/** Where Docker Hub has the official images that are built for one architecture. */
+const ONE_ARCHITECTURE = /^(?:amd64|arm32v[5-7]|arm64v8|i386|ppc64le|riscv64|s390x)\//;
+
 /** The name by which the tables know an image: an official one by its short name, wherever it is pulled from. */
 export function tableName({ name }: Pick<ImageReference, "name">): string {
   const mirror = MIRRORS.find((prefix) => name.startsWith(prefix));
-  return mirror ? name.slice(mirror.length) : name;
+  return mirror ? name.slice(mirror.length) : name.replace(ONE_ARCHITECTURE, "");
 }
 
 const STAR = 42;

@@ -114,6 +114,8 @@ describe("an image known by name", () => {
     ["registry.access.redhat.com/ubi9/nodejs-22", {}, "user"],
     ["registry.access.redhat.com/ubi9/ubi-minimal", {}, "root"],
     ["registry.access.redhat.com/ubi9", {}, "root"],
+    ["arm64v8/postgres:17", {}, "drops"],
+    ["docker.io/arm32v7/node:24", {}, "root"],
     ["nginx", {}, "root"],
     ["quay.io/jupyter/scipy-notebook:2024-10-07", {}, "user"],
     ["confluentinc/cp-kafka:7.7.0", {}, "user"],

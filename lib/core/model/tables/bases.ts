@@ -136,12 +136,6 @@ export const BASE_KINDS: readonly Row[] = [
       "archlinux",
       "kalilinux/kali-rolling",
       "clearlinux",
-      "amd64/ubuntu",
-      "amd64/debian",
-      "arm64v8/ubuntu",
-      "arm64v8/debian",
-      "arm32v7/ubuntu",
-      "arm32v7/debian",
     ],
     is: "system",
   },
@@ -186,9 +180,6 @@ export const BASE_KINDS: readonly Row[] = [
 /** Distributions without smaller variants: by its digest alone, too, one of them is whole. */
 export const ONE_VARIANT: readonly string[] = [
   "ubuntu",
-  "amd64/ubuntu",
-  "arm64v8/ubuntu",
-  "arm32v7/ubuntu",
   "fedora",
   "centos",
   "opensuse/leap",

@@ -26,7 +26,7 @@ function cycles(...rows: readonly (readonly [string, string | null, string?])[])
 
 export const DEBIAN: Product = {
   name: "Debian",
-  images: ["debian", "amd64/debian", "arm64v8/debian", "arm32v7/debian"],
+  images: ["debian"],
   cycles: cycles(
     ["13", "2028-08-09", "2030-06-30"],
     ["12", "2026-07-11", "2028-06-30"],
@@ -47,7 +47,7 @@ export const DEBIAN: Product = {
 
 const UBUNTU: Product = {
   name: "Ubuntu",
-  images: ["ubuntu", "amd64/ubuntu", "arm64v8/ubuntu", "arm32v7/ubuntu"],
+  images: ["ubuntu"],
   cycles: cycles(
     ["26.04", "2031-04-30"],
     ["25.10", "2026-07-01"],
@@ -77,7 +77,7 @@ const UBUNTU: Product = {
 
 const ALPINE: Product = {
   name: "Alpine",
-  images: ["alpine", "amd64/alpine", "arm64v8/alpine"],
+  images: ["alpine"],
   cycles: cycles(
     ["3.24", "2028-06-01"],
     ["3.23", "2027-11-01"],
