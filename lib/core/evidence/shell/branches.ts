@@ -15,8 +15,8 @@ interface Fork {
   rest: Runs;
   /** The commands between `if` and `then`; null behind it. */
   asked: ShellCommand[] | null;
-  /** It ends at a bracket, which ends its last command. */
-  readonly bracket: boolean;
+  /** What begins it; `(` ends where its last command does. */
+  readonly word: string;
 }
 
 /**
@@ -34,14 +34,15 @@ export function branchesOf(
   /** How the list of commands so far ends, by the tests in it, and what joins the next one to it. */
   let ended: Answer = null;
   let joint: ShellCommand["next"] = "end";
+  const enter = (answer: Answer, word: string) => {
+    const outer = here;
+    here = under(answer, outer);
+    forks.push({ outer, rest: here, asked: null, word });
+  };
   return commands.map((command) => {
     const asked = joint === "||" ? opposite(ended) : joint === "&&" || joint === "|" ? ended : null;
     for (const word of command.keywords) {
-      if (word === "if" || word === "{" || word === "(") {
-        const outer = here;
-        here = under(asked, here);
-        forks.push({ outer, rest: here, asked: null, bracket: word === "(" });
-      }
+      if (word === "if" || word === "{" || word === "(") enter(asked, word);
       const fork = forks.at(-1);
       if (!fork) continue;
       if (word === "if" || word === "elif") fork.asked = [];
@@ -56,17 +57,14 @@ export function branchesOf(
     const [program, subject] = command.words;
     if (/^(?:fi|esac|\})$/.test(program?.value ?? "")) here = forks.pop()?.outer ?? here;
     const runs = under(asked, here);
-    if (program?.value === "case") {
-      forks.push({ outer: here, rest: here, asked: null, bracket: false });
-      here = under(subject?.unresolved ? "open" : unsaid, here);
-    }
+    if (program?.value === "case") enter(subject?.unresolved ? "open" : unsaid, "case");
     if (/^(?:\[\[?|test)$/.test(program?.value ?? "")) {
       const answer = answerOf([command], known) ?? unsaid;
       if (joint === "||") ended = opposite(both(opposite(ended), opposite(answer)));
       else ended = joint === "&&" ? both(ended, answer) : answer;
     } else if (joint !== "&&" && joint !== "|") ended = null;
     joint = command.next;
-    if (joint === "end" && forks.at(-1)?.bracket) here = forks.pop()?.outer ?? here;
+    if (joint === "end" && forks.at(-1)?.word === "(") here = forks.pop()?.outer ?? here;
     return runs;
   });
 }
