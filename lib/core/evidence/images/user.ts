@@ -340,7 +340,7 @@ function defaultUser(reference: ImageReference): DefaultUser | null {
   return /^ubi\d+\/(?:nodejs|python|php|ruby|perl|go-toolset|dotnet|openjdk|httpd|nginx)-/.test(
     rest,
   )
-    ? { kind: "user", user: "1001", named: false }
+    ? { kind: "user", user: "1001" }
     : null;
 }
 

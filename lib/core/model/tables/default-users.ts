@@ -3,8 +3,6 @@ export type DefaultUser =
   | {
       readonly kind: "user";
       readonly user: string;
-      /** A name, not a number: Kubernetes can't verify it without `runAsUser`. */
-      readonly named: boolean;
     }
   | {
       /** Starts as root; its entrypoint, or the service itself, switches to this user. */
@@ -17,8 +15,6 @@ export type DefaultUser =
     }
   | {
       readonly kind: "root";
-      /** A user that the image has for this purpose. */
-      readonly contains?: string;
       /** Only its workers leave root. */
       readonly workers?: string;
     };
@@ -31,8 +27,7 @@ interface Row {
   readonly is: DefaultUser;
 }
 
-const user = (name: string): DefaultUser => ({ kind: "user", user: name, named: false });
-const named = (name: string): DefaultUser => ({ kind: "user", user: name, named: true });
+const user = (name: string): DefaultUser => ({ kind: "user", user: name });
 const root: DefaultUser = { kind: "root" };
 const workers = (name: string): DefaultUser => ({ kind: "root", workers: name });
 const drops = (name: string, commands: readonly string[], options = false): DefaultUser => ({
@@ -57,9 +52,9 @@ const JUPYTER = [
  * newer than what was read, so whatever rests on this is inferred.
  */
 export const DEFAULT_USERS: readonly Row[] = [
-  { images: ["mariadb"], tag: /ubi/, is: named("mysql") },
-  { images: ["influxdb"], tag: /^(?:3|core|enterprise)/, is: named("influxdb3") },
-  { images: ["docker"], tag: /dind-rootless/, is: named("rootless") },
+  { images: ["mariadb"], tag: /ubi/, is: user("mysql") },
+  { images: ["influxdb"], tag: /^(?:3|core|enterprise)/, is: user("influxdb3") },
+  { images: ["docker"], tag: /dind-rootless/, is: user("rootless") },
   { images: ["prom/prometheus", "prom/alertmanager"], tag: /distroless/, is: user("65532") },
   { images: ["gcr.io/distroless/*"], tag: /nonroot/, is: user("65532") },
   { images: ["mcr.microsoft.com/dotnet/*"], tag: /chiseled|distroless/, is: user("1654") },
@@ -86,13 +81,10 @@ export const DEFAULT_USERS: readonly Row[] = [
   },
 
   { images: ["nginxinc/nginx-unprivileged"], is: user("101") },
-  { images: ["memcached"], is: named("memcache") },
-  { images: ["haproxy"], tag: /^(?!(?:1|2\.[0-3])(?:[.-]|$))/, is: named("haproxy") },
-  { images: ["adminer"], is: named("adminer") },
-  {
-    images: ["prom/prometheus", "prom/alertmanager", "prom/node-exporter"],
-    is: named("nobody"),
-  },
+  { images: ["memcached"], is: user("memcache") },
+  { images: ["haproxy"], tag: /^(?!(?:1|2\.[0-3])(?:[.-]|$))/, is: user("haproxy") },
+  { images: ["adminer"], is: user("adminer") },
+  { images: ["prom/prometheus", "prom/alertmanager", "prom/node-exporter"], is: user("nobody") },
   {
     images: ["grafana/grafana", "grafana/grafana-oss", "grafana/grafana-enterprise"],
     is: user("472"),
@@ -104,15 +96,15 @@ export const DEFAULT_USERS: readonly Row[] = [
   },
   { images: ["kibana", "docker.elastic.co/kibana/kibana"], is: user("1000") },
   { images: ["quay.io/keycloak/keycloak"], is: user("1000") },
-  { images: ["apache/kafka"], is: named("appuser") },
-  { images: ["jenkins/jenkins"], is: named("jenkins") },
-  { images: ["sonarqube"], is: named("sonarqube") },
-  { images: ["odoo"], is: named("odoo") },
+  { images: ["apache/kafka"], is: user("appuser") },
+  { images: ["jenkins/jenkins"], is: user("jenkins") },
+  { images: ["sonarqube"], is: user("sonarqube") },
+  { images: ["odoo"], is: user("odoo") },
   { images: ["bitnami/*", "bitnamilegacy/*"], is: user("1001") },
   { images: ["apache/airflow"], is: user("50000") },
-  { images: ["apache/nifi"], is: named("nifi") },
-  { images: ["apache/spark", "spark"], tag: /^(?![12]\.|3\.[0-4]\b)/, is: named("spark") },
-  { images: ["apache/superset"], is: named("superset") },
+  { images: ["apache/nifi"], is: user("nifi") },
+  { images: ["apache/spark", "spark"], tag: /^(?![12]\.|3\.[0-4]\b)/, is: user("spark") },
+  { images: ["apache/superset"], is: user("superset") },
   {
     images: [
       "confluentinc/cp-kafka",
@@ -120,15 +112,15 @@ export const DEFAULT_USERS: readonly Row[] = [
       "confluentinc/cp-zookeeper",
     ],
     tag: /^(?![1-5]\.)/,
-    is: named("appuser"),
+    is: user("appuser"),
   },
   { images: ["grafana/tempo"], tag: /^(?![01]\.|2\.[0-6]\b)/, is: user("10001") },
   {
     images: JUPYTER.flatMap((name) => [`jupyter/${name}`, `quay.io/jupyter/${name}`]),
     is: user("1000"),
   },
-  { images: ["mambaorg/micromamba"], is: named("mambauser") },
-  { images: ["nodered/node-red"], is: named("node-red") },
+  { images: ["mambaorg/micromamba"], is: user("mambauser") },
+  { images: ["nodered/node-red"], is: user("node-red") },
   {
     images: ["opensearchproject/opensearch", "opensearchproject/opensearch-dashboards"],
     is: user("1000"),
@@ -139,30 +131,22 @@ export const DEFAULT_USERS: readonly Row[] = [
     is: user("1200"),
   },
   { images: ["solr"], is: user("8983") },
-  { images: ["sonatype/nexus3"], is: named("nexus") },
-  { images: ["trinodb/trino"], is: named("trino") },
+  { images: ["sonatype/nexus3"], is: user("nexus") },
+  { images: ["trinodb/trino"], is: user("trino") },
   { images: ["cgr.dev/chainguard/wolfi-base"], is: root },
   { images: ["cgr.dev/chainguard/*"], is: user("65532") },
   { images: ["dhi.io/*"], tag: /-dev$|-dev-/, is: root },
-  { images: ["dhi.io/*"], is: named("nonroot") },
+  { images: ["dhi.io/*"], is: user("nonroot") },
 
-  { images: ["node"], is: { kind: "root", contains: "node" } },
   { images: ["php"], tag: /fpm|apache/, is: workers("www-data") },
   { images: ["nginx"], is: workers("nginx") },
   {
     images: ["httpd", "wordpress", "nextcloud", "phpmyadmin", "phpmyadmin/phpmyadmin", "drupal"],
     is: workers("www-data"),
   },
-  { images: ["gcr.io/distroless/*"], is: root },
-  {
-    images: ["mcr.microsoft.com/playwright", "mcr.microsoft.com/playwright/python"],
-    is: { kind: "root", contains: "pwuser" },
-  },
-  { images: ["oven/bun"], tag: /^(?!.*distroless)/, is: { kind: "root", contains: "bun" } },
-  { images: ["denoland/deno"], tag: /^(?!.*distroless)/, is: { kind: "root", contains: "deno" } },
-  { images: ["gradle"], tag: /^(?![1-6]\.)/, is: { kind: "root", contains: "gradle" } },
+  { images: ["oven/bun", "denoland/deno"], tag: /^(?!.*distroless)/, is: root },
+  { images: ["gradle"], tag: /^(?![1-6]\.)/, is: root },
   { images: ["continuumio/miniconda3"], tag: /^(?!.*alpine)/, is: root },
-  { images: ["mcr.microsoft.com/dotnet/*"], is: { kind: "root", contains: "$APP_UID" } },
   {
     images: [
       "alpine",
@@ -170,6 +154,7 @@ export const DEFAULT_USERS: readonly Row[] = [
       "ubuntu",
       "busybox",
       "buildpack-deps",
+      "node",
       "python",
       "golang",
       "ruby",
@@ -210,6 +195,10 @@ export const DEFAULT_USERS: readonly Row[] = [
       "tensorflow/tensorflow",
       "ghcr.io/dbt-labs/dbt-core",
       "ghcr.io/dbt-labs/dbt-postgres",
+      "gcr.io/distroless/*",
+      "mcr.microsoft.com/dotnet/*",
+      "mcr.microsoft.com/playwright",
+      "mcr.microsoft.com/playwright/python",
       "hashicorp/terraform",
       "nvidia/cuda",
       "julia",
