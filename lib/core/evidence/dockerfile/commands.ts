@@ -41,7 +41,6 @@ function execCommands(run: RunLine, words: readonly string[]): ShellCommand[] {
       condition: false,
       keywords: [],
       depth: 0,
-      brokenContinuation: false,
     },
   ];
 }

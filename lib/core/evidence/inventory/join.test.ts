@@ -483,7 +483,7 @@ describe("a script's build", () => {
   };
   const scripted = (line: string) => {
     const words = line.split(" ").map((value) => ({ value, at, unresolved: false }));
-    const command = { at, words, observed: false, output: "", outputAt: null };
+    const command = { at, words, observed: false, output: "" };
     return join({ Dockerfile: APP }, {}, [
       {
         path: "run.sh",

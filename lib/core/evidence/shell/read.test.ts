@@ -62,7 +62,7 @@ test("a word knows its place and what it hangs on", () => {
     at: { path: "s.sh", start: 11, end: 21 },
     unresolved: "IMAGE",
   });
-  expect(command?.brokenContinuation).toBe(true);
+  expect(command?.words[3]?.value).toBe("x");
 });
 
 test("a program is found behind sudo, env and its folder", () => {

@@ -39,8 +39,6 @@ export interface ShellCommand {
   readonly keywords: readonly string[];
   /** How many `$(…)` it stands in. */
   readonly depth: number;
-  /** A blank behind a backslash breaks the continuation in a real shell; it is read on. */
-  readonly brokenContinuation: boolean;
 }
 
 /** Where a stretch of the script stands in its file. */
@@ -130,7 +128,6 @@ class Reader {
   #redirects: Redirect[] = [];
   #condition = false;
   #keywords: string[] = [];
-  #broken = false;
   /** The operator whose target is the next word. */
   #redirect: string | null = null;
   #heredocs: Redirect[] = [];
@@ -503,16 +500,17 @@ class Reader {
     }
   }
 
-  /** The index behind a continued line's end; 0 where the line is not continued. */
+  /**
+   * The index behind a continued line's end; 0 where the line is not continued. A blank behind the backslash breaks it in
+   * a real shell; it is read on.
+   */
   #continuation(index: number, code: number): number {
     if (code !== BACKSLASH && code !== CARET && code !== BACKTICK) return 0;
     const { script } = this;
     let after = index + 1;
     while (script.charCodeAt(after) === SPACE || script.charCodeAt(after) === TAB) after += 1;
-    const blanks = after > index + 1;
     if (script.charCodeAt(after) === CR) after += 1;
     if (script.charCodeAt(after) !== LF || after >= this.#end) return 0;
-    if (blanks) this.#broken = true;
     return after + 1;
   }
 
@@ -553,7 +551,6 @@ class Reader {
         condition: this.#condition,
         keywords: this.#keywords.length > 0 ? this.#keywords : NONE,
         depth: this.#depth,
-        brokenContinuation: this.#broken,
       });
       if (this.#assignments.length > 0) this.#assignments = [];
       if (this.#redirects.length > 0) this.#redirects = [];
@@ -561,7 +558,6 @@ class Reader {
       this.#words = [];
     }
     this.#condition = false;
-    this.#broken = false;
     this.#redirect = null;
   }
 }

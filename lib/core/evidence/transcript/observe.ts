@@ -99,7 +99,6 @@ function innerCommands(words: readonly ShellWord[]): readonly ShellCommand[] {
       condition: false,
       keywords: [],
       depth: 0,
-      brokenContinuation: false,
     },
   ];
 }

@@ -124,7 +124,7 @@ class Reading {
     commands: readonly ShellCommand[],
     output: { readonly start: number; readonly end: number } | null,
   ): readonly ShellCommand[] {
-    const { text, path } = this.source;
+    const { text } = this.source;
     return commands.map((command, index) => {
       this.#typed.push(command);
       this.#variables.learn(command);
@@ -142,7 +142,6 @@ class Reading {
         ...(said ? { said: commandWord(this.#variables.word(said)) } : {}),
         observed: output !== null,
         output: answered,
-        outputAt: answered === "" || !output ? null : { path, ...output },
       });
       const engine = engineCommand(words);
       if (engine) this.#start(engine, read.at, output !== null, answered);

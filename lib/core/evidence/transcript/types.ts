@@ -38,7 +38,6 @@ export interface Command {
   readonly observed: boolean;
   /** What it printed, up to the next prompt. */
   readonly output: string;
-  readonly outputAt: Span | null;
 }
 
 /** A fact that a command's output shows of one container, image or engine. */
