@@ -77,6 +77,8 @@ describe("a name and its value are judged together", () => {
     ["DB_PASSWORD", "********", "placeholder"],
     ["DB_PASSWORD", "supersecret-change-me-in-production", "placeholder"],
     ["SECRET_KEY", "build-only-dummy-key", "placeholder"],
+    ["SECRET_KEY", "build-key", "placeholder"],
+    ["SECRET_KEY", "for_building_only", "placeholder"],
     ["SECRET_KEY", "dummyvalue", "placeholder"],
     ["SECRET_KEY", "ignored", "placeholder"],
     ["API_TOKEN", "API_TOKEN", "placeholder"],

@@ -3,6 +3,7 @@ const WHOLE = new Set(
   (
     "example temporary temp " +
     "change replace todo tbd fixme yours insertme fillme fillmein setme " +
+    "build buildkey buildsecret collectstatic precompile " + // what a step of a build asks for and never uses
     "redacted removed hidden masked undefined unset notset na notapplicable " +
     "examplepassword examplesecret exampletoken examplekey samplepassword secrethere passwordhere tokenhere keyhere"
   ).split(" "),
@@ -36,6 +37,7 @@ const BEGINNINGS = [
   "not-needed",
   "build-only",
   "build-time",
+  "for-build",
   "ci-only",
 ];
 
