@@ -126,7 +126,8 @@ export const buildFindings: FindingTexts = {
   "build-scan-push-anyway": () => "The push runs even where the scan has failed.",
   "build-scan-severity": () => "Critical holes don’t stop the run: the scan leaves them out.",
   "build-scan-unclear": () => "Whether the scan can stop the run cannot be told from the file.",
-  "build-scan-unreleased": () => "Scanned, but no build of what is released is seen.",
+  "build-scan-unreleased": () =>
+    "Scanned, but whether what is released is built like this can’t be told.",
   "build-scan-unseen": () =>
     "No scan of this image is seen; a step or a file that is not read here may make one.",
   "build-scan-waits": () => "Whether the push waits for this scan to succeed can’t be told.",
