@@ -91,11 +91,18 @@ export const DEFAULT_USERS: readonly Row[] = [
   },
   { images: ["grafana/loki"], is: user("10001") },
   {
-    images: ["elasticsearch", "docker.elastic.co/elasticsearch/elasticsearch"],
+    images: [
+      "elasticsearch",
+      "docker.elastic.co/elasticsearch/elasticsearch",
+      "kibana",
+      "docker.elastic.co/kibana/kibana",
+      "quay.io/keycloak/keycloak",
+      "opensearchproject/opensearch",
+      "opensearchproject/opensearch-dashboards",
+      "rayproject/ray",
+    ],
     is: user("1000"),
   },
-  { images: ["kibana", "docker.elastic.co/kibana/kibana"], is: user("1000") },
-  { images: ["quay.io/keycloak/keycloak"], is: user("1000") },
   { images: ["apache/kafka"], is: user("appuser") },
   { images: ["jenkins/jenkins"], is: user("jenkins") },
   { images: ["sonarqube"], is: user("sonarqube") },
@@ -121,11 +128,6 @@ export const DEFAULT_USERS: readonly Row[] = [
   },
   { images: ["mambaorg/micromamba"], is: user("mambauser") },
   { images: ["nodered/node-red"], is: user("node-red") },
-  {
-    images: ["opensearchproject/opensearch", "opensearchproject/opensearch-dashboards"],
-    is: user("1000"),
-  },
-  { images: ["rayproject/ray"], is: user("1000") },
   {
     images: ["selenium/base", "selenium/hub", "selenium/node-chrome", "selenium/standalone-chrome"],
     is: user("1200"),
