@@ -387,6 +387,16 @@ testDetector(buildSecret, [
   ],
   ["in a builder that is copied from", builder("COPY .npmrc ./"), { fail: [2], answer: "not_met" }],
   ["in a stage that nobody needs", unneeded("COPY .npmrc ./"), { fail: [2], answer: "partly" }],
+  [
+    "a script for a shell, told once",
+    alpine("RUN bash -lc 'export API_TOKEN=a8f3k2j5h7g6 && make'"),
+    { fail: [2] },
+  ],
+  [
+    "a script for another account",
+    alpine("RUN su app -c 'API_TOKEN=a8f3k2j5h7g6 make'"),
+    { fail: [2] },
+  ],
   ...["secret.txt", "credentials.json", "config/db-password.txt", "secrets/", "creds*"].map(
     (name): Case => [
       `${name}: by its name it may hold a secret`,

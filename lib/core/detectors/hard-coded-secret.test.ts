@@ -473,6 +473,8 @@ testDetector(hardCodedSecret, [
       "echo hunter2x | docker login -u ci --password-stdin",
       "docker login -u ci --password-stdin <<< 'hunter2x' | tee log",
       "echo 'password=hunter2x' > app.properties",
+      "printf 'hunter2x' | docker secret create db -",
+      'echo "$DB" | docker secret create other -',
     ),
     {
       fail: [
@@ -483,6 +485,7 @@ testDetector(hardCodedSecret, [
         "deploy.sh:7",
         "deploy.sh:8",
         "deploy.sh:9",
+        "deploy.sh:10",
       ],
     },
   ],

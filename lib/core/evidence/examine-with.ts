@@ -56,9 +56,9 @@ export function examineWith(input: EvidenceInput, word: (said: Said) => string):
 
   const hiding = hidingOf(inventory);
   const masked = new Map(
-    opened.map(({ input: { path }, source }) => [
+    opened.map(({ input: { path }, source, kind }) => [
       path,
-      source && maskSource(source, hiding.spans.get(path)),
+      source && maskSource(source, hiding.spans.get(path), kind === "workflow"),
     ]),
   );
   const lines = new LinesByPath(masked);

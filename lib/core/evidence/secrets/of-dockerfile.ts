@@ -144,7 +144,7 @@ function usesIn(line: Instruction, textOf: TextOf): readonly SecretUse[] {
     case "LABEL":
       return pairUses(line, textOf);
     case "RUN":
-      return commandUses(commandsOf(line), textOf, true);
+      return oncePerPlace(commandUses(commandsOf(line), textOf, true));
     case "COPY":
     case "ADD":
       return both(
@@ -167,6 +167,11 @@ function usesIn(line: Instruction, textOf: TextOf): readonly SecretUse[] {
     default:
       return [];
   }
+}
+
+/** What `sh -c` is given is among the commands of a `RUN`, too. */
+function oncePerPlace(uses: readonly SecretUse[]): readonly SecretUse[] {
+  return uses.length < 2 ? uses : [...new Map(uses.map((use) => [use.at.start, use])).values()];
 }
 
 function argumentUses({ args }: ArgumentLine, textOf: TextOf): readonly SecretUse[] {

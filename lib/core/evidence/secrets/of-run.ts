@@ -146,6 +146,7 @@ function heardBy({ program, target }: Hearer, text: string): readonly TextSecret
   const password =
     first?.value === "passwd" ||
     words.some(({ value }) => PASSWORD_STDIN.test(value)) ||
+    /\bsecret create\b/.test(target) ||
     (program?.words[0]?.value === "sudo" && program.words[1]?.value === "-S");
   if (accounts) return accountsIn(text);
   return password ? passwordsIn(text) : secretsInText(text, target);

@@ -23,10 +23,20 @@ export function maskSecrets(text: string): string {
   return mask(text, secretSpans(text, findFormats(text), assignmentsIn(text)));
 }
 
-/** Does so for a file. `found` are those that a rule told in it: whatever is called a secret is hidden. */
-export function maskSource(source: Source, found: readonly Hidden[] = []): string {
+/**
+ * Does so for a file. `found` are those that a rule told in it: whatever is called a secret is hidden. A pipeline's default
+ * passwords stay where no rule told them: hidden they could not be told from others any more.
+ */
+export function maskSource(
+  source: Source,
+  found: readonly Hidden[] = [],
+  isPipeline = false,
+): string {
   const { text } = source;
-  return mask(text, [...secretSpans(text, formatsOf(source), assignmentsOf(source)), ...found]);
+  const spans = secretSpans(text, formatsOf(source), assignmentsOf(source));
+  const isHidden = ({ start, end }: Hidden) =>
+    !isPipeline || judgeValue("password", text.slice(start, end)).kind !== "default-password";
+  return mask(text, [...spans.filter(isHidden), ...found]);
 }
 
 function assigned(text: string, assignments: readonly Assignment[]): Hidden[] {
