@@ -52,6 +52,7 @@ const CASES: readonly (readonly [path: string, text: string, kind: string])[] = 
   ["run.sh", "#!/bin/sh\ndocker run --rm app\n", "transcript"],
   ["run.sh", "ID=`docker run -d app`\n", "transcript"],
   ["deploy.sh", "#!/bin/sh\ndocker compose pull\n", "transcript"],
+  ["deploy.sh", "#!/bin/sh\ndocker-compose -f a.yml up\ndocker-compose up -d\n", "transcript"],
   ["build.sh", "#!/bin/sh\nmake\n", "text"],
   ["Makefile", "up:\n\t@docker run app\n", "transcript"],
   ["pasted", "# comment\nARG V=1\nFROM node:$V\n", "dockerfile"],

@@ -74,9 +74,9 @@ function byContent({ path, text }: Source): ArtefactKind {
 }
 
 /** Also by the variable of a Makefile. */
-const TOOL = "(?:docker|podman|nerdctl|\\$[({]?(?:DOCKER|PODMAN)\\w{0,20}[)}]?)";
+const TOOL = "(?:docker(?:-compose)?|podman|nerdctl|\\$[({]?(?:DOCKER|PODMAN)\\w{0,20}[)}]?)";
 const CONTAINER_COMMAND = new RegExp(
-  `(?:^|[\\s;&|@(\`])${TOOL}[ \\t]+(?:container[ \\t]+)?(?:run|create|build|buildx|exec|inspect|login|network|scout|trust|push|info|ps|top|compose|pull|stack|service|secret)\\b`,
+  `(?:^|[\\s;&|@(\`])${TOOL}[ \\t]+(?:container[ \\t]+)?(?:run|create|build|buildx|exec|inspect|login|network|scout|trust|push|info|ps|top|compose|pull|up|stack|service|secret)\\b`,
   "m",
 );
 /** The first line that is neither blank, comment nor ARG is a FROM. */
