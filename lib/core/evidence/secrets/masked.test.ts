@@ -179,17 +179,17 @@ describe("a masked file gives the same answers", () => {
   });
 });
 
-test("a masked pipeline's default passwords are still no secrets, and those that log in are", () => {
+test("a masked pipeline's passwords that only tests would use are still no secrets, and those that log in are", () => {
   const files = {
     ".github/workflows/ci.yml":
-      "on: push\njobs:\n  a:\n    env:\n      PGPASSWORD: postgres\n      DATABASE_URL: postgres://a:postgres@db/x\n    steps:\n      - run: docker login -u admin -p admin r.example.com\n",
+      "on: push\njobs:\n  a:\n    env:\n      PGPASSWORD: postgres\n      API_TOKEN: test-token\n      CACHE_URL: redis://a:q7x@localhost\n      DATABASE_URL: postgres://a:postgres@db/x\n    steps:\n      - run: docker login -u admin -p admin r.example.com\n",
   };
   const first = examineTexts(files);
   const masked = Object.fromEntries(first.files.map((file) => [file.path, file.masked ?? ""]));
   const lines = (evidence: ReturnType<typeof examineTexts>) =>
     evidence.findings.flatMap((one) => (one.control === "SEC-1" ? one.line : []));
-  expect(lines(first)).toEqual([8]);
-  expect(lines(examineTexts(masked))).toEqual([8]);
+  expect(lines(first)).toEqual([10]);
+  expect(lines(examineTexts(masked))).toEqual([10]);
 });
 
 test("an image's name is shown though a password repeats a part of it", () => {

@@ -4,6 +4,7 @@ import type { LoginAct, Pair, Workflow } from "../workflow/types";
 import { isLeaked } from "./judge";
 import { commandUses } from "./of-run";
 import { variableUses } from "./of-words";
+import { isThrowaway } from "./placeholders";
 import type { SecretUse, TextOf } from "./use";
 
 /**
@@ -36,7 +37,9 @@ export function secretsOfWorkflow(
   return uses.filter(
     ({ verdict, at }) =>
       isLeaked(verdict) &&
-      (verdict.kind === "default-password" ? isLogin(at) : !isThrowaway({ verdict, at }, textOf)),
+      (verdict.kind === "default-password"
+        ? isLogin(at)
+        : verdict.kind === "known-format" || !isThrowaway(textOf(at.path) ?? "", at)),
   );
 }
 
@@ -65,21 +68,3 @@ function withFallback(variable: ReturnType<typeof withRaw>, textOf: TextOf) {
   const value = { value: written, at: { ...raw.at, start, end: start + written.length } };
   return { ...variable, value, raw: value };
 }
-
-/** Of a service on the runner itself, or a word that only tests would use. */
-function isThrowaway({ verdict, at }: Pick<SecretUse, "verdict" | "at">, textOf: TextOf): boolean {
-  if (verdict.kind === "known-format") return false;
-  const text = textOf(at.path) ?? "";
-  const behind = text.slice(at.end, at.end + 64);
-  if (
-    /^@(?:localhost|127\.0\.0\.1|\[::1\]|postgres|mysql|mariadb|redis|mongo|rabbitmq|db)\b/.test(
-      behind,
-    )
-  )
-    return true;
-  return OF_TESTS.test(text.slice(at.start, at.end));
-}
-
-/** Words that only tests would use, not a part of others: neither `Greatest` nor `Devon`. */
-const OF_TESTS =
-  /(?:^|[^a-z])(?:test|dummy|fake|local(?![a-z])|localhost|dev(?![a-z])|develop|ci(?![a-z]))|not[-_ ]?(?:a[-_ ]?)?secret|super[-_]?secret|secret[-_]?key/i;

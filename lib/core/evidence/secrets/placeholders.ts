@@ -123,6 +123,21 @@ function isRepeated(text: string): boolean {
   return true;
 }
 
+/** Whether a pipeline's password is of a service on the runner itself, or a word that only tests would use. */
+export function isThrowaway(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  const behind = text.slice(end, end + 64);
+  return ON_RUNNER.test(behind) || OF_TESTS.test(text.slice(start, end));
+}
+
+const ON_RUNNER =
+  /^@(?:localhost|127\.0\.0\.1|\[::1\]|postgres|mysql|mariadb|redis|mongo|rabbitmq|db)\b/;
+/** Words that only tests would use, not a part of others: neither `Greatest` nor `Devon`. */
+const OF_TESTS =
+  /(?:^|[^a-z])(?:test|dummy|fake|local(?![a-z])|localhost|dev(?![a-z])|develop|ci(?![a-z]))|not[-_ ]?(?:a[-_ ]?)?secret|super[-_]?secret|secret[-_]?key/i;
+
 /**
  * Whether the body of a token was typed to fill its place: hardly any different characters, a long run of one, or words
  * that say so. Shannon entropy below 2.2 bits a character is no credential.

@@ -5,6 +5,7 @@ import { leakedWords, mayHoldSecret } from "./commands";
 import { findFormats, formatsOf } from "./formats";
 import { isLeaked, judgeValue } from "./judge";
 import { type Hidden, mask } from "./mask";
+import { isThrowaway } from "./placeholders";
 
 /**
  * Where secrets stand in a text of any kind: known formats, values of sensitive names, passwords in URLs and in flags of
@@ -24,8 +25,8 @@ export function maskSecrets(text: string): string {
 }
 
 /**
- * Does so for a file. `found` are those that a rule told in it: whatever is called a secret is hidden. A pipeline's default
- * passwords stay where no rule told them: hidden they could not be told from others any more.
+ * Does so for a file. `found` are those that a rule told in it: whatever is called a secret is hidden. A pipeline's
+ * passwords that only tests would use stay where no rule told them: hidden they could not be told from others any more.
  */
 export function maskSource(
   source: Source,
@@ -33,10 +34,13 @@ export function maskSource(
   isPipeline = false,
 ): string {
   const { text } = source;
-  const spans = secretSpans(text, formatsOf(source), assignmentsOf(source));
-  const isHidden = ({ start, end }: Hidden) =>
-    !isPipeline || judgeValue("password", text.slice(start, end)).kind !== "default-password";
-  return mask(text, [...spans.filter(isHidden), ...found]);
+  const formats = formatsOf(source);
+  const spans = secretSpans(text, [], assignmentsOf(source));
+  const isHidden = (span: Hidden) =>
+    !isPipeline ||
+    (!isThrowaway(text, span) &&
+      judgeValue("password", text.slice(span.start, span.end)).kind !== "default-password");
+  return mask(text, [...formats, ...spans.filter(isHidden), ...found]);
 }
 
 function assigned(text: string, assignments: readonly Assignment[]): Hidden[] {
