@@ -517,6 +517,21 @@ testDetector(hardCodedSecret, [
     { fail: ["deploy.sh:4", "deploy.sh:9", "deploy.sh:12"] },
   ],
   [
+    "the name of a secret in a store",
+    script("SECRET=shop-db", 'kubectl get secret "$SECRET" -o yaml', "TOKEN_SECRET=q7hunter2"),
+    { fail: ["deploy.sh:5"] },
+  ],
+  [
+    "the password of an account in a script",
+    script(
+      "net user shop q7hunter2 /add",
+      'useradd -p "$(openssl passwd -6 q7hunter2)" shop',
+      'docker exec minio sh -c "mc alias set a http://minio:9000 shop q7hunter2"',
+    ),
+    { fail: ["deploy.sh:3", "deploy.sh:4", "deploy.sh:5"] },
+  ],
+  ["what a test says", script('PASS="✅ PASS"', 'FAIL="❌"'), { pass: [".gitignore:1"] }],
+  [
     "what a script only says",
     script(
       'echo "DB_PASSWORD=hunter2x ./deploy.sh"',

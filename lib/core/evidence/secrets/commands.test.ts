@@ -54,6 +54,18 @@ test.each([
   ["unzip -P hunter2 a.zip", "hunter2"],
   ["openssl req -passout pass:hunter2", "hunter2"],
   ["oc login -u a -p hunter2", "hunter2"],
+  ["docker run --entrypoint htpasswd httpd:2 -Bbn a hunter2", "hunter2"],
+  ["mosquitto_passwd -b -c /mosquitto/config/passwd a hunter2", "hunter2"],
+  ["mc alias set a http://minio:9000 a hunter2", "hunter2"],
+  ["docker run minio/mc config host add a http://minio:9000 a hunter2", "hunter2"],
+  ["vault login hunter2", "hunter2"],
+  ["vault login token=a8f3k2j5", "a8f3k2j5"],
+  ["vault server -dev -dev-root-token-id=a8f3k2j5", "a8f3k2j5"],
+  ["openssl passwd -6 -salt abc hunter2", "hunter2"],
+  ["net user a hunter2 /add", "hunter2"],
+  ["vendor/bin/drush user:password a hunter2", "hunter2"],
+  [": ${API_TOKEN:=a8f3k2j5}", "a8f3k2j5"],
+  ["DB_PASSWORD=${DB_PASSWORD:=hunter2}", "hunter2"],
 ])("%s holds %s", (line, secret) => {
   const words = line.split(" ");
   const [found] = leakedWords(words);
@@ -130,6 +142,18 @@ test.each([
   "openssl req -passout pass:${PW}",
   "openssl rsa -passin env:PW -passout file:/run/secrets/pw",
   "dotnet nuget add source x -p ${PW} --store-password-in-clear-text",
+  "openssl enc -aes-256-cbc -pass fd:3",
+  "openssl req -passin stdin",
+  "openssl passwd -6 -stdin",
+  "openssl passwd -salt abc",
+  "mc alias set a http://minio:9000 ${USER} ${PW}",
+  "vault login -method=oidc role=ops",
+  "vault login -",
+  "net user a /delete",
+  ": ${API_TOKEN:=}",
+  ": ${API_TOKEN:?set}",
+  "IMAGE_PULL_SECRET=regcred",
+  "TLS_SECRET=ingress-tls",
 ])("%s holds none", (line) => {
   expect(leakedWords(line.split(" "))).toEqual([]);
 });

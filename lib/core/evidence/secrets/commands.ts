@@ -15,7 +15,7 @@ export interface SecretWord {
 
 /** Cheap look before the words are read: without one of these nothing below can find anything. */
 const MAY_HOLD =
-  /pass|pwd|secret|token|key|cred|auth|basic|bearer|bundle|curl|identified|add_user|:\/\/|-[pau]/i;
+  /pass|pwd|secret|token|key|cred|auth|basic|bearer|bundle|curl|identified|add_user|login|^(?:alias|net)$|:\/\/|-[pau]/i;
 
 /** Whether a command line can hold a secret at all. */
 export function mayHoldSecret(line: string): boolean {
@@ -39,6 +39,7 @@ const NEXT: Readonly<Record<string, string>> = {
   sqlcmd: "-P",
   "cypher-shell": "-p",
   rabbitmqadmin: "-p",
+  vault: "login",
   mysqladmin: "password",
   "mariadb-admin": "password",
   useradd: "-p",
@@ -50,6 +51,8 @@ const NEXT: Readonly<Record<string, string>> = {
   unzip: "-P",
   zip: "-P",
 };
+/** `vault login token=X` names what it is given. */
+const NAMED = /^(?:token|username|role)=/;
 /** curl's `user:password`, in the next word or glued: `-u a:b`, `-fsSLu a:b`, `-ua:b`, `--user=a:b`. */
 const PAIRED = /^(?:-[fgGijJkLnNOqRsSv]{0,12}[uU]|--(?:proxy-)?user(?:=|$))/;
 /**
@@ -83,6 +86,7 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
   let login = false;
   let configures = false;
   let engine = false;
+  let before = "";
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? "";
     const next = words[i + 1];
@@ -98,10 +102,17 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
       if (!word.includes("=")) i += 1;
       continue;
     }
+    const placed = i + (PLACED[`${before} ${word}`] ?? 0);
+    before = name;
+    if (placed > i && isValue(words[placed] ?? "")) {
+      i = placed;
+      add(i, "password", 0, words[i] ?? "");
+      continue;
+    }
     if (LOGGING_IN.has(word)) login = true;
     if (CONFIGURING.has(word)) configures = true;
     if (word === "set" && SETTERS.has(words[i - 1] ?? "")) configures = true;
-    if (next !== undefined && word === NEXT[program] && isValue(next)) {
+    if (next !== undefined && word === NEXT[program] && isValue(next) && !NAMED.test(next)) {
       add(++i, "password", 0, next);
     } else if (
       next !== undefined &&
@@ -117,9 +128,14 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
       !word.includes("=")
     ) {
       add(i, "password", 2, word.slice(2));
-    } else if (program === "htpasswd" && /^-[A-Za-z]*b/.test(word)) {
-      const last = htpasswdPassword(words);
+    } else if (ACCOUNTS.has(program) && /^-[A-Za-z]*b/.test(word)) {
+      const last = accountPassword(words, i);
       if (last !== undefined) add(last, "password", 0, words[last] ?? "");
+    } else if (program === "openssl" && word === "passwd") {
+      // What stands behind `-salt` and `-in` is no password.
+      const last = words.length - 1;
+      if (last > i && isValue(words[last] ?? "") && !/^-(?:salt|in)$/.test(words[last - 1] ?? ""))
+        add(last, "password", 0, words[last] ?? "");
     } else if (word.length > 5 && word.startsWith("pass:")) {
       // OpenSSL: `-passin pass:…`.
       add(i, "password", 5, word.slice(5));
@@ -172,14 +188,29 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
   return found;
 }
 
+/**
+ * How far behind two words the password stands: MinIO's `mc alias set NAME URL USER PASSWORD` and its older `mc config
+ * host add`, `net user NAME PASSWORD`, `drush user:password NAME PASSWORD`.
+ */
+const PLACED: Readonly<Record<string, number>> = {
+  "alias set": 4,
+  "host add": 4,
+  "net user": 2,
+  "drush user:password": 2,
+};
+
 /** Flags of `gcloud` that say which secrets of its store are meant. */
 const NAMING = /^--(?:(?:set|update)-)?secrets?(?:=|$)/;
 /** Clients whose `--password` alone asks for it. */
 const ASKS = /^(?:mysql|mariadb)/;
 
-/** Where the password of `htpasswd -b FILE USER PASSWORD` stands; `-n` writes no file. */
-function htpasswdPassword(words: readonly string[]): number | undefined {
-  const from = words.findIndex((word) => /(?:^|\/)htpasswd$/.test(word)) + 1;
+/** Programs that write files of accounts. */
+const ACCOUNTS = new Set(["htpasswd", "mosquitto_passwd"]);
+
+/** Where the password of `htpasswd -b FILE USER PASSWORD` stands, `-b` being at `flag`; `-n` writes no file. */
+function accountPassword(words: readonly string[], flag: number): number | undefined {
+  let from = flag;
+  while (words[from - 1]?.startsWith("-")) from -= 1;
   const operands: number[] = [];
   for (let i = from; i < words.length; i += 1) {
     if (words[i] === "-C") i += 1;
@@ -211,8 +242,9 @@ const CLIENTS = new Set([
   "curl",
   "lftp",
   "bundle",
-  "htpasswd",
+  ...ACCOUNTS,
   "gcloud",
+  "openssl",
 ]);
 
 function isProgram(name: string): boolean {
@@ -251,6 +283,9 @@ const HEADER_FLAG = /^(?:--(?:proxy-)?header=|-H(?=.)|http\.(?:[^\s=]{1,256}\.)?
 const SQL =
   /(?:\b(?:identified\s{1,4}(?:with\s{1,4}\S{1,64}\s{1,4})?by|password)\s{1,4}|=\s{0,4}password\()(['"])(?=[^'"])/i;
 
+/** `: "${TOKEN:=value}"` gives a variable its value where it has none. */
+const GIVEN = /\$\{(\w{1,128}):?=([^${}]{1,256})\}$/;
+
 /** A line that `echo` writes, and that no program reads. */
 const COMMENT = /^(?:[#;]|\/\/\s)(?!.*\\n)[^\n]*$/;
 
@@ -261,6 +296,8 @@ function addAssigned(
   isHeader = false,
 ): void {
   if (COMMENT.test(word)) return;
+  const [, variable, value] = GIVEN.exec(word) ?? [];
+  if (variable && value) return void add(index, variable, word.length - 1 - value.length, value);
   const sql = word.includes(" ") ? SQL.exec(word) : null;
   if (sql) {
     const start = sql.index + sql[0].length;

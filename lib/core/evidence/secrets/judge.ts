@@ -125,17 +125,18 @@ function judgePassword(
     if (isNumber(trimmed)) return { kind: "not-secret", why: "number" };
     if (isDuration(trimmed)) return { kind: "not-secret", why: "duration" };
   }
-  // An account that nobody can log in to, and a word in colour: `PASS="\033[32mok"`.
-  if (trimmed === "*" || trimmed === "!" || /^\\(?:0?33|e|x1b)\[/i.test(trimmed))
-    return { kind: "not-secret", why: "no-password-in-it" };
+  if (NO_PASSWORD.test(trimmed)) return { kind: "not-secret", why: "no-password-in-it" };
   if (DEFAULTS.has(lower) || known.some((word) => word !== "" && word.toLowerCase() === lower)) {
     return { kind: "default-password", part };
   }
   return { kind: "literal", part };
 }
 
+/** An account that nobody can log in to, a word in colour, what a test says: `PASS="\033[32mok"`, `PASS="✅"`. */
+const NO_PASSWORD = /^[*!]$|^\\(?:0?33|e|x1b)\[|^(?:(?!█)\p{So}\uFE0F?| )*(?:OK|Ok|PASS(?:ED)?)?$/u;
+
 const BOOLEANS = new Set(
-  "true false yes no on off 0 1 null none nil ~ enabled disabled enable disable required optional bearer basic read write inherit string".split(
+  "true false yes no on off 0 1 null none nil ~ enabled disabled enable disable required optional bearer basic read write inherit string stdin".split(
     " ",
   ),
 );
@@ -169,6 +170,7 @@ const REFERENCES = [
   "akv://",
   "keyvault:",
   "file:",
+  "fd:",
   "${file:",
   "${directory:",
   "@Microsoft.KeyVault(",

@@ -52,6 +52,7 @@ const SECRETS = [
   "connstr",
   "erlangcookie",
   "npmauthident",
+  "roottokenid", // Vault's
 ];
 
 /** npm's `_auth`, for a registry or for all, is a user and a password. */
@@ -150,6 +151,8 @@ const judgeName = oncePerText((name: string): Sensitivity | null => {
   const last = words[words.length - 1];
   if (last === undefined) return null;
   const joined = singular(words.join(""));
+  // The names of Kubernetes' own.
+  if (/(?:pull|tls)secret$/.test(joined)) return null;
   const password = last === "pwd" || last === "pw" || last === "pass" || isPassword(joined);
   if (!password && !isSecret(joined)) return null;
   if (words.some((word, index) => index < words.length - 1 && SWITCHES.has(word))) return null;

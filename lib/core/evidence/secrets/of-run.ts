@@ -18,7 +18,8 @@ export function commandUses(
   isKept = false,
   depth = 0,
 ): readonly SecretUse[] {
-  return gather(commands, (command, index) => {
+  const stored = namesOfStored(commands);
+  const all = gather(commands, (command, index) => {
     const hearer = maySay(command) ? hearerOf(commands, index) : undefined;
     if (hearer === null && !isKept && saidBy(command)) return NONE;
     const scripts = new Set(depth < DEEPEST ? scriptsIn(command) : NONE);
@@ -35,6 +36,22 @@ export function commandUses(
     );
     return [...handed, ...both(uses, saidUses(command, hearer, textOf)), ...written];
   });
+  return stored.size === 0 ? all : all.filter(({ name }) => !stored.has(name));
+}
+
+/** What asks a store for a secret by its name: `kubectl get secret "$SECRET"`. */
+const STORED =
+  /(?:^| )secrets? (?:[a-z-]{1,20} )?\$\{(\w{1,128})\}|--secret-(?:id|name)[ =]\$\{(\w{1,128})\}/g;
+
+/** The variables that hold the name of a secret. */
+function namesOfStored(commands: readonly ShellCommand[]): ReadonlySet<string> {
+  return new Set(
+    gather(commands, ({ words }): readonly string[] => {
+      if (!words.some(({ value }) => value.includes("secret"))) return NONE;
+      const line = words.map(({ value }) => value).join(" ");
+      return Array.from(line.matchAll(STORED), ([, shown, asked]) => shown ?? asked ?? "");
+    }),
+  );
 }
 
 /** Shells that start shells. */
