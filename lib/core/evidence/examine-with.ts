@@ -91,7 +91,7 @@ export function examineWith(input: EvidenceInput, word: (said: Said) => string):
         ...risk,
       })),
     ],
-    assessable: speaksOfContainers(inventory),
+    assessable: speaksOfContainers(inventory) || findings.some(({ outcome }) => outcome === "fail"),
   };
 }
 

@@ -34,6 +34,13 @@ describe("a file that is there and can't be read", () => {
   });
 });
 
+test.each([
+  ["a script that leaks a password", "docker compose up -d\nexport API_TOKEN=q7hunter2\n", true],
+  ["a script that starts nothing and leaks nothing", "docker compose up -d\n", false],
+])("%s can be assessed: %3$s", (_, script, assessable) => {
+  expect(examined(file("deploy.sh", script)).assessable).toBe(assessable);
+});
+
 test("a secret in .plimsoll.yaml is hidden in its text and in what is read from it", () => {
   const token = `ghp_${"bcdfghjkmnpqrstvwz2345".repeat(2).slice(0, 36)}`;
   const { files, accepted } = examined(

@@ -80,7 +80,7 @@ export interface Examination {
   /** `.plimsoll.yaml` is there and in error: defaults were used. */
   readonly settingsBroken: boolean;
   readonly accepted: readonly (AcceptedRisk & { readonly line: number })[];
-  /** Something that runs, builds, pushes or shows a container or an image is in the input. */
+  /** Something in the input runs, builds, pushes or shows a container or an image, or something in it is broken. */
   readonly assessable: boolean;
 }
 
