@@ -532,6 +532,14 @@ testDetector(hardCodedSecret, [
   ],
   ["what a test says", script('PASS="✅ PASS"', 'FAIL="❌"'), { pass: [".gitignore:1"] }],
   [
+    "a heredoc typed at a terminal",
+    clean({
+      "notes.txt":
+        "$ cat > .env <<EOF\n> DB_USER=shop\n> DB_PASSWORD=q7hunter2\n> EOF\n$ docker compose up -d\n> API_TOKEN=q7hunter2\n",
+    }),
+    { fail: ["notes.txt:3"] },
+  ],
+  [
     "what a script only says",
     script(
       'echo "DB_PASSWORD=hunter2x ./deploy.sh"',

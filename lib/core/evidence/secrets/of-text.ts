@@ -121,8 +121,8 @@ function beginsLine(text: string, at: number, isQuoted: boolean, isColon: boolea
   if (/[{,]\s{0,16}["':]$/.test(before) && isQuoted) return true;
   if (/[{,]\s{0,16}$/.test(before) && isColon) return true;
   if (isQuoted && IN_BRACKETS.test(before)) return true;
-  // In a list of YAML, in JSON behind its brace, in `.npmrc` behind the registry's address.
-  return /(?:^|\n)[ \t]*(?:(?:export|-)[ \t]+|\{[ \t]*|\/\/[^\s=]{1,100}:)?["':]?$/.test(before);
+  // In a list of YAML, behind a terminal's sign, in JSON behind its brace, in `.npmrc` behind the registry's address.
+  return /(?:^|\n)[ \t]*(?:(?:export|[->])[ \t]+|\{[ \t]*|\/\/[^\s=]{1,100}:)?["':]?$/.test(before);
 }
 
 /** Ruby's `gitlab_rails['NAME'] = "…"`, PHP's `define('NAME', "…")`, an attribute of XML. */

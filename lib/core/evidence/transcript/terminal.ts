@@ -46,12 +46,17 @@ export function typedLines(text: string): readonly Typed[] {
     if (command >= 0) {
       const from = start + command;
       const lines = [text.slice(from, end)];
-      while (end < text.length && CONTINUED.test(text.slice(Math.max(from, end - 8), end))) {
+      const isHeredoc = HEREDOC.test(line);
+      while (
+        end < text.length &&
+        (CONTINUED.test(text.slice(Math.max(from, end - 8), end)) ||
+          (isHeredoc && text[end + 1] === ">"))
+      ) {
         const next = end + 1;
         end = lineEnd(text, next);
         const more = text.slice(next, end);
         // The shell's own sign that the line goes on.
-        lines.push(more.startsWith("> ") ? `  ${more.slice(2)}` : more);
+        lines.push(more.replace(/^>(?: |$)/, (sign) => " ".repeat(sign.length)));
       }
       open = {
         start: from,
@@ -66,6 +71,7 @@ export function typedLines(text: string): readonly Typed[] {
   return typed;
 }
 
+const HEREDOC = /<<-?[ \t]{0,4}["']?\w/;
 const CONTINUED = /[\\`^][ \t]*\r?$/;
 
 function lineEnd(text: string, start: number): number {
