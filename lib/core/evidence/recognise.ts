@@ -76,7 +76,7 @@ function byContent({ path, text }: Source): ArtefactKind {
 /** Also by the variable of a Makefile. */
 const TOOL = "(?:docker(?:-compose)?|podman|nerdctl|\\$[({]?(?:DOCKER|PODMAN)\\w{0,20}[)}]?)";
 const CONTAINER_COMMAND = new RegExp(
-  `(?:^|[\\s;&|@(\`])${TOOL}[ \\t]+(?:container[ \\t]+)?(?:run|create|build|buildx|exec|inspect|login|network|scout|trust|push|info|ps|top|compose|pull|up|stack|service|secret)\\b`,
+  `(?:^|[\\s;&|@(\`"'])${TOOL}[ \\t]+(?:container[ \\t]+)?(?:run|create|build|buildx|exec|inspect|login|network|scout|trust|push|info|ps|top|compose|pull|up|down|load|save|cp|rm|logs|stop|start|restart|kill|tag|stack|service|secret|-{1,2}\\w[\\w-]{0,30})\\b`,
   "m",
 );
 /** The first line that is neither blank, comment nor ARG is a FROM. */
