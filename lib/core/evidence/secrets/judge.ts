@@ -102,8 +102,14 @@ function judgeText(name: string, text: string, known: readonly string[]): Verdic
   if (namesSecretFile(name)) return { kind: "file" };
   if (sensitivity === null) return { kind: "not-secret", why: "name" };
   if (isUrl(text)) return { kind: "not-secret", why: "url" };
+  // No key is that short: it is a file's name, or what a cloud calls it.
+  if (text.length < 64 && SSH_KEY.test(name) && !isVariable(text)) {
+    return { kind: "not-secret", why: "path" };
+  }
   return judgePassword(text, whole, sensitivity, known);
 }
+
+const SSH_KEY = /ssh[_-]?(?:private[_-]?)?key$/i;
 
 /** The value of a sensitive key, or the password inside a URL. */
 function judgePassword(
