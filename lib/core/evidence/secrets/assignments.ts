@@ -42,8 +42,11 @@ export function assignmentsIn(text: string): readonly Assignment[] {
     if (sensitivityOf(name) === null) continue;
     const value = valueBehind(text, start, end);
     if (value === null) continue;
-    found.push({ name, nameStart: start, ...value });
-    STEM.lastIndex = Math.max(end, value.end);
+    // The shell's `${NAME:=value}`.
+    const close = text.startsWith("${", start - 2) ? text.indexOf("}", value.start) : -1;
+    const valueEnd = close < 0 ? value.end : Math.min(close, value.end);
+    found.push({ name, nameStart: start, ...value, end: valueEnd });
+    STEM.lastIndex = Math.max(end, valueEnd);
   }
   return found;
 }

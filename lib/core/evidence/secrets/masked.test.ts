@@ -96,6 +96,15 @@ const WAYS: Readonly<Record<string, (secret: string) => Readonly<Record<string, 
   "what a script says": (s) => ({
     "run.sh": `echo '${s}' | docker login -u a --password-stdin\n`,
   }),
+  "a login of MinIO": (s) => ({ "run.sh": `docker ps\nmc alias set a http://a:9000 a '${s}'\n` }),
+  "a login of Vault": (s) => ({ "run.sh": `docker ps\nvault login '${s}'\n` }),
+  "what openssl hashes": (s) => ({
+    "run.sh": `docker ps\nuseradd -p "$(openssl passwd -6 '${s}')" a\n`,
+  }),
+  "a script's default": (s) => ({ "run.sh": `docker ps\n: "\${API_TOKEN:=${s}}"\n` }),
+  "a heredoc typed at a terminal": (s) => ({
+    "log.txt": `$ docker ps\n$ cat > .env <<EOF\n> DB_PASSWORD=${s}\n> EOF\n`,
+  }),
   "what a script prints": (s) => ({ "run.sh": `docker ps\necho "API_TOKEN=${s}"\n` }),
   "a .env": (s) => ({ ...compose("env_file: .env"), ".env": `A=1\nDB_PASSWORD="${s}"\n` }),
   "an ignored .env": (s) => ({
