@@ -146,6 +146,30 @@ describe("a YAML tree", () => {
   });
 });
 
+describe("lines between brackets", () => {
+  test.each([
+    ["the closing bracket under its key", "a:\n  b: [\n    1,\n  ]\n  c: 2\n"],
+    ["items left of their key", "a:\n  b: [\n1,\n]\n  c: 2\n"],
+    ["a comment before it", "a:\n  b: [ # one\n  # two\n  1 # three\n  ]\n  c: 2\n"],
+    ["a tab before it", "a:\n  b: [\n\t1\n\t]\n  c: 2\n"],
+  ])("may begin anywhere: %s", (_name, text) => {
+    const { documents, errors } = read(text);
+    const a = field(documents[0], "a")?.value;
+    const b = field(a, "b")?.value;
+    const c = field(a, "c")?.value;
+    expect(errors).toEqual([]);
+    expect(b?.kind === "sequence" && b.items.map(textOf).map((item) => item?.value)).toEqual(["1"]);
+    expect(b && text.slice(b.at.start, b.at.end)).toMatch(/^\[[\s\S]*\]$/);
+    expect(c && text.slice(c.at.start, c.at.end)).toBe("2");
+  });
+
+  test("leave a bracket that is never closed an error, at the line that shows it", () => {
+    const { documents, errors } = read("a:\n  b: [1,\n  c: 2\n  d: [3]\n");
+    expect(documents).toEqual([]);
+    expect(errors.map(({ code, at }) => [code, at?.start])).toEqual([["yaml-unclosed", 14]]);
+  });
+});
+
 describe("a YAML file in error", () => {
   test.each([
     ["a tab as indentation", "a:\n\tb: 1\n", "yaml-tab", 3],

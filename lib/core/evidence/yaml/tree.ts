@@ -1,7 +1,8 @@
-import { COLLECTION_STYLE, EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE } from "js-yaml";
+import { COLLECTION_STYLE, EVENT_ID, getScalarValue, SCALAR_STYLE } from "js-yaml";
 import { wellFormed } from "../code-points";
 import type { FileError, Located, Lost, Source, Span } from "../source";
 import { yamlError } from "./errors";
+import { eventsOf } from "./events";
 
 /** A value of a YAML file and where it stands. An alias is the very node that its anchor names. */
 export type YamlNode = YamlScalar | YamlSequence | YamlMapping;
@@ -66,9 +67,9 @@ const MOST_ALIASED = 50_000;
  *     const reason = commentBeside(source.text, image.at);          // comments.ts
  */
 export function parseYaml(source: Source): YamlFile {
-  let events: ReturnType<typeof parseEvents>;
+  let events: ReturnType<typeof eventsOf>;
   try {
-    events = parseEvents(source.text, { maxDepth: DEEPEST });
+    events = eventsOf(source.text, DEEPEST);
   } catch (thrown) {
     return { documents: [], errors: [yamlError(source, thrown)] };
   }
@@ -94,7 +95,7 @@ interface Open {
 /** An anchor whose node isn't complete yet: an alias to it would be a circle. */
 const OPEN = Symbol("open");
 
-function build(source: Source, events: ReturnType<typeof parseEvents>): YamlFile {
+function build(source: Source, events: ReturnType<typeof eventsOf>): YamlFile {
   const { path, text } = source;
   const documents: YamlNode[] = [];
   const errors: FileError[] = [];
