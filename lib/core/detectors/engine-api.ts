@@ -83,10 +83,15 @@ function placesOf({ ports, environment, command, entrypoint }: Container): Hit[]
   }
   for (const setting of [entrypoint, command]) {
     const words = known(setting) ?? [];
-    const isClient = /(?:^|\/)docker(?:-compose)?$/.test(words[0] ?? "");
-    if (setting && words.some((word) => PLAIN.test(word.replace(/^(?:-H|--host)=?/, "")))) {
-      hits.push({ at: setting.at, code: isClient ? "engine-host-plain" : "engine-listens-plain" });
-    }
+    const address = words
+      .map((word) => word.replace(/^(?:-H|--host)=?/, ""))
+      .find((word) => PLAIN.test(word));
+    if (!setting || !address) continue;
+    // An engine listens on addresses of its own machine; a name is somebody else's.
+    const isClient =
+      /(?:^|\/)docker(?:-compose)?$/.test(words[0] ?? "") ||
+      /^tcp:\/\/(?!localhost)[a-z]/i.test(address);
+    hits.push({ at: setting.at, code: isClient ? "engine-host-plain" : "engine-listens-plain" });
   }
   return hits;
 }

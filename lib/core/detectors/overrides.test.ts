@@ -6,7 +6,7 @@ import { hostPath } from "./host-path";
 import { isolationOff } from "./isolation-off";
 import { privilegedContainer } from "./privileged-container";
 import { service } from "./testing/service";
-import { examineTexts, testDetector } from "./testing/test-detector";
+import { examineTexts, sentencesOf, testDetector } from "./testing/test-detector";
 
 testDetector(privilegedContainer, [
   ["privileged decides", service("privileged: true"), { fail: [4], answer: "not_met" }],
@@ -312,6 +312,14 @@ testDetector(engineApi, [
   ],
   ["an engine that listens", service("command: dockerd -H tcp://0.0.0.0:2375"), { fail: [4] }],
 ]);
+
+test.each([
+  ["dockerd -H tcp://0.0.0.0:2375", "The engine listens on TCP without TLS."],
+  ["--host=tcp://:2375 --tls=false", "The engine listens on TCP without TLS."],
+  ["--host=tcp://proxy:2375 --cleanup", "Talks to an engine over TCP without TLS."],
+])("an address of its own is one to listen on, a name somebody else's: %s", (command, sentence) => {
+  expect(sentencesOf(engineApi, service(`command: ${command}`))[0]).toBe(sentence);
+});
 
 describe("override findings cap what others say", () => {
   const answers = (...lines: string[]) => {

@@ -169,6 +169,10 @@ test.each([
     "80:80, 443:443, 80:80/udp",
     "Ports 80 and 443 are published. Whether TLS ends before them is not in these files.",
   ],
+  [
+    "7000-7002:7000-7002",
+    "Ports 7000-7002 are published. Whether TLS ends before them is not in these files.",
+  ],
   ["2375:2375", undefined],
 ])("every port that is open is named, but the engine's own: %s", (ports, sentence) => {
   expect(sentencesOf(plainTraffic, service(`ports: [${ports}]`))[0]).toBe(sentence);

@@ -8,6 +8,7 @@ import type { Detector } from "@/lib/core/evidence/finding";
 import { gather } from "@/lib/core/evidence/gather";
 import { processOf } from "@/lib/core/evidence/images/user";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
+import { portRange } from "@/lib/core/evidence/port-text";
 import type { Span } from "@/lib/core/evidence/source";
 import { isPlainEngine } from "./engine-api";
 
@@ -43,8 +44,11 @@ function judge(container: RunningContainer, neighbours: Neighbours): readonly Ve
   const open = container.ports.filter((port) => isOpen(port.address) && !isPlainEngine(port));
   const [first] = open;
   if (!first) return [];
-  const ports = [...new Set(open.map(({ host, container }) => String(host ?? container ?? "…")))];
-  const code = ports.length > 1 ? "traffic-open-several" : "traffic-open";
+  const ports = [
+    ...new Set(open.map(({ host, container, span }) => portRange(host ?? container, span))),
+  ];
+  const several = ports.length > 1 || first.span > 1;
+  const code = several ? "traffic-open-several" : "traffic-open";
   return [{ outcome: "unknown", at: first.at, message: { code, values: { port: listed(ports) } } }];
 }
 

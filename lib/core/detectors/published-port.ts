@@ -17,6 +17,7 @@ import {
 import type { Detector, DraftFinding } from "@/lib/core/evidence/finding";
 import { gather } from "@/lib/core/evidence/gather";
 import type { Inventory, RunningContainer } from "@/lib/core/evidence/inventory/types";
+import { portRange } from "@/lib/core/evidence/port-text";
 import { sensitivePort } from "@/lib/core/model/tables/sensitive-ports";
 import { isPlainEngine } from "./engine-api";
 
@@ -130,9 +131,9 @@ function judgePorts(
 function calledOutside(port: Port): string {
   const { container, host, span } = port;
   const where = whereOutside(port);
-  const inside = rangeOf(container, span);
+  const inside = portRange(container, span);
   if (where !== null) return `${inside} (${where})`;
-  return host === container ? inside : `${rangeOf(host, span)} (${inside} inside)`;
+  return host === container ? inside : `${portRange(host, span)} (${inside} inside)`;
 }
 
 /** A port by its number inside, null for an unknown one, with the one outside where it differs. */
@@ -149,13 +150,7 @@ function calledInside(port: Port, number: number | null): string {
 function whereOutside({ host, choices }: Port): string | null {
   if (host === null) return "where a variable says";
   if (host === undefined || host === 0) return "at a port that the engine chooses";
-  return choices === undefined ? null : `at one of ${rangeOf(host, choices)}`;
-}
-
-/** One port by its number, a range by its ends. */
-function rangeOf(first: number | null | undefined, span: number): string {
-  if (typeof first !== "number") return "…";
-  return span > 1 ? `${first}-${first + span - 1}` : String(first);
+  return choices === undefined ? null : `at one of ${portRange(host, choices)}`;
 }
 
 /** From this many ports on a range is wide: nobody meant each of them. */

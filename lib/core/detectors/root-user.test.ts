@@ -116,6 +116,16 @@ testDetector(rootUser, [
   ["a service's user counts", service('user: "1001:1001"'), { pass: [4], answer: "met" }],
   ["a service's number that no user has can't be told", service('user: "-1"'), { unknown: [4] }],
   [
+    "a user that only Windows has, on an image that doesn't say so, can't be told",
+    service("image: redis:8", "user: ContainerAdministrator"),
+    { unknown: [5] },
+  ],
+  [
+    "Windows has no such root, whoever its user is",
+    service("image: mcr.microsoft.com/windows/nanoserver:ltsc2025", "user: ContainerUser"),
+    { not_applicable: [5] },
+  ],
+  [
     "a command that asks for root fails where it stands",
     'FROM alpine:3.24\nUSER app\nCMD ["sudo", "server"]',
     { fail: [3], answer: "not_met" },

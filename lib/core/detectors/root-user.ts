@@ -1,5 +1,5 @@
 import type { Container } from "@/lib/core/evidence/container";
-import { nameOfOpenTag } from "@/lib/core/evidence/containers/image";
+import { isWindows, nameOfOpenTag } from "@/lib/core/evidence/containers/image";
 import { seenIn } from "@/lib/core/evidence/containers/seen";
 import { unusedImages } from "@/lib/core/evidence/containers/unused";
 import {
@@ -16,6 +16,7 @@ import {
   isNamedUser,
   isPossibleUser,
   isRootUser,
+  isWindowsUser,
   leavesUser,
   type Overrides,
   type RunsAs,
@@ -59,7 +60,7 @@ function judgeUser(settings: Container, running: RunningContainer): Verdict {
   if (origin === "inspect" && name === "")
     return startsAsRoot(user ? placeOf(user) : { at }, settings, running);
   if (user && name !== "") {
-    const verdict = judgeName(name, placeOf(user));
+    const verdict = judgeName(name, placeOf(user), running);
     const leaves = verdict.outcome === "pass" ? asRootAgain(settings, running) : null;
     return leaves ?? verdict;
   }
@@ -70,7 +71,7 @@ function judgeUser(settings: Container, running: RunningContainer): Verdict {
       related: [{ at, why: { code: "container-runs-it" } }],
     };
     const own = seen.user?.value ?? "";
-    return own === "" ? startsAsRoot(place, settings, running) : judgeName(own, place);
+    return own === "" ? startsAsRoot(place, settings, running) : judgeName(own, place, running);
   }
   const runs = imageUser(settings, running);
   if (!runs) {
@@ -90,8 +91,15 @@ function asRootAgain(settings: Container, { built }: RunningContainer): Verdict 
   return built ? { ...verdict, related: [{ at, why: { code: "container-runs-it" } }] } : verdict;
 }
 
-function judgeName(name: string, place: Pick<Verdict, "at" | "related">): Verdict {
+function judgeName(
+  name: string,
+  place: Pick<Verdict, "at" | "related">,
+  running: RunningContainer,
+): Verdict {
   if (isRootUser(name)) return { outcome: "fail", ...place, message: said("user-root", name) };
+  if (isWindowsUser(name) && isWindows(running)) {
+    return { outcome: "not_applicable", ...place, message: { code: "windows-container" } };
+  }
   if (!isPossibleUser(name)) {
     const message = { code: "user-unknown-no-user", values: { user: name } };
     return { outcome: "unknown", ...place, message };

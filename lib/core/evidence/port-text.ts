@@ -65,6 +65,12 @@ export function portNumbers(
   return inside.span === 1 ? { choices: outside.span, ...numbers } : null;
 }
 
+/** What a port is called: one by its number, a range by its ends. */
+export function portRange(first: number | null | undefined, span: number): string {
+  if (typeof first !== "number") return "…";
+  return span > 1 ? `${first}-${first + span - 1}` : String(first);
+}
+
 /** The first number of a range and how many it holds; the number is null behind a variable, all is null for no number. */
 function rangeOf(text: string, mark: string): { first: number | null; span: number } | null {
   if (text.includes(mark)) return { first: null, span: 1 };

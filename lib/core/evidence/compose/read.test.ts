@@ -267,6 +267,15 @@ describe("a service", () => {
     ]);
   });
 
+  test("takes the comment behind a flow list as the reason of all on its line", () => {
+    const { capAdd } = service("cap_add: [KILL,\n  CHOWN, SETUID] # changes to its own user");
+    expect(capAdd.map(({ value, reason }) => [value, reason])).toEqual([
+      ["KILL", undefined],
+      ["CHOWN", "changes to its own user"],
+      ["SETUID", "changes to its own user"],
+    ]);
+  });
+
   test("keeps security_opt in the map form that Compose refuses, and says so", () => {
     const files = {
       "compose.yaml":

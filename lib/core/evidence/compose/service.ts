@@ -113,12 +113,21 @@ function settingsOf(scope: Scope, entry: YamlEntry | undefined): readonly Settin
   return [...refused, ...gather(items, (item) => settingOf(scope, item, entry.key.value) ?? [])];
 }
 
-function capabilitiesOf(scope: Scope, entry: YamlEntry | undefined): Container["capAdd"] {
-  return settingsOf(scope, entry).map((setting) => {
-    const text = scope.sources.get(setting.at.path)?.text;
-    const reason = text === undefined ? null : commentBeside(text, setting.at);
-    return reason ? { reason, ...setting } : setting;
-  });
+type Capability = Container["capAdd"][number];
+
+function capabilitiesOf(scope: Scope, entry: YamlEntry | undefined): readonly Capability[] {
+  const settings = settingsOf(scope, entry);
+  const capabilities: Capability[] = [];
+  // From the last on: a comment behind a line of a flow list is the reason of all that stands on it.
+  for (const setting of settings.toReversed()) {
+    const text = scope.sources.get(setting.at.path)?.text ?? "";
+    const next = capabilities.at(-1);
+    const isBefore = next?.at.path === setting.at.path && next.at.start >= setting.at.end;
+    const sharesLine = isBefore && !text.slice(setting.at.end, next.at.start).includes("\n");
+    const reason = sharesLine ? next.reason : commentBeside(text, setting.at);
+    capabilities.push(reason ? { reason, ...setting } : setting);
+  }
+  return capabilities.reverse();
 }
 
 /** `- no-new-privileges: true` is a mapping, which Compose refuses: reported, and kept as it is written. */

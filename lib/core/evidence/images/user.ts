@@ -52,10 +52,15 @@ export function isRootUser(user: string): boolean {
   return name === "" || name.toLowerCase() === "root" || /^[+-]?0+$/.test(name);
 }
 
-/** Whether an engine takes a user: a name, or a number up to the highest there is. */
+/** Whether a user is one of those that Windows containers have, and Linux ones have not. */
+export function isWindowsUser(user: string): boolean {
+  return /^container(?:administrator|user)$/i.test(user);
+}
+
+/** Whether an engine takes a user on Linux: a name, or a number up to the highest there is. */
 export function isPossibleUser(user: string): boolean {
   const name = user.split(":", 1)[0] ?? "";
-  if (PLACEHOLDER.test(name)) return false;
+  if (PLACEHOLDER.test(name) || isWindowsUser(name)) return false;
   if (!/^(?:[+-]|0x|\d+$)/i.test(name)) return true;
   return /^\+?\d{1,10}$/.test(name) && Number(name) <= 2 ** 31 - 1;
 }
@@ -86,16 +91,14 @@ export function userOfStage(chain: readonly Stage[], overrides: Overrides = {}):
     const user = line.user.value ?? variableOfBase(reference, line.user.unresolved);
     const line_ = { basis: "configured", at: line.user.at, image } as const;
     if (user === undefined) return { as: "unknown", why: "unresolved-user", user: null, ...line_ };
-    const windows = /^container(?:administrator|user)$/i.test(user);
-    const foreign = windows && LINUX.test(image ?? "");
     const isRoot = isRootUser(user);
     const basis = line.user.value === undefined ? "inferred" : "configured";
     const by = { ...line_, basis, user } as const;
-    if (windows && !foreign) return { ...by, as: "windows", why: "user-line" };
+    if (isWindowsUser(user) && !LINUX.test(image ?? ""))
+      return { ...by, as: "windows", why: "user-line" };
     const switched = switchedBy(process, isRoot);
     if (switched) return { image, ...switched };
-    if (foreign || (!isRoot && !isPossibleUser(user)))
-      return { ...by, as: "unknown", why: "no-user" };
+    if (!isRoot && !isPossibleUser(user)) return { ...by, as: "unknown", why: "no-user" };
     if (!isRoot && isRootAccount(user, chain)) return { ...by, as: "root", why: "root-account" };
     return { ...by, as: isRoot ? "root" : "user", why: "user-line" };
   }

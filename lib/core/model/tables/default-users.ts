@@ -55,6 +55,7 @@ export const DEFAULT_USERS: readonly Row[] = [
   { images: ["mariadb"], tag: /ubi/, is: user("mysql") },
   { images: ["influxdb"], tag: /^(?:3|core|enterprise)/, is: user("influxdb3") },
   { images: ["docker"], tag: /dind-rootless/, is: user("rootless") },
+  { images: ["wordpress"], tag: /^cli/, is: user("www-data") },
   { images: ["prom/prometheus", "prom/alertmanager"], tag: /distroless/, is: user("65532") },
   { images: ["gcr.io/distroless/*"], tag: /nonroot/, is: user("65532") },
   { images: ["mcr.microsoft.com/dotnet/*"], tag: /chiseled|distroless/, is: user("1654") },

@@ -58,7 +58,7 @@ export const containerFindings: FindingTexts = {
   "one-shot-run": () => "Runs once: --rm without -d.",
   "one-shot-job": () => "Runs once: deployed as a job.",
   "one-shot-awaited": () => "Runs once: another service waits until it has completed.",
-  "one-shot-command": () => "Runs once: its command ends, and it is not restarted.",
+  "one-shot-command": () => "Runs once: its command ends, and after a success it is not restarted.",
   "one-shot-tool": () => "Runs once: the image is a tool, not a service.",
 
   // CTR-2
