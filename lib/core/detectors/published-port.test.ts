@@ -232,6 +232,15 @@ testDetector(publishedPort, [
     { pass: [4], fail: [7], answer: "partly" },
   ],
   [
+    "a service that traefik's labels name, beside a page of traefik's image that nobody reaches",
+    behind(
+      "traefik:v3",
+      "",
+      "    labels: [traefik.enable=true]\n  errors:\n    image: acme/traefik:errors\n",
+    ),
+    { pass: [4, 9], fail: [7], answer: "partly" },
+  ],
+  [
     "a service that no label names is its own entry",
     behind("traefik:v3"),
     { pass: [4, 7], answer: "met" },

@@ -74,7 +74,12 @@ function labelled(
   const proxies = new Map<string, RunningContainer>();
   for (const container of containers) {
     const last = originOf(container)?.name.split("/").at(-1) ?? "";
-    if (LABELLED.has(last)) proxies.set(`${container.set}\n${last}`, container);
+    if (!LABELLED.has(last)) continue;
+    const key = `${container.set}\n${last}`;
+    const before = proxies.get(key);
+    // Of several the one that others reach serves them; a page of errors may be made of the same image.
+    if (!before || before.ports.length < Math.min(container.ports.length, 1))
+      proxies.set(key, container);
   }
   if (proxies.size === 0) return [];
   return gather(containers, (container) => {

@@ -213,6 +213,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "export",
   "false",
   "fi",
+  "file",
   "find",
   "for",
   "getent",
