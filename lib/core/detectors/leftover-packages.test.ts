@@ -79,6 +79,16 @@ testDetector(leftoverPackages, [
     { pass: [1] },
   ],
   [
+    "curl beside a check by the service's own program",
+    alpine("RUN apk add --no-cache curl", 'HEALTHCHECK CMD ["/app/server", "healthcheck"]'),
+    { fail: [2], answer: "partly" },
+  ],
+  [
+    "a pattern of packages is no variable",
+    alpine("RUN apk add --no-cache '^libssl[0-9]+$'"),
+    { pass: [1], answer: "met" },
+  ],
+  [
     "curl for a service's health check",
     {
       Dockerfile: alpine("RUN apk add --no-cache curl"),

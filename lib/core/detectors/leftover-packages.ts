@@ -148,7 +148,7 @@ function isOpen({ acts, removed }: ImageRun): boolean {
     ({ action, packages, group }) =>
       action === "install" &&
       !(group !== null && removed.has(group)) &&
-      packages.some((name) => name.includes("$") && !removed.has(name)),
+      packages.some((name) => /\$[^$|)]/.test(name) && !removed.has(name)),
   );
 }
 
@@ -214,7 +214,7 @@ function healthTools({ chain, usedBy }: BuiltImage): ReadonlySet<string> {
 }
 
 /** A check of its own may call either of them. */
-const SCRIPT = /\.(?:sh|bash)\b|health-?check|probe/i;
+const SCRIPT = /\.(?:sh|bash)\b|(?:^|\/|\bsh )[\w-]*(?:health-?check|probe)/i;
 
 /** Managers whose every install leaves nothing but what it is asked for. */
 const EXACT = /^(?:npm|yarn|pnpm|composer(?:\.phar)?|uv)$/;

@@ -1,8 +1,9 @@
 import { gather } from "@/lib/core/evidence/gather";
 import type { Container, Network, NetworkUse } from "../container";
-import type { Setting } from "../source";
+import type { Located, Setting } from "../source";
 import { entriesOf, field, textsOf } from "../yaml/access";
 import type { YamlEntry, YamlNode } from "../yaml/tree";
+import { interpolate } from "./interpolate";
 import { asMapping } from "./pairs";
 import { booleanSetting, listOf, type Scope, textSetting, wrongType } from "./scope";
 
@@ -27,11 +28,21 @@ export function networksOf(
   }
   const entries = entriesOf(asMapping(node) ?? undefined);
   return {
-    networks: entries.map(({ key }) => ({ name: key.value, at: key.at })),
+    networks: entries.map(({ key }) => ({
+      // Compose puts variables into the entries of a list, never into keys.
+      name: node.kind === "sequence" ? filled(scope, key) : key.value,
+      at: key.at,
+    })),
     aliases: gather(entries, ({ value }) =>
       textsOf(field(value, "aliases")?.value).map((alias) => alias.value),
     ),
   };
+}
+
+/** A name with its variables put in; as written where one isn't known. */
+function filled(scope: Scope, { value, at }: Located<string>): string {
+  const { text, unresolved } = interpolate(value, scope.variablesOf(at.path));
+  return unresolved === null ? text : value;
 }
 
 const NO_NETWORKS = { networks: [], aliases: [] } as const;

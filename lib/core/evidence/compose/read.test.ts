@@ -267,6 +267,11 @@ describe("a service", () => {
     ]);
   });
 
+  test("puts variables into networks of a list, and leaves what no variable fills", () => {
+    const { networks } = service("networks: ['${NET:-back}', '${OTHER}', front]");
+    expect(networks.map(({ name }) => name)).toEqual(["back", "${OTHER}", "front"]);
+  });
+
   test("takes the comment behind a flow list as the reason of all on its line", () => {
     const { capAdd } = service("cap_add: [KILL,\n  CHOWN, SETUID] # changes to its own user");
     expect(capAdd.map(({ value, reason }) => [value, reason])).toEqual([

@@ -88,6 +88,7 @@ export const DEFAULT_USERS: readonly Row[] = [
   { images: ["prom/prometheus", "prom/alertmanager", "prom/node-exporter"], is: user("nobody") },
   {
     images: ["grafana/grafana", "grafana/grafana-oss", "grafana/grafana-enterprise"],
+    tag: /^(?![1-4]\.|5\.0)/,
     is: user("472"),
   },
   { images: ["grafana/loki"], is: user("10001") },
