@@ -58,7 +58,7 @@ export function examineWith(input: EvidenceInput, word: (said: Said) => string):
   const masked = new Map(
     opened.map(({ input: { path }, source, kind }) => [
       path,
-      source && maskSource(source, hiding.spans.get(path), kind === "workflow"),
+      source && maskSource(source, hiding.spans.get(path), kind),
     ]),
   );
   const lines = new LinesByPath(masked);

@@ -42,8 +42,9 @@ export function assignmentsIn(text: string): readonly Assignment[] {
     if (sensitivityOf(name) === null) continue;
     const value = valueBehind(text, start, end);
     if (value === null) continue;
-    // The shell's `${NAME:=value}`.
+    // The shell's `${NAME:=value}`, `${NAME:?what is said}`.
     const close = text.startsWith("${", start - 2) ? text.indexOf("}", value.start) : -1;
+    if (close >= 0 && text[value.start] === "?") continue;
     const valueEnd = close < 0 ? value.end : Math.min(close, value.end);
     found.push({ name, nameStart: start, ...value, end: valueEnd });
     STEM.lastIndex = Math.max(end, valueEnd);
@@ -69,10 +70,13 @@ function valueBehind(text: string, nameStart: number, nameEnd: number): Value | 
     if (text[at] === ":" && /^[|>][-+\d]{0,2}[ \t]*(?:\r?\n|$)/.test(text.slice(from, from + 32))) {
       return readBlock(text, nameStart, from);
     }
-    return readValue(text, from, text[at] === "=", isInFlow(text, nameStart));
+    const isInText = !closes && isInQuotes(text, nameStart);
+    return readValue(text, from, text[at] === "=", isInFlow(text, nameStart), isInText);
   }
   // `ENV NAME value`, `--password value`.
-  if (at === bare || closes) return null;
+  // The next flag, and Docker's `--secret id=npm`, are no values.
+  if (at === bare || closes || /^(?:-|(?:id|source|type)=)/.test(text.slice(at, at + 7)))
+    return null;
   const flag = text[nameStart] === "-";
   if (
     !flag &&
@@ -115,6 +119,12 @@ function isInFlow(text: string, nameStart: number): boolean {
   return line.lastIndexOf("{") > line.lastIndexOf("}") && !line.includes("${");
 }
 
+/** `echo "Password: value"`: the text's own quote ends the value. */
+function isInQuotes(text: string, nameStart: number): boolean {
+  const before = text.slice(Math.max(0, nameStart - FLOW), nameStart);
+  return before.slice(before.lastIndexOf("\n") + 1).split('"').length % 2 === 0;
+}
+
 /** How many characters say that a value follows; 0 where none does. */
 function operatorAt(text: string, at: number): number {
   const two = text.slice(at, at + 2);
@@ -149,7 +159,13 @@ function isArgument(text: string, nameStart: number, at: number): boolean {
   return false;
 }
 
-function readValue(text: string, from: number, untilBlank: boolean, inFlow: boolean): Value | null {
+function readValue(
+  text: string,
+  from: number,
+  untilBlank: boolean,
+  inFlow: boolean,
+  inText = false,
+): Value | null {
   let start = from;
   // Prefixes of strings: f"", b'', r"", @"", $"".
   if (/^[fbrBFR@$]{1,2}["']/.test(text.slice(start, start + 3))) {
@@ -173,6 +189,7 @@ function readValue(text: string, from: number, untilBlank: boolean, inFlow: bool
     const char = text[end] ?? "";
     if (char === "\n" || char === "\r") break;
     if (untilBlank && (char === " " || char === "\t" || char === '"' || char === "'")) break;
+    if (inText && char === '"') break;
     if (char === "#" && /\s/.test(text[end - 1] ?? "")) break;
     if (inFlow && (char === "}" || (char === "," && /\s/.test(text[end + 1] ?? " ")))) break;
     if (inFlow && char === "$" && text[end + 1] === "{") {

@@ -105,6 +105,16 @@ const WAYS: Readonly<Record<string, (secret: string) => Readonly<Record<string, 
   "a heredoc typed at a terminal": (s) => ({
     "log.txt": `$ docker ps\n$ cat > .env <<EOF\n> DB_PASSWORD=${s}\n> EOF\n`,
   }),
+  "a Makefile's variable": (s) => ({ Makefile: `API_TOKEN := ${s}\nup:\n\tdocker compose up\n` }),
+  "a text that names a secret": (s) => ({
+    "run.sh": `docker ps\nsay "Password: ${s}"\nsay "Token: $TOKEN"\nexport API_TOKEN='${s}'\n`,
+  }),
+  "a name that holds the same word": (s) => ({
+    "run.sh": `docker ps\nwp --admin_password=admin --api_token=${s}\ndocker build --secret id=npm,src=.npmrc .\n`,
+  }),
+  "what a script says where one is missing": (s) => ({
+    "run.sh": `docker ps\n: "\${API_TOKEN:?set it, please}"\nsed -i "s/KEY_TOKEN=.*/KEY_TOKEN=$A/" b\nX_TOKEN=${s}\n`,
+  }),
   "what a script prints": (s) => ({ "run.sh": `docker ps\necho "API_TOKEN=${s}"\n` }),
   "a .env": (s) => ({ ...compose("env_file: .env"), ".env": `A=1\nDB_PASSWORD="${s}"\n` }),
   "an ignored .env": (s) => ({

@@ -5,7 +5,7 @@ import type { Located, Span } from "../source";
 import { mayHoldSecret, secretWords } from "./commands";
 import { namesSecretFile, sensitivityOf } from "./names";
 import { secretsInText } from "./of-text";
-import { both, placed, type SecretUse, type TextOf, valueUse, variableUse } from "./use";
+import { both, placed, type SecretUse, type TextOf, valueUse, variableUse, within } from "./use";
 import { isVariable, UNRESOLVED, withDefaults } from "./variables";
 
 /**
@@ -74,7 +74,11 @@ export function wordUses(words: readonly Located<string>[], textOf: TextOf): rea
     ({ index, name, verdict, offset }): SecretUse[] => {
       const word = words[index];
       if (!word) return [];
-      return [placed(name, verdict, word.value.slice(offset), word.at, textOf)];
+      const text = word.value.slice(offset);
+      // Behind its name, which may hold the same word: `--admin_password=admin`.
+      const behind = { ...word.at, start: word.at.start + offset };
+      const at = within(text, behind, textOf(behind.path) ?? "") ?? word.at;
+      return [placed(name, verdict, text, at, textOf)];
     },
   );
 }

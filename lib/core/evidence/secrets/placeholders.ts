@@ -12,10 +12,6 @@ const WHOLE = new Set(
 /** Beginnings, in lower case with separators as one dash. */
 const BEGINNINGS = [
   "your-",
-  "tu-",
-  "sua-",
-  "votre-",
-  "你的",
   "change-",
   "replace-",
   "insert-",
@@ -95,9 +91,9 @@ export function isPlaceholder(value: string): boolean {
   const lower = text.toLowerCase();
   const dashed = lower.replace(/[\s_.-]/g, "-");
   const bare = lower.replace(/[^a-z0-9]/g, "");
-  if (BEGINNINGS.some((word) => dashed.startsWith(word))) return true;
   if (bare === "") return !/[^.*?x_-]/.test(lower) && lower.length > 1;
   if (WHOLE.has(bare)) return true;
+  if (BEGINNINGS.some((word) => dashed.startsWith(word))) return true;
   if (dashed.endsWith("-here") || /^x{3,}|x{4,}|xxx$/.test(bare) || YOURS.test(bare)) return true;
   if (text.includes("...") || text.includes("…") || /^_[A-Z_]+_$/.test(text)) return true;
   if (TELLING.test(dashed) || NAME.test(text) || /EXAMPLE(?:KEY)?$/.test(text)) return true;

@@ -1,4 +1,5 @@
 import { gather } from "@/lib/core/evidence/gather";
+import type { ArtefactKind } from "../kinds";
 import type { Source } from "../source";
 import { type Assignment, assignmentsIn, assignmentsOf } from "./assignments";
 import { leakedWords, mayHoldSecret } from "./commands";
@@ -26,20 +27,23 @@ export function maskSecrets(text: string): string {
 
 /**
  * Does so for a file. `found` are those that a rule told in it: whatever is called a secret is hidden. A pipeline's
- * passwords that only tests would use stay where no rule told them: hidden they could not be told from others any more.
+ * passwords that only tests would use stay where no rule told them, and so does a script's text that hangs on a
+ * variable: hidden they could not be told from others any more.
  */
 export function maskSource(
   source: Source,
   found: readonly Hidden[] = [],
-  isPipeline = false,
+  kind?: ArtefactKind,
 ): string {
   const { text } = source;
   const formats = formatsOf(source);
   const spans = secretSpans(text, [], assignmentsOf(source));
-  const isHidden = (span: Hidden) =>
-    !isPipeline ||
-    (!isThrowaway(text, span) &&
-      judgeValue("password", text.slice(span.start, span.end)).kind !== "default-password");
+  const isHidden = (span: Hidden) => {
+    const value = text.slice(span.start, span.end);
+    if (kind === "transcript") return !/\$[\w({]|`/.test(value);
+    if (kind !== "workflow") return true;
+    return !isThrowaway(text, span) && judgeValue("password", value).kind !== "default-password";
+  };
   return mask(text, [...formats, ...spans.filter(isHidden), ...found]);
 }
 

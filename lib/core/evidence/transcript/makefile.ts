@@ -48,7 +48,7 @@ function asVariable(_: string, name: string): string {
   return `\${${name}}`;
 }
 
-/** `IMAGE := shop:1` as `IMAGE=shop:1`, padded to its length; anything else as blanks. */
+/** `IMAGE := shop:1` as `IMAGE=shop:1`, the value at its place; anything else as blanks. */
 function assignment(line: string): string {
   const short = line.slice(0, 400);
   const match =
@@ -57,7 +57,7 @@ function assignment(line: string): string {
     );
   if (!match?.[1] || short.length < line.length) return " ".repeat(line.length);
   const value = (match[2] ?? "").replace(/\$\((\w{1,64})\)/g, asVariable);
-  return `${match[1]}=${value}`.padEnd(line.length);
+  return `${match[1]}=${value}`.padStart(line.trimEnd().length).padEnd(line.length);
 }
 
 /** How many of ascending numbers are at most `most`. */
