@@ -18,25 +18,26 @@ export function commandUses(
   isKept = false,
   depth = 0,
 ): readonly SecretUse[] {
-  const stored = namesOfStored(commands);
-  const all = gather(commands, (command, index) => {
+  const uses = gather(commands, (command, index) => {
     const hearer = maySay(command) ? hearerOf(commands, index) : undefined;
     if (hearer === null && !isKept && saidBy(command)) return NONE;
-    const scripts = new Set(depth < DEEPEST ? scriptsIn(command) : NONE);
-    const handed = gather([...scripts], (word) =>
+    const scripts = depth < DEEPEST ? scriptsIn(command) : NONE;
+    const own = wordUses(wordsOf(command, scripts), textOf);
+    if (!hearer && scripts.length === 0) return own;
+    const handed = gather(scripts, (word) =>
       commandUses(commandsIn(word, textOf), textOf, isKept, depth + 1),
     );
-    const words = wordsOf(command).filter((word) => !scripts.has(word));
-    const uses = wordUses(words, textOf);
-    if (!hearer) return handed.length === 0 ? uses : [...handed, ...uses];
+    if (!hearer) return [...handed, ...own];
     const written = gather(command.redirects, ({ body }) =>
       body
         ? placedIn(body, heardBy(hearer, textOf(body.path)?.slice(body.start, body.end) ?? ""))
         : [],
     );
-    return [...handed, ...both(uses, saidUses(command, hearer, textOf)), ...written];
+    return [...handed, ...both(own, saidUses(command, hearer, textOf)), ...written];
   });
-  return stored.size === 0 ? all : all.filter(({ name }) => !stored.has(name));
+  if (uses.length === 0) return uses;
+  const stored = namesOfStored(commands);
+  return stored.size === 0 ? uses : uses.filter(({ name }) => !stored.has(name));
 }
 
 /** What asks a store for a secret by its name: `kubectl get secret "$SECRET"`. */
@@ -62,16 +63,26 @@ const HANDING = /^(?:\S*\/)?(?:(?:ba|da|a|z)?sh|su|runuser|ssh|eval)$/;
 /** Programs, and the shell's own question, whose words are what is looked for. */
 const LOOKING = /^(?:\S*\/)?(?:[efz]?grep|rg|g?awk|\[\[?)$/;
 
-function wordsOf({ assignments, words }: ShellCommand): readonly ShellWord[] {
+function wordsOf(
+  { assignments, words }: ShellCommand,
+  scripts: readonly ShellWord[],
+): readonly ShellWord[] {
   const looks = words.findIndex(({ value }) => LOOKING.test(value));
-  const own = looks < 0 ? words : words.slice(0, looks);
+  const told = looks < 0 ? words : words.slice(0, looks);
+  const own = scripts.length === 0 ? told : told.filter((word) => !scripts.includes(word));
   return assignments.length === 0 ? own : [...assignments, ...own];
 }
 
 /** The scripts among a command's words: `docker exec db sh -c "…"`, `ssh host "…"`. */
 function scriptsIn({ words }: ShellCommand): readonly ShellWord[] {
+  if (!words.some(isSeveral)) return NONE;
   const shell = words.findIndex(({ value }) => HANDING.test(value));
-  return shell < 0 ? NONE : words.slice(shell + 1).filter(({ value }) => /\s/.test(value));
+  return shell < 0 ? NONE : words.slice(shell + 1).filter(isSeveral);
+}
+
+/** Whether a word holds several. */
+function isSeveral({ value }: ShellWord): boolean {
+  return /\s/.test(value);
 }
 
 /** The commands of a script that is one word, each at its place where the word is written as it is read. */
