@@ -80,6 +80,19 @@ testDetector(healthCheck, [
     },
     { unknown: ["compose.yaml:2"], pass: ["Dockerfile:2"] },
   ],
+  [
+    "an image that may be the one that is built here with a check, under a name that nobody says",
+    {
+      Dockerfile: "FROM alpine:3.24\nHEALTHCHECK CMD wget -q --spider http://127.0.0.1/\n",
+      "compose.yaml":
+        "services:\n  a: {image: acme/links}\n  b: {image: nginx}\n  c: {image: bitnami/redis}\n",
+    },
+    {
+      unknown: ["compose.yaml:2"],
+      pass: ["Dockerfile:2"],
+      fail: ["compose.yaml:3", "compose.yaml:4"],
+    },
+  ],
   ["disabled fails", service("healthcheck: {disable: true}"), { fail: [4], answer: "not_met" }],
   ["NONE fails", service("healthcheck:", "  test: [NONE]"), { fail: [5], answer: "not_met" }],
   ["none on an official image fails", image("nginx:1.31"), { fail: [2], answer: "not_met" }],

@@ -1,5 +1,5 @@
 import type { Container } from "@/lib/core/evidence/container";
-import { nameOfOpenTag, originOf } from "@/lib/core/evidence/containers/image";
+import { nameOfOpenTag, originOf, roleOf } from "@/lib/core/evidence/containers/image";
 import { endsItself, oneShots } from "@/lib/core/evidence/containers/one-shot";
 import { seenIn } from "@/lib/core/evidence/containers/seen";
 import { unusedImages } from "@/lib/core/evidence/containers/unused";
@@ -61,26 +61,30 @@ export const healthCheck: Detector<Inventory> = {
   },
 };
 
-/** The repositories of images that are built here with a check: what runs may be another version of one. */
-function checkedHere({ images }: Inventory): ReadonlySet<string> {
+/** Whether what runs may be a version of an image that is built here with a check. */
+type CheckedHere = (image: string, running: RunningContainer) => boolean;
+
+function checkedHere({ images }: Inventory): CheckedHere {
   const checked = new Set<string>();
-  for (const { chain, tags } of images) {
+  let isNameless = false;
+  for (const { chain, tags, usedBy, shipped } of images) {
     const check = healthcheckOfStage(chain);
     if (check?.kind !== "shell" && check?.kind !== "exec") continue;
     for (const { value } of tags) checked.add(repositoryOf(value));
+    const isNamed = usedBy.length > 0 || tags.some(({ value }) => !value.includes("$"));
+    if (shipped && !isNamed) isNameless = true;
   }
-  return checked;
+  // Where nobody says what an image is called, it may be any that has an owner and isn't known to be something else.
+  return (image, running) =>
+    checked.has(repositoryOf(image)) ||
+    (isNameless && image.includes("/") && roleOf(running) === null);
 }
 
 function repositoryOf(image: string): string {
   return parseImageReference(image)?.repository ?? image;
 }
 
-function judge(
-  settings: Container,
-  running: RunningContainer,
-  checked: ReadonlySet<string>,
-): Verdict {
+function judge(settings: Container, running: RunningContainer, checked: CheckedHere): Verdict {
   const { at, origin } = settings;
   const seen = running.inspectedImage;
   const set = settings.healthcheck?.kind === "image" ? undefined : settings.healthcheck;
@@ -117,7 +121,7 @@ function judge(
     return { outcome: "unknown", at, message };
   }
   // A `docker run` line hardly ever has a check; a Compose service is where one is written down.
-  if (origin === "run" || bringsHealthcheck(image) || checked.has(repositoryOf(image))) {
+  if (origin === "run" || bringsHealthcheck(image) || checked(image, running)) {
     return { outcome: "unknown", at, message: said("health-image-unseen", image) };
   }
   return { outcome: "fail", at, basis: "inferred", message: said("health-none-known", image) };
