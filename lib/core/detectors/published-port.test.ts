@@ -168,6 +168,16 @@ testDetector(publishedPort, [
     { unknown: [5], fail: [6], answer: "not_met" },
   ],
   [
+    "a port of docker run in the network of another container, with which no engine takes it",
+    "docker run -d --network container:vpn -p 5432:5432 postgres:17\n",
+    { unknown: [1] },
+  ],
+  [
+    "a port of docker run without a network, which is published nowhere",
+    "docker run -d --network none -p 5432:5432 postgres:17\n",
+    { pass: [1] },
+  ],
+  [
     "what is no port of docker run can't be told",
     "docker run -d -p 0.0.0.0:5432 -p $BIND:5432 app\n",
     { unknown: [1, 1], answer: null },

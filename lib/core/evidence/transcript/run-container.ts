@@ -100,9 +100,9 @@ export function runContainer(
   const name = given.text("--name")?.value ?? null;
   const at = spanOf(head);
   const detached = given.isOn("-d", "--detach");
-  const { ports, unreadPorts } = portsOf(given.all("--publish", "-p"));
   const limits = limitsOf(given);
   const namespaces = namespacesOf(given);
+  const { ports, unreadPorts } = portsOf(given.all("--publish", "-p"), namespaces.network?.value);
   const networks = given
     .all("--network", "--net")
     .filter((word) => word.unresolved === null && !isMode(networkName(word.value)))

@@ -4,8 +4,16 @@ import type { ShellWord } from "../shell/read";
 import type { Span } from "../source";
 import { splitAtColons } from "./split-at-colons";
 
-/** What `docker run -p` publishes; what is no port is kept as unread. */
-export function portsOf(words: readonly ShellWord[]): Pick<Container, "ports" | "unreadPorts"> {
+/**
+ * What `docker run -p` publishes; what is no port is kept as unread, and so is any in the network of another container,
+ * with which no engine takes it. Without a network there are none.
+ */
+export function portsOf(
+  words: readonly ShellWord[],
+  mode: string | undefined,
+): Pick<Container, "ports" | "unreadPorts"> {
+  if (mode === "none") return { ports: [] };
+  if (mode?.startsWith("container:")) return { ports: [], unreadPorts: words.map(({ at }) => at) };
   const ports: Port[] = [];
   const unreadPorts: Span[] = [];
   for (const word of words) {
