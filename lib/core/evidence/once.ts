@@ -1,11 +1,14 @@
+/** That it came to nothing: told from what was not asked yet without a second look. */
+const NOTHING = Symbol("nothing");
+
 /** Works something out once for each object it is asked about: several rules read the same facts of one container. */
 export function oncePer<K extends object, V>(work: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>();
+  const known = new WeakMap<K, V | typeof NOTHING>();
   return (key) => {
     const before = known.get(key);
-    if (before !== undefined || known.has(key)) return before as V;
+    if (before !== undefined) return (before === NOTHING ? undefined : before) as V;
     const value = work(key);
-    known.set(key, value);
+    known.set(key, value === undefined ? NOTHING : value);
     return value;
   };
 }

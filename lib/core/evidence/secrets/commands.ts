@@ -83,6 +83,8 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
     }
   };
   let program = "";
+  let isGlued = false;
+  let logsIn = false;
   let login = false;
   let configures = false;
   let engine = false;
@@ -90,8 +92,12 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? "";
     const next = words[i + 1];
-    const name = word.slice(word.lastIndexOf("/") + 1).replace(/\.exe$/, "");
-    if (isProgram(name)) program = name;
+    const name = programName(word);
+    if (isProgram(name)) {
+      program = name;
+      isGlued = GLUED.test(name);
+      logsIn = LOGIN.has(name);
+    }
     if (ENGINES.has(name)) engine = true;
     // `docker run --name mongo -p 27017:27017`: the name is no program, and a port no password.
     if (engine && isPort(word === "-p" ? (next ?? "") : word.replace(/^-p/, ""))) {
@@ -102,10 +108,11 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
       if (!word.includes("=")) i += 1;
       continue;
     }
-    const placed = i + (PLACED[`${before} ${word}`] ?? 0);
+    const placed = PLACED.get(word);
+    const isPlaced = placed?.[0] === before;
     before = name;
-    if (placed > i && isValue(words[placed] ?? "")) {
-      i = placed;
+    if (placed && isPlaced && isValue(words[i + placed[1]] ?? "")) {
+      i += placed[1];
       add(i, "password", 0, words[i] ?? "");
       continue;
     }
@@ -114,19 +121,9 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
     if (word === "set" && SETTERS.has(words[i - 1] ?? "")) configures = true;
     if (next !== undefined && word === NEXT[program] && isValue(next) && !NAMED.test(next)) {
       add(++i, "password", 0, next);
-    } else if (
-      next !== undefined &&
-      LOGIN.has(program) &&
-      login &&
-      word === "-p" &&
-      isValue(next)
-    ) {
+    } else if (next !== undefined && logsIn && login && word === "-p" && isValue(next)) {
       add(++i, "password", 0, next);
-    } else if (
-      (GLUED.test(program) || (login && LOGIN.has(program))) &&
-      /^-p[^-]/.test(word) &&
-      !word.includes("=")
-    ) {
+    } else if ((isGlued || (login && logsIn)) && /^-p[^-]/.test(word) && !word.includes("=")) {
       add(i, "password", 2, word.slice(2));
     } else if (ACCOUNTS.has(program) && /^-[A-Za-z]*b/.test(word)) {
       const last = accountPassword(words, i);
@@ -173,7 +170,7 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
       addAssigned(i, word, add);
     } else if (word.startsWith("-") && !word.includes("=")) {
       const flag = word.replace(/^-+/, "");
-      const names = flag === "secret" && LOGIN.has(program);
+      const names = flag === "secret" && logsIn;
       // `mysql --password NAME` asks for the password: the word is a database.
       const asks = flag === "password" && ASKS.test(program);
       if (next !== undefined && isValue(next) && !names && !asks && isPasswordFlag(flag)) {
@@ -189,15 +186,21 @@ export function secretWords(words: readonly string[]): readonly SecretWord[] {
 }
 
 /**
- * How far behind two words the password stands: MinIO's `mc alias set NAME URL USER PASSWORD` and its older `mc config
- * host add`, `net user NAME PASSWORD`, `drush user:password NAME PASSWORD`.
+ * By a word, the one before it, and how far behind the two the password stands: MinIO's `mc alias set NAME URL USER
+ * PASSWORD` and its older `mc config host add`, `net user NAME PASSWORD`, `drush user:password NAME PASSWORD`.
  */
-const PLACED: Readonly<Record<string, number>> = {
-  "alias set": 4,
-  "host add": 4,
-  "net user": 2,
-  "drush user:password": 2,
-};
+const PLACED: ReadonlyMap<string, readonly [string, number]> = new Map([
+  ["set", ["alias", 4]],
+  ["add", ["host", 4]],
+  ["user", ["net", 2]],
+  ["user:password", ["drush", 2]],
+]);
+
+/** What a program is called, wherever it lies. */
+function programName(word: string): string {
+  const name = word.slice(word.lastIndexOf("/") + 1);
+  return name.endsWith(".exe") ? name.slice(0, -4) : name;
+}
 
 /** Flags of `gcloud` that say which secrets of its store are meant. */
 const NAMING = /^--(?:(?:set|update)-)?secrets?(?:=|$)/;

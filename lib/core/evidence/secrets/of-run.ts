@@ -58,16 +58,16 @@ function namesOfStored(commands: readonly ShellCommand[]): ReadonlySet<string> {
 /** Shells that start shells. */
 const DEEPEST = 3;
 /** Programs that run what they are told, on another machine or as somebody else. */
-const HANDING = /^(?:\S*\/)?(?:(?:ba|da|a|z)?sh|su|runuser|ssh|eval)$/;
+const HANDING = new Set("sh bash dash ash zsh su runuser ssh eval".split(" "));
 
 /** Programs, and the shell's own question, whose words are what is looked for. */
-const LOOKING = /^(?:\S*\/)?(?:[efz]?grep|rg|g?awk|\[\[?)$/;
+const LOOKING = new Set("grep egrep fgrep zgrep rg awk gawk [ [[".split(" "));
 
 function wordsOf(
   { assignments, words }: ShellCommand,
   scripts: readonly ShellWord[],
 ): readonly ShellWord[] {
-  const looks = words.findIndex(({ value }) => LOOKING.test(value));
+  const looks = words.findIndex((word) => LOOKING.has(nameOf(word)));
   const told = looks < 0 ? words : words.slice(0, looks);
   const own = scripts.length === 0 ? told : told.filter((word) => !scripts.includes(word));
   return assignments.length === 0 ? own : [...assignments, ...own];
@@ -76,8 +76,13 @@ function wordsOf(
 /** The scripts among a command's words: `docker exec db sh -c "…"`, `ssh host "…"`. */
 function scriptsIn({ words }: ShellCommand): readonly ShellWord[] {
   if (!words.some(isSeveral)) return NONE;
-  const shell = words.findIndex(({ value }) => HANDING.test(value));
+  const shell = words.findIndex((word) => HANDING.has(nameOf(word)));
   return shell < 0 ? NONE : words.slice(shell + 1).filter(isSeveral);
+}
+
+/** What a program is called, wherever it lies. */
+function nameOf({ value }: ShellWord): string {
+  return value.slice(value.lastIndexOf("/") + 1);
 }
 
 /** Whether a word holds several. */
@@ -98,10 +103,7 @@ const SAYING = new Set(["echo", "printf", "sed"]);
 
 /** A cheap look, since most commands say nothing. */
 function maySay({ words, redirects }: ShellCommand): boolean {
-  return (
-    words.some(({ value }) => SAYING.has(value.slice(value.lastIndexOf("/") + 1))) ||
-    redirects.some(isText)
-  );
+  return words.some((word) => SAYING.has(nameOf(word))) || redirects.some(isText);
 }
 
 /** A heredoc, or a text in its place. */
