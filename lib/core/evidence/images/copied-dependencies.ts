@@ -2,6 +2,7 @@ import { gather } from "@/lib/core/evidence/gather";
 import type { CopyLine, Dockerfile, Instruction, Stage } from "../dockerfile/types";
 import { chainOf } from "../inventory/stages";
 import { oncePer } from "../once";
+import { nameOf } from "../paths";
 import type { ShellWord } from "../shell/read";
 import { dependencyAct, IN_FOLDER } from "./dependencies";
 import { type ImageRun, type RunCommand, runsOf } from "./runs";
@@ -59,7 +60,7 @@ function broughtBy(
       if (folder === any) brought.set(any, program);
       else if (folder === path || (path !== "/" && folder.startsWith(`${path}/`))) {
         const known = resolved(to, `.${folder.slice(path.length)}`);
-        brought.set(known ?? SOMEWHERE + folder.slice(folder.lastIndexOf("/") + 1), program);
+        brought.set(known ?? SOMEWHERE + nameOf(folder), program);
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { HealthcheckLine, Stage } from "../dockerfile/types";
+import { nameOf } from "../paths";
 import { programWords } from "../shell/program";
 import { readShell } from "../shell/read";
 import type { Span } from "../source";
@@ -60,12 +61,12 @@ export function checkInStage(check: Check, chain: readonly Stage[]): Ability {
   );
   const opaque = runs.some(mayBringAnything) || chain.some(copiesPrograms);
   return judge(check, (tool) => {
-    const name = tool.slice(tool.lastIndexOf("/") + 1);
+    const name = nameOf(tool);
     const found = installed.filter(
       (left) => left.has(PACKAGES.get(name) ?? name) || left.has(name),
     );
     if (found.length > 1) return true;
-    if (copied.some((path) => path.slice(path.lastIndexOf("/") + 1) === name)) return true;
+    if (copied.some((path) => nameOf(path) === name)) return true;
     const known =
       base?.kind === "image"
         ? hasTool(base.reference, tool)

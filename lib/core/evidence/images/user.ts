@@ -5,6 +5,7 @@ import {
 } from "@/lib/core/model/tables/default-users";
 import { SHELL } from "../dockerfile/commands";
 import type { Instruction, Stage } from "../dockerfile/types";
+import { nameOf } from "../paths";
 import { readShell, wholeFile } from "../shell/read";
 import type { Setting, Span } from "../source";
 import { fitsAny, tableName } from "./names";
@@ -272,7 +273,7 @@ function programIn(words: readonly string[], whole: boolean): readonly string[] 
 
 /** The user that a program runs the rest of its words as; null where it is none of those that do. */
 function switchedTo([path = "", ...rest]: readonly string[]): string | null {
-  const program = path.slice(path.lastIndexOf("/") + 1);
+  const program = nameOf(path);
   switch (program) {
     case "gosu":
     case "su-exec":

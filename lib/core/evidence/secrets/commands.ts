@@ -1,3 +1,4 @@
+import { nameOf } from "../paths";
 import { isLeaked, judgeValue, type Verdict } from "./judge";
 import { sensitivityOf } from "./names";
 import { isVariable } from "./variables";
@@ -198,7 +199,7 @@ const PLACED: ReadonlyMap<string, readonly [string, number]> = new Map([
 
 /** What a program is called, wherever it lies. */
 function programName(word: string): string {
-  const name = word.slice(word.lastIndexOf("/") + 1);
+  const name = nameOf(word);
   return name.endsWith(".exe") ? name.slice(0, -4) : name;
 }
 

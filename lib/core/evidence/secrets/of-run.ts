@@ -1,4 +1,5 @@
 import { gather } from "@/lib/core/evidence/gather";
+import { nameOf } from "../paths";
 import { programWords } from "../shell/program";
 import { readShell, type ShellCommand, type ShellWord } from "../shell/read";
 import type { Span } from "../source";
@@ -30,7 +31,7 @@ export function commandUses(
     if (!hearer) return [...handed, ...own];
     const written = gather(command.redirects, ({ body }) =>
       body
-        ? placedIn(body, heardBy(hearer, textOf(body.path)?.slice(body.start, body.end) ?? ""))
+        ? placedIn(body, secretsHeard(hearer, textOf(body.path)?.slice(body.start, body.end) ?? ""))
         : [],
     );
     return [...handed, ...both(own, saidUses(command, hearer, textOf)), ...written];
@@ -67,7 +68,7 @@ function wordsOf(
   { assignments, words }: ShellCommand,
   scripts: readonly ShellWord[],
 ): readonly ShellWord[] {
-  const looks = words.findIndex((word) => LOOKING.has(nameOf(word)));
+  const looks = words.findIndex(({ value }) => LOOKING.has(nameOf(value)));
   const told = looks < 0 ? words : words.slice(0, looks);
   const own = scripts.length === 0 ? told : told.filter((word) => !scripts.includes(word));
   return assignments.length === 0 ? own : [...assignments, ...own];
@@ -76,13 +77,8 @@ function wordsOf(
 /** The scripts among a command's words: `docker exec db sh -c "…"`, `ssh host "…"`. */
 function scriptsIn({ words }: ShellCommand): readonly ShellWord[] {
   if (!words.some(isSeveral)) return NONE;
-  const shell = words.findIndex((word) => HANDING.has(nameOf(word)));
+  const shell = words.findIndex(({ value }) => HANDING.has(nameOf(value)));
   return shell < 0 ? NONE : words.slice(shell + 1).filter(isSeveral);
-}
-
-/** What a program is called, wherever it lies. */
-function nameOf({ value }: ShellWord): string {
-  return value.slice(value.lastIndexOf("/") + 1);
 }
 
 /** Whether a word holds several. */
@@ -103,7 +99,7 @@ const SAYING = new Set(["echo", "printf", "sed"]);
 
 /** A cheap look, since most commands say nothing. */
 function maySay({ words, redirects }: ShellCommand): boolean {
-  return words.some((word) => SAYING.has(nameOf(word))) || redirects.some(isText);
+  return words.some(({ value }) => SAYING.has(nameOf(value))) || redirects.some(isText);
 }
 
 /** A heredoc, or a text in its place. */
@@ -152,7 +148,7 @@ function saidUses(command: ShellCommand, hearer: Hearer, textOf: TextOf): readon
   const given = command.redirects.find(({ operator }) => operator === "<<<");
   const said = given ? together([{ word: given.target }]) : saidBy(command);
   if (!said) return NONE;
-  return gather(heardBy(hearer, said.text), ({ name, start, end, verdict }): SecretUse[] => {
+  return gather(secretsHeard(hearer, said.text), ({ name, start, end, verdict }): SecretUse[] => {
     const part = said.parts.findLast(({ from }) => from <= start);
     const word = part?.word;
     if (!part || !word) return [];
@@ -170,7 +166,7 @@ function saidUses(command: ShellCommand, hearer: Hearer, textOf: TextOf): readon
 }
 
 /** What a file holds or a program makes of the text that it is given. */
-function heardBy({ program, target }: Hearer, text: string): readonly TextSecret[] {
+function secretsHeard({ program, target }: Hearer, text: string): readonly TextSecret[] {
   const [first, ...words] = programWords(program?.words ?? NONE);
   const accounts = first?.value === "chpasswd";
   const password =
