@@ -115,6 +115,9 @@ const WAYS: Readonly<Record<string, (secret: string) => Readonly<Record<string, 
   "what a script says where one is missing": (s) => ({
     "run.sh": `docker ps\n: "\${API_TOKEN:?set it, please}"\nsed -i "s/KEY_TOKEN=.*/KEY_TOKEN=$A/" b\nX_TOKEN=${s}\n`,
   }),
+  "a script's address with a variable in it": (s) => ({
+    "run.sh": `docker ps\ncurl https://ci:${s}$X@host.example.com/\n`,
+  }),
   "what a script prints": (s) => ({ "run.sh": `docker ps\necho "API_TOKEN=${s}"\n` }),
   "a .env": (s) => ({ ...compose("env_file: .env"), ".env": `A=1\nDB_PASSWORD="${s}"\n` }),
   "an ignored .env": (s) => ({

@@ -27,8 +27,8 @@ export function maskSecrets(text: string): string {
 
 /**
  * Does so for a file. `found` are those that a rule told in it: whatever is called a secret is hidden. A pipeline's
- * passwords that only tests would use stay where no rule told them, and so does a script's text that hangs on a
- * variable: hidden they could not be told from others any more.
+ * passwords that only tests would use stay where no rule told them, and so does what a script has filled in: hidden they
+ * could not be told from others any more.
  */
 export function maskSource(
   source: Source,
@@ -37,14 +37,30 @@ export function maskSource(
 ): string {
   const { text } = source;
   const formats = formatsOf(source);
-  const spans = secretSpans(text, [], assignmentsOf(source));
-  const isHidden = (span: Hidden) => {
+  const spans = gather(secretSpans(text, [], assignmentsOf(source)), (span) => {
+    if (kind === "transcript") return writtenIn(text, span);
     const value = text.slice(span.start, span.end);
-    if (kind === "transcript") return !/\$[\w({]|`/.test(value);
-    if (kind !== "workflow") return true;
-    return !isThrowaway(text, span) && judgeValue("password", value).kind !== "default-password";
-  };
-  return mask(text, [...formats, ...spans.filter(isHidden), ...found]);
+    const stays =
+      kind === "workflow" &&
+      (isThrowaway(text, span) || judgeValue("password", value).kind === "default-password");
+    return stays ? [] : span;
+  });
+  return mask(text, [...formats, ...spans, ...found]);
+}
+
+/** What a shell fills in: a variable, with what it says where there is none, and what a command prints; a pattern. */
+const FILLED_IN = /^(?:\.\*|\[\^).*|\$\w+|\$\{\w+(?::?\?[^}]*)?\}?|\$\([^)]*\)?|`[^`]*`?/g;
+
+/** The parts of a value in a script that stand there as they are. */
+function writtenIn(text: string, { start, end }: Hidden): readonly Hidden[] {
+  const parts: Hidden[] = [];
+  let from = start;
+  for (const { index, 0: filled } of text.slice(start, end).matchAll(FILLED_IN)) {
+    parts.push({ start: from, end: start + index });
+    from = start + index + filled.length;
+  }
+  parts.push({ start: from, end });
+  return parts.filter((part) => /\w/.test(text.slice(part.start, part.end)));
 }
 
 function assigned(text: string, assignments: readonly Assignment[]): Hidden[] {
