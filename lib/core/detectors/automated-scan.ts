@@ -10,6 +10,7 @@ export const automatedScan: Detector<Inventory> = {
   detect({ workflows, ships }) {
     const pipelines = pipelinesOf(workflows);
     const scheduled = pipelines.filter(scansOnSchedule);
+    if (scheduled.length === 0) return [];
     const blocks = scannedBuilds(pipelines).some(({ scans }) =>
       scans.some(({ weakness }) => weakness === null),
     );

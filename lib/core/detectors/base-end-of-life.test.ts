@@ -7,11 +7,11 @@ const bot =
   "version: 2\nupdates:\n  - package-ecosystem: docker\n    directory: /\n    schedule: {interval: weekly}\n";
 const scheduled = (pull: string) =>
   `on:\n  schedule:\n    - cron: "0 3 * * 1"\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: docker build ${pull} -t app:1 .\n`;
-const inspected = (created: string) =>
+const inspected = (created: string, tag = "app:1") =>
   JSON.stringify([
     {
       Id: `sha256:${"b".repeat(64)}`,
-      RepoTags: ["app:1"],
+      RepoTags: [tag],
       RootFS: {},
       Created: created,
       Config: {},
@@ -151,6 +151,14 @@ testDetector(baseEndOfLife, [
       [DEPENDABOT]: bot,
     },
     { pass: ["Dockerfile:1"], fail: ["i.json:1"], answer: "not_met" },
+  ],
+  [
+    "an image that runs and nobody builds here, made long ago",
+    {
+      "compose.yaml": "services:\n  db:\n    image: postgres:17\n",
+      "i.json": inspected("2026-01-23T00:00:00Z", "docker.io/library/postgres:17"),
+    },
+    { unknown: ["compose.yaml:3"], fail: ["i.json:1"], answer: "not_met" },
   ],
   [
     "a fixed date says nothing",

@@ -39,7 +39,8 @@ interface Subject {
   /** Why nothing is carried. */
   readonly empty: "eol-scratch" | "eol-unknown" | "eol-unresolved";
   readonly image: string;
-  readonly keys: ReadonlySet<string>;
+  /** The names that it goes by. */
+  readonly names: readonly string[];
   readonly rebuilt: boolean;
 }
 
@@ -53,7 +54,7 @@ function builtSubject(image: BuiltImage, inventory: Inventory): Subject {
     carried: gather(places, (place) => carriedBy(place, inventory.asOf)),
     empty: EMPTY[foundation.kind],
     image: nameOf(foundation),
-    keys: new Set(gather(image.tags, ({ value }) => imageKey(value) ?? [])),
+    names: image.tags.map(({ value }) => value),
     rebuilt:
       places.every(
         (place) =>
@@ -95,7 +96,7 @@ function runSubjects(inventory: Inventory): Subject[] {
         carried,
         empty: "eol-unresolved",
         image: used.text.slice(0, 200),
-        keys: new Set(imageKey(used.text) ?? []),
+        names: [used.text],
         rebuilt: isKeptUpToDate(inventory, "docker-compose", used.at.path, reference?.name ?? ""),
       },
     ];
@@ -171,9 +172,11 @@ function reported({ subject, shipped }: Subject, { reports }: Inventory): DraftF
 
 /** An image that was not rebuilt for a month misses what was mended since. */
 function aged(
-  { subject, shipped, keys }: Subject,
+  { subject, shipped, names }: Subject,
   { inspectedImages, asOf }: Inventory,
 ): DraftFinding[] {
+  if (inspectedImages.length === 0) return [];
+  const keys = new Set(gather(names, (name) => imageKey(name) ?? []));
   return gather(inspectedImages, (image): DraftFinding[] => {
     const age = ageOf(image, asOf);
     if (age === null || age <= 30 || !image.tags.some((tag) => keys.has(imageKey(tag) ?? "")))

@@ -33,7 +33,8 @@ function judge(image: BuiltImage, inventory: Inventory): DraftFinding {
 
 function verdictOf(image: BuiltImage, inventory: Inventory): Verdict {
   const { dockerfile, stage, ignore } = image;
-  const copies = contextCopies(dockerfile, reachedStages(dockerfile, stage));
+  const reached = reachedStages(dockerfile, stage);
+  const copies = contextCopies(dockerfile).filter((copy) => reached.has(copy.stage));
   const most = copies.find(isWhole) ?? copies.find(({ mounted }) => !mounted) ?? copies[0];
   if (!most) {
     return { outcome: "not_applicable", at: stage.from, message: { code: "context-unused" } };

@@ -42,8 +42,12 @@ function judge(image: BuiltImage): DraftFinding[] {
   // A problem is one that stands whether or not the commands are run that hang on a variable.
   const sureRuns = runs.map(sureOf);
   const copied = copiesFromOther(chain);
-  const sure = [...problemsOf(sureRuns, image), ...copiedDependencies(copied, image, true)];
-  const most = [...problemsOf(runs, image), ...copiedDependencies(copied, image, false)];
+  const sureOnes = problemsOf(sureRuns, image);
+  const allOnes = sureRuns.some((run, index) => run !== runs[index])
+    ? problemsOf(runs, image)
+    : sureOnes;
+  const sure = [...sureOnes, ...copiedDependencies(copied, image, true)];
+  const most = [...allOnes, ...copiedDependencies(copied, image, false)];
   const keys = new Set(most.map(keyOf));
   const problems = sure.filter((problem) => keys.has(keyOf(problem)));
   // The worst first, so that the rest of a long list can be left out.

@@ -22,9 +22,11 @@ export function oncePerText<V>(work: (text: string) => V): (text: string) => V {
   return (text) => {
     const before = known.get(text);
     if (before !== undefined || known.has(text)) return before as V;
-    const value = work(text);
+    // What is worked out holds parts of the text: they must not keep the file that it comes from.
+    const own = ownText(text);
+    const value = work(own);
     if (known.size >= MOST) known.clear();
-    known.set(ownText(text), value);
+    known.set(own, value);
     return value;
   };
 }

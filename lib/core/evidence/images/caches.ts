@@ -8,10 +8,22 @@ import { type ImageRun, isTold, mountTarget, type RunCommand, SHELLS } from "./r
  * cache mount holds is not in the layer.
  */
 export function cacheLeft(imageRun: ImageRun): string[] {
-  const { run, acts } = imageRun;
+  const codes = imageRun.acts.length > 0 ? leftByManagers(imageRun) : [];
+  if (leavesPipCache(imageRun) && !isGone(PIP_CACHE, imageRun, -1)) {
+    codes.push("leftover-pip-cache");
+  }
+  return codes;
+}
+
+/** Whether a folder is no part of the layer, or was emptied after a command. */
+function isGone(folder: RegExp, imageRun: ImageRun, since: number): boolean {
+  return isMounted(imageRun.run, folder) || lastDeletion(imageRun, folder) > since;
+}
+
+/** What the managers of packages leave, in a fixed order. */
+function leftByManagers(imageRun: ImageRun): string[] {
+  const { run, acts, commands } = imageRun;
   const codes: string[] = [];
-  const gone = (folder: RegExp, since: number) =>
-    isMounted(run, folder) || lastDeletion(imageRun, folder) > since;
 
   const installs = acts.filter(
     ({ manager, action, program }) =>
@@ -21,33 +33,44 @@ export function cacheLeft(imageRun: ImageRun): string[] {
     codes.push("leftover-recommends");
   }
   const updated = lastAct(acts, ({ manager, action }) => manager === "apt" && action === "update");
-  const distcleaned = lastAct(acts, ({ words }) =>
-    words.some(({ value }) => /^dist-?clean$/.test(value)),
-  );
-  if (updated > distcleaned && !gone(APT_LISTS, updated)) codes.push("leftover-apt-lists");
+  if (updated > lastAct(acts, isDistclean) && !isGone(APT_LISTS, imageRun, updated)) {
+    codes.push("leftover-apt-lists");
+  }
 
   const indexed = lastAct(acts, fetchesIndex);
-  const cleaned = imageRun.commands.findLastIndex(
-    ({ program, words }) => program === "apk" && words.some(({ value }) => value === "clean"),
-  );
-  if (indexed > cleaned && !gone(APK_CACHE, indexed)) codes.push("leftover-apk-cache");
-
-  for (const { code, folder, programs, all } of CACHES) {
-    const filled = lastAct(
-      acts,
-      ({ program, action }) => programs.has(program) && FILLS.has(action),
-    );
-    const emptied = lastAct(
-      acts,
-      ({ program, action, words }) =>
-        programs.has(program) &&
-        action === "clean" &&
-        (!all || words.some(({ value }) => value === "all")),
-    );
-    if (filled > emptied && !gone(folder, filled) && !codes.includes(code)) codes.push(code);
+  if (indexed > commands.findLastIndex(isApkClean) && !isGone(APK_CACHE, imageRun, indexed)) {
+    codes.push("leftover-apk-cache");
   }
-  if (leavesPipCache(imageRun) && !gone(PIP_CACHE, -1)) codes.push("leftover-pip-cache");
+
+  for (const cache of CACHES) {
+    const { code, folder } = cache;
+    const filled = lastFilled(acts, cache);
+    if (filled < 0 || lastEmptied(acts, cache) >= filled) continue;
+    if (!isGone(folder, imageRun, filled) && !codes.includes(code)) codes.push(code);
+  }
   return codes;
+}
+
+function lastFilled(acts: readonly PackageAct[], { programs }: Cache): number {
+  return lastAct(acts, ({ program, action }) => programs.has(program) && FILLS.has(action));
+}
+
+function lastEmptied(acts: readonly PackageAct[], { programs, all }: Cache): number {
+  return lastAct(
+    acts,
+    ({ program, action, words }) =>
+      programs.has(program) &&
+      action === "clean" &&
+      (!all || words.some(({ value }) => value === "all")),
+  );
+}
+
+function isDistclean({ words }: PackageAct): boolean {
+  return words.some(({ value }) => /^dist-?clean$/.test(value));
+}
+
+function isApkClean({ program, words }: RunCommand): boolean {
+  return program === "apk" && words.some(({ value }) => value === "clean");
 }
 
 /** A program by whose name it tidies up behind what is installed, and that nobody here has read: `cleanup-apt`. */
@@ -100,12 +123,14 @@ const CONDA_CACHE = /\/pkgs(?:\/|$)/;
 const ZYPPER_CACHE = /\/var\/cache\/(?:zypp|\*)|^\/var\/cache\/?$/;
 
 /** Programs that share a cache, and whether emptying it takes `clean all`. */
-const CACHES: readonly {
+interface Cache {
   readonly code: string;
   readonly folder: RegExp;
   readonly programs: ReadonlySet<string>;
   readonly all: boolean;
-}[] = [
+}
+
+const CACHES: readonly Cache[] = [
   {
     code: "leftover-rpm-cache",
     folder: RPM_CACHE,

@@ -1,5 +1,6 @@
 import { gather } from "@/lib/core/evidence/gather";
 import type { CopyLine, Dockerfile, RunMount, Stage } from "../dockerfile/types";
+import { oncePer } from "../once";
 import type { Located, Span } from "../source";
 
 /** Something that an image's build takes out of the build context. */
@@ -17,16 +18,10 @@ export interface ContextCopy {
   readonly mounted: boolean;
 }
 
-/** What the stages of a Dockerfile take out of the context, in the order of the file. */
-export function contextCopies(
-  { stages }: Dockerfile,
-  needed: ReadonlySet<Stage>,
-): readonly ContextCopy[] {
-  return gather(
-    stages.filter((stage) => needed.has(stage)),
-    ofStage,
-  );
-}
+/** What the stages of a Dockerfile take out of the context, in the order of the file; several rules ask for it. */
+export const contextCopies: (dockerfile: Dockerfile) => readonly ContextCopy[] = oncePer(
+  ({ stages }) => gather(stages, ofStage),
+);
 
 function ofStage(stage: Stage): ContextCopy[] {
   return gather(stage.instructions, (line): ContextCopy[] => {

@@ -19,7 +19,7 @@ export function dependencyAct(run: ImageRun, command: RunCommand): DependencyAct
   if (pip) return pipAct(pip);
   const act = ACTS.get(command.program);
   if (!act) return null;
-  const values = command.words.slice(1).map(({ value }) => value);
+  const values = valuesFrom(command.words, 1);
   const rest = values.filter(
     (value, index) => !isPlace(value) && !isPlace(values[index - 1] ?? ""),
   );
@@ -40,10 +40,15 @@ function isPlace(word: string): boolean {
 /** What pip is told, called by its name or as a module of Python; null for other commands. */
 export function pipArguments(words: readonly ShellWord[]): readonly string[] | null {
   const program = words[0]?.value ?? "";
-  const behind = (first: number) => words.slice(first).map(({ value }) => value);
-  if (/^pip[\d.]*$/.test(program)) return behind(1);
+  // Asked of every command: most begin with another letter.
+  if (program[0] !== "p") return null;
+  if (/^pip[\d.]*$/.test(program)) return valuesFrom(words, 1);
   const isModule = words[1]?.value === "-m" && words[2]?.value === "pip";
-  return isModule && /^(?:python|pypy)[\d.]*$/.test(program) ? behind(3) : null;
+  return isModule && /^(?:python|pypy)[\d.]*$/.test(program) ? valuesFrom(words, 3) : null;
+}
+
+function valuesFrom(words: readonly ShellWord[], first: number): readonly string[] {
+  return words.slice(first).map(({ value }) => value);
 }
 
 /** pip installs whatever it is told to: the names of lists, extras, groups and packages say what for. */

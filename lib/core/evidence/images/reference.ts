@@ -1,3 +1,5 @@
+import { oncePerText } from "../once";
+
 /** An image reference taken apart, as Docker's own grammar has it. */
 export interface ImageReference {
   /** As written. */
@@ -25,7 +27,11 @@ export function withoutTag(text: string): string {
  * Returns null where the text is no reference.
  */
 export function parseImageReference(text: string): ImageReference | null {
-  if (text.length > LONGEST_REFERENCE) return null;
+  return text.length > LONGEST_REFERENCE ? null : parsed(text);
+}
+
+/** Every rule about images asks for the same few. */
+const parsed = oncePerText((text): ImageReference | null => {
   const match =
     /^([^@\s]+?)(?::([\w][\w.-]{0,127}))?(?:@([a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-fA-F]{32,}))?$/.exec(
       text.trim(),
@@ -47,4 +53,4 @@ export function parseImageReference(text: string): ImageReference | null {
     tag: match?.[2] ?? null,
     digest: match?.[3] ?? null,
   };
-}
+});

@@ -26,7 +26,7 @@ export function secretCopies(
   inventory: Inventory,
 ): readonly SecretCopy[] {
   const { dockerfile } = image;
-  const fromContext = contextCopies(dockerfile, new Set(dockerfile.stages)).flatMap(
+  const fromContext = contextCopies(dockerfile).flatMap(
     ({ stage, at, path, target, mounted }): SecretCopy[] => {
       if (mounted) return [];
       const found = ofContext(path, target, image, secretFiles, inventory);
@@ -71,7 +71,7 @@ function firstCopy(
   { dockerfile }: BuiltImage,
   isMeant: (path: string) => boolean,
 ): Located<string> | null {
-  const copies = contextCopies(dockerfile, new Set(dockerfile.stages));
+  const copies = contextCopies(dockerfile);
   const found = copies.find(({ path, mounted }) => !mounted && isMeant(path));
   return found ? { value: found.path, at: found.at } : null;
 }

@@ -1,3 +1,5 @@
+import { gather } from "../gather";
+import { oncePer } from "../once";
 import { PREFIXES_AND_XARGS, programWords } from "../shell/program";
 import type { Pipeline } from "./pipelines";
 import type { Workflow } from "./types";
@@ -8,13 +10,13 @@ import type { Workflow } from "./types";
  */
 export function mayHide(pipelines: readonly Pipeline[], what: RegExp): boolean {
   return pipelines.some(
-    ({ workflow, acts, callsOutside }) =>
-      callsOutside ||
-      [
-        ...new Set([workflow, ...acts.flatMap(({ chain }) => chain.map((link) => link.workflow))]),
-      ].some((one) => names(one, what)),
+    (pipeline) => pipeline.callsOutside || workflowsOf(pipeline).some((one) => names(one, what)),
   );
 }
+
+const workflowsOf = oncePer(({ workflow, acts }: Pipeline): readonly Workflow[] => [
+  ...new Set([workflow, ...gather(acts, ({ chain }) => chain.map((link) => link.workflow))]),
+]);
 
 /** Actions that look at something else than an image. */
 const OTHER_SCANS =
@@ -23,29 +25,40 @@ const OTHER_SCANS =
 const READ =
   /^(trivy-action|scan-action|scout-action|container-scan|actions\/\w+|cosign-installer|attest(-build-provenance)?)$/;
 
-function names({ jobs }: Workflow, what: RegExp): boolean {
-  return jobs.some(({ steps }) =>
-    steps.some(({ uses, commands, with: inputs }) => {
-      // Whose it is says nothing of what it does.
-      const action = uses?.value.replace(/@.*$/, "").replace(/^[^/]*\//, "") ?? "";
-      if (inputs.some(({ key, value }) => hides(key.value, value.value ?? value.unresolved, what)))
-        return true;
-      if (what.test(action) && !OTHER_SCANS.test(action) && !READ.test(action)) return true;
-      return commands.some((command) => {
-        const [program, ...rest] = programWords(command.words, { prefixes: PREFIXES_AND_XARGS });
-        const runs = program?.value === "docker" && rest[0]?.value === "run";
-        if (!program || !(runs || RUNNERS.test(program.value))) return false;
-        return [program, ...rest].some(({ value }) => what.test(value) && !OTHER_SCANS.test(value));
-      });
-    }),
-  );
+function names(workflow: Workflow, what: RegExp): boolean {
+  const { texts, takesImage } = hiding(workflow);
+  return (takesImage && what === SCANNING) || texts.some((text) => what.test(text));
 }
 
-/** An action's input that is a script, or says that the action looks at an image. */
-function hides(key: string, text: string, what: RegExp): boolean {
-  if (/^(command|cmd|run|script)s?$/i.test(key)) return what.test(text);
-  return key === "docker_image" && what === SCANNING;
-}
+/** What may do more than it shows: actions, scripts that are an input, words of runners; and whether an input is an image. */
+const hiding = oncePer(({ jobs }: Workflow) => {
+  const texts: string[] = [];
+  let takesImage = false;
+  const add = (name: string) => {
+    if (!OTHER_SCANS.test(name)) texts.push(name);
+  };
+  for (const { steps } of jobs) {
+    for (const { uses, commands, with: inputs } of steps) {
+      for (const { key, value } of inputs) {
+        if (SCRIPT.test(key.value)) texts.push(value.value ?? value.unresolved);
+        takesImage ||= key.value === "docker_image";
+      }
+      // Whose it is says nothing of what it does.
+      const action = uses?.value.replace(/@.*$/, "").replace(/^[^/]*\//, "") ?? "";
+      if (!READ.test(action)) add(action);
+      for (const { words } of commands) {
+        const run = programWords(words, { prefixes: PREFIXES_AND_XARGS });
+        const program = run[0]?.value ?? "";
+        const starts = program === "docker" && run[1]?.value === "run";
+        if (starts || RUNNERS.test(program)) for (const { value } of run) add(value);
+      }
+    }
+  }
+  return { texts, takesImage };
+});
+
+/** An action's input that is a script. */
+const SCRIPT = /^(command|cmd|run|script)s?$/i;
 
 /** Programs that run what somebody wrote elsewhere, or what their words name. */
 const RUNNERS =

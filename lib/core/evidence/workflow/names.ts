@@ -1,4 +1,5 @@
 import { gather } from "@/lib/core/evidence/gather";
+import { oncePerText } from "../once";
 import type { ShellCommand, ShellWord } from "../shell/read";
 import type { Pair, Step } from "./types";
 
@@ -8,15 +9,15 @@ const LONGEST = 2048;
 const ROUNDS = 4;
 
 /** What GitHub puts into every step's environment, as an expression says it. */
-const GIVEN: readonly (readonly [name: string, context: string])[] = [
-  ["GITHUB_SHA", "github.sha"],
-  ["GITHUB_REF_NAME", "github.ref_name"],
-  ["GITHUB_REPOSITORY", "github.repository"],
-  ["GITHUB_REPOSITORY_OWNER", "github.repository_owner"],
-  ["GITHUB_ACTOR", "github.actor"],
-  ["GITHUB_RUN_NUMBER", "github.run_number"],
-  ["GITHUB_RUN_ID", "github.run_id"],
-];
+const GIVEN: ReadonlyMap<string, string> = new Map([
+  ["GITHUB_SHA", expression("github.sha")],
+  ["GITHUB_REF_NAME", expression("github.ref_name")],
+  ["GITHUB_REPOSITORY", expression("github.repository")],
+  ["GITHUB_REPOSITORY_OWNER", expression("github.repository_owner")],
+  ["GITHUB_ACTOR", expression("github.actor")],
+  ["GITHUB_RUN_NUMBER", expression("github.run_number")],
+  ["GITHUB_RUN_ID", expression("github.run_id")],
+]);
 
 /** The file that hands variables on to later steps, as the shell's reader writes it. */
 const LATER_STEPS = `\${GITHUB_ENV}`;
@@ -30,7 +31,7 @@ function expression(inner: string): string {
  * `ghcr.io/acme/app` become the last where the file gives it.
  */
 export class Names {
-  readonly #values = new Map(GIVEN.map(([name, context]) => [name, expression(context)]));
+  readonly #values = new Map<string, string>();
   /** Names of images by the step that works out their tags. */
   readonly #images = new Map<string, readonly string[]>();
 
@@ -94,12 +95,16 @@ export class Names {
         .replace(/\$\{\{([^{}]*)\}\}/g, (_, inside: string) => {
           const inner = inside.trim();
           const name = /^env\.(\w+)$/.exec(inner)?.[1];
-          return (name && this.#values.get(name)) ?? expression(inner);
+          return (name && this.#value(name)) ?? expression(inner);
         })
-        .replace(/\$\{(\w+)\}/g, (whole, name: string) => this.#values.get(name) ?? whole);
+        .replace(/\$\{(\w+)\}/g, (whole, name: string) => this.#value(name) ?? whole);
       if (said === before) break;
     }
     return said.slice(0, LONGEST);
+  }
+
+  #value(name: string): string | undefined {
+    return this.#values.get(name) ?? GIVEN.get(name);
   }
 
   word(word: ShellWord): ShellWord {
@@ -148,10 +153,13 @@ export function sameRepository(one: string, other: string): boolean | null {
 }
 
 /** Repository and tag; the tag is null where there is none, where it hangs on something, and for a digest. */
-export function splitImage(text: string): {
+interface ImageParts {
   readonly repository: string;
   readonly tag: string | null;
-} {
+}
+
+/** The parts of a name of an image. Builds, scans and pushes are held against each other by them. */
+export const splitImage: (text: string) => ImageParts = oncePerText((text) => {
   const plain = text.replace(/^docker:\/\//, "").replace(/@.*$/, "");
   const colon = plain.lastIndexOf(":");
   if (colon <= plain.lastIndexOf("/"))
@@ -161,4 +169,4 @@ export function splitImage(text: string): {
     repository: plain.slice(0, colon).replace(/^((index\.)?docker\.io\/)?(library\/)?/, ""),
     tag: /[$`]|\{\}/.test(tag) ? null : tag,
   };
-}
+});
