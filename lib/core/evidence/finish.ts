@@ -54,14 +54,17 @@ export function finish(
   const seen = new Map<string, number>();
   const places = new KeyPlaces(texts);
   const quoted = oncePerText(JSON.stringify);
+  // As JSON of a list, and the ordinal behind it; the words of ours stand in it as they are.
+  const keyOf = (finding: Placed, ordinal: number) => {
+    const { control, detector, subject, outcome } = finding;
+    const { file, line } = places.of(finding);
+    return `["${control}","${detector}",${quoted(subject)},${file},"${outcome}",${line}]${ordinal}`;
+  };
   for (const finding of placed) {
-    // As JSON of a list; the words of ours stand in it as they are.
-    const subject = quoted(finding.subject);
-    const key = `["${finding.control}","${finding.detector}",${subject},${places.of(finding)}]`;
-    const first = sha256Start(`${key}1`);
+    const first = sha256Start(keyOf(finding, 1));
     const ordinal = (seen.get(first) ?? 0) + 1;
     seen.set(first, ordinal);
-    finding.id = ordinal === 1 ? first : sha256Start(`${key}${ordinal}`);
+    finding.id = ordinal === 1 ? first : sha256Start(keyOf(finding, ordinal));
   }
   return placed;
 }
@@ -77,25 +80,28 @@ const LONG_LINE = 200;
 /** Where a finding stands as keys say it, each line made once: one long line may have thousands of findings. */
 class KeyPlaces {
   readonly #texts: MaskedLines;
-  #file = "";
-  #line = 0;
-  #quotedFile = "";
-  #quotedLine = "";
+  #known = { path: "", number: 0, file: "", line: "" };
 
   constructor(texts: MaskedLines) {
     this.#texts = texts;
   }
 
-  /** Findings come sorted by place, so only the last line is kept. */
-  of({ file, line, outcome }: Placed): string {
-    if (file !== this.#file || line !== this.#line) {
-      const text = this.#texts.lines(file).text(line).trim().replace(/\s+/g, " ");
-      this.#file = file;
-      this.#line = line;
-      this.#quotedFile = JSON.stringify(file);
-      this.#quotedLine = JSON.stringify(text.length > LONG_LINE ? sha256(text) : text);
+  /** Findings come sorted by place, so only the last line is kept. Returns path and line as JSON. */
+  of({ file, line }: Placed): { readonly file: string; readonly line: string } {
+    if (file !== this.#known.path || line !== this.#known.number) {
+      const text = this.#texts
+        .lines(file)
+        .text(line)
+        .trim()
+        .replace(/\s\s+|[^\S ]/g, " ");
+      this.#known = {
+        path: file,
+        number: line,
+        file: JSON.stringify(file),
+        line: JSON.stringify(text.length > LONG_LINE ? sha256(text) : text),
+      };
     }
-    return `${this.#quotedFile},"${outcome}",${this.#quotedLine}`;
+    return this.#known;
   }
 }
 

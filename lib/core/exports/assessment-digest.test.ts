@@ -4,7 +4,8 @@ import { canonicalJson } from "@/lib/core/digest/canonical-json";
 import { CHECKLIST_SAMPLE } from "@/lib/core/model/samples/checklist";
 import { TYPICAL_SAMPLE } from "@/lib/core/model/samples/typical";
 import { scoreEvidence } from "@/lib/core/proposals/score";
-import { findingText } from "./assessment-digest";
+import { controlText, findingText } from "./assessment-digest";
+import { controlResults } from "./assessment-facts";
 import { assessmentJson } from "./assessment-json";
 
 const HOSTILE = {
@@ -30,6 +31,19 @@ test.each([
     );
   },
 );
+
+test.each([
+  ["the checklist's sample", CHECKLIST_SAMPLE],
+  ["the typical sample", TYPICAL_SAMPLE],
+  [
+    "a Dockerfile that isn't there",
+    { "compose.yaml": 'services: {a: {build: {context: ., dockerfile: "no\\"where"}}}\n' },
+  ],
+])("%s: the text of a control is the canonical JSON of it", (_, files) => {
+  const controls = controlResults(scoreEvidence(examineTexts(files)));
+  expect(controls.map((control) => controlText(control))).toEqual(controls.map(canonicalJson));
+  expect(new Set(controls.map(({ answer }) => answer)).size).toBeGreaterThan(1);
+});
 
 interface Told {
   readonly message: string;

@@ -27,7 +27,9 @@ export function assessmentDigest(assessed: AssessedEvidence): string {
       shipped,
     })),
     findings: evidence.findings.map((finding) => new CanonicalText(findingText(finding, quoted))),
-    controls: controlResults(assessed).map(controlFacts),
+    controls: controlResults(assessed).map(
+      (control) => new CanonicalText(controlText(control, quoted)),
+    ),
     result: resultFacts(assessed),
   });
 }
@@ -57,24 +59,20 @@ export function findingText(
   );
 }
 
-/** A control, its members in the order of canonical JSON: so it is written in one go. */
-function controlFacts({
-  control,
-  answer,
-  strength,
-  counts,
-  reasons,
-  notLookedAt,
-}: ReturnType<typeof controlResults>[number]) {
+/** A control as canonical JSON, written out in the same way. */
+export function controlText(
+  result: ReturnType<typeof controlResults>[number],
+  quoted: (text: string) => string = canonicalScalar,
+): string {
+  const { control, answer, strength, counts, reasons, notLookedAt } = result;
   const { met, partly, notMet, unknown, notApplicable } = counts;
-  return {
-    answer,
-    control,
-    counts: { met, notApplicable, notMet, partly, unknown },
-    notLookedAt,
-    reasons,
-    strength,
-  };
+  return (
+    `{"answer":${answer && `"${answer}"`},"control":"${control}","counts":{"met":${met},` +
+    `"notApplicable":${notApplicable},"notMet":${notMet},"partly":${partly},"unknown":${unknown}},` +
+    `"notLookedAt":[${notLookedAt.map(quoted).join(",")}],` +
+    `"reasons":[${reasons.length > 0 ? `"${reasons.join('","')}"` : ""}],` +
+    `"strength":${strength && `"${strength}"`}}`
+  );
 }
 
 /** Levels and their requirements, in the same order. */

@@ -91,14 +91,14 @@ function propose<F extends Foldable>(
     if (list) list.push(bearing);
     else subjects.set(bearing.finding.subject, [bearing]);
   }
-  const standings = [...subjects.values()].map(subjectStanding);
-  const count = (standing: Standing) => standings.filter((one) => one === standing).length;
+  const stand = { met: 0, partly: 0, not_met: 0, unknown: 0, not_applicable: 0 };
+  for (const list of subjects.values()) stand[subjectStanding(list)] += 1;
   const counts: Counts = {
-    met: count("met"),
-    partly: count("partly"),
-    notMet: count("not_met"),
-    unknown: count("unknown"),
-    notApplicable: count("not_applicable"),
+    met: stand.met,
+    partly: stand.partly,
+    notMet: stand.not_met,
+    unknown: stand.unknown,
+    notApplicable: stand.not_applicable,
   };
   const answer = answerOf(
     control,

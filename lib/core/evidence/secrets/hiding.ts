@@ -1,5 +1,6 @@
 import type { DraftFinding, Said } from "../finding";
 import type { Inventory } from "../inventory/types";
+import { oncePerText } from "../once";
 import type { Span } from "../source";
 import type { Verdict } from "./judge";
 import { imageWords } from "./of-container";
@@ -37,7 +38,8 @@ export function hidingOf(inventory: Inventory): Hiding {
     for (const { at, verdict } of uses) add(at, verdict.kind);
   }
   for (const { at } of inventory.texts) add(at);
-  const redact = redactor(texts);
+  // Subjects and names come again in one finding after the other.
+  const redact = oncePerText(redactor(texts));
   // Nearly every finding repeats no secret: then nothing is made anew.
   const redactValues: Hiding["redactValues"] = (thing) => {
     const { values } = thing;

@@ -74,20 +74,24 @@ export function judgeVariable(
 
 /** Judges a value that is written out; a stretch that hangs on a variable holds `UNRESOLVED`. */
 export function judgeValue(name: string, value: string, known: readonly string[] = []): Verdict {
-  const inner = unquoted(value);
-  const text = value.slice(inner.start, inner.end);
-  const verdict = judgeText(name, text, known);
-  if (inner.start === 0 || !("part" in verdict)) return verdict;
-  return { ...verdict, part: shifted(verdict.part, inner.start) };
+  if (!isQuoted(value)) return judgeText(name, value, known);
+  const verdict = judgeText(name, value.slice(1, -1), known);
+  if (!("part" in verdict)) return verdict;
+  const { start, end } = verdict.part;
+  return { ...verdict, part: { start: start + 1, end: end + 1 } };
+}
+
+/** Most values say nothing: one verdict for all of these. */
+const NAME_SAYS_NOTHING: Verdict = { kind: "not-secret", why: "name" };
+
+function wholeOf(text: string): Part {
+  return { start: 0, end: text.length };
 }
 
 function judgeText(name: string, text: string, known: readonly string[]): Verdict {
-  const whole = { start: 0, end: text.length };
   const sensitivity = sensitivityOf(name);
-  if (text.trim() === "") {
-    return sensitivity === null ? { kind: "not-secret", why: "name" } : { kind: "empty" };
-  }
-  if (isMasked(text)) return { kind: "literal", part: whole };
+  if (text.trim() === "") return sensitivity === null ? NAME_SAYS_NOTHING : { kind: "empty" };
+  if (isMasked(text)) return { kind: "literal", part: wholeOf(text) };
   if (isReference(text)) return { kind: "not-secret", why: "reference" };
   const format = formatIn(text);
   if (format !== null) {
@@ -100,13 +104,13 @@ function judgeText(name: string, text: string, known: readonly string[]): Verdic
     return judgePassword(inside, embedded, "password", [...known, embedded.user]);
   }
   if (namesSecretFile(name)) return { kind: "file" };
-  if (sensitivity === null) return { kind: "not-secret", why: "name" };
+  if (sensitivity === null) return NAME_SAYS_NOTHING;
   if (isUrl(text)) return { kind: "not-secret", why: "url" };
   // No key is that short: it is a file's name, or what a cloud calls it.
   if (text.length < 64 && SSH_KEY.test(name) && !isVariable(text)) {
     return { kind: "not-secret", why: "path" };
   }
-  return judgePassword(text, whole, sensitivity, known);
+  return judgePassword(text, wholeOf(text), sensitivity, known);
 }
 
 const SSH_KEY = /ssh[_-]?(?:private[_-]?)?key$/i;
@@ -251,7 +255,7 @@ function embeddedPassword(name: string, text: string): Embedded | "none" | null 
     const inUser = userPart(text, scheme + 3);
     if (inUser !== null) return inUser;
   } else {
-    const source = WITHOUT_SCHEME.exec(text);
+    const source = text.includes("@") ? WITHOUT_SCHEME.exec(text) : null;
     if (source?.[1] !== undefined && source[2] !== undefined) {
       const start = source[1].length + 1;
       return { start, end: start + source[2].length, user: source[1] };
@@ -279,7 +283,7 @@ function embeddedPassword(name: string, text: string): Embedded | "none" | null 
     return { start, end: text.indexOf('"', start), user: "" };
   }
   // Pairs such as `Server=db;Database=x` without a password are no secret, whatever the key is called.
-  if (/^[\w .-]{1,40}=[^;]*;/.test(text)) return "none";
+  if (text.includes(";") && /^[\w .-]{1,40}=[^;]*;/.test(text)) return "none";
   return null;
 }
 
@@ -334,13 +338,7 @@ function passwordPair(text: string): Embedded | null {
   return { start, end, user: user?.[1] ?? "" };
 }
 
-function unquoted(value: string): Part {
+function isQuoted(value: string): boolean {
   const first = value[0];
-  const quoted =
-    value.length >= 2 && (first === '"' || first === "'") && value[value.length - 1] === first;
-  return quoted ? { start: 1, end: value.length - 1 } : { start: 0, end: value.length };
-}
-
-function shifted(part: Part, by: number): Part {
-  return { start: part.start + by, end: part.end + by };
+  return (first === '"' || first === "'") && value.length >= 2 && value.endsWith(first);
 }

@@ -44,10 +44,12 @@ function secretsOf({ stages, globalArgs }: Dockerfile, textOf: TextOf): Dockerfi
     ofStages.push(declared);
     for (const line of instructions) {
       const uses = usesOf(line, index, textOf);
-      found.push(
-        ...uses,
-        ...gather(uses, (use) => broughtIn(use, line, declared, globals, textOf)),
-      );
+      if (uses.length > 0) {
+        found.push(
+          ...uses,
+          ...gather(uses, (use) => broughtIn(use, line, declared, globals, textOf)),
+        );
+      }
       declare(line, index, uses, declared);
     }
   }

@@ -3,6 +3,7 @@ import { nameOf } from "../paths";
 import { programWords } from "../shell/program";
 import { readShell, type ShellCommand, type ShellWord } from "../shell/read";
 import type { Span } from "../source";
+import { mayHoldSecret } from "./commands";
 import { accountsIn, passwordsIn, secretsInText, type TextSecret } from "./of-text";
 import { wordUses } from "./of-words";
 import { both, type SecretUse, type TextOf, within } from "./use";
@@ -19,7 +20,8 @@ export function commandUses(
   isKept = false,
   depth = 0,
 ): readonly SecretUse[] {
-  const uses = gather(commands, (command, index) => {
+  const uses = gather(commands, (command, index): readonly SecretUse[] => {
+    if (!isOfInterest(command)) return NONE;
     const hearer = maySay(command) ? hearerOf(commands, index) : undefined;
     if (hearer === null && !isKept && saidBy(command)) return NONE;
     const scripts = depth < DEEPEST ? scriptsIn(command) : NONE;
@@ -39,6 +41,15 @@ export function commandUses(
   if (uses.length === 0) return uses;
   const stored = namesOfStored(commands);
   return stored.size === 0 ? uses : uses.filter(({ name }) => !stored.has(name));
+}
+
+/** A cheap look, since most commands hold no secret, hand on no script and say nothing. */
+function isOfInterest({ assignments, words, redirects }: ShellCommand): boolean {
+  return assignments.some(mayTell) || words.some(mayTell) || redirects.some(isText);
+}
+
+function mayTell({ value }: ShellWord): boolean {
+  return mayHoldSecret(value) || /\s|echo|printf|sed/.test(value);
 }
 
 /** What asks a store for a secret by its name: `kubectl get secret "$SECRET"`. */

@@ -43,18 +43,23 @@ export function actsOfScript(
     const [program, first] = words;
     if (program?.value === "cd") folder = pathFrom(folder, first?.value ?? "");
     const run: Run = { step, command, index, at: command.at, names, env, folder };
-    const hidden = hidesFailure(step, index)?.value;
-    const isIgnored = hidden === "ignored" || hidden === "piped";
-    // A check whose failure is ignored checks nothing.
     const open = branches[index] === "open";
     for (const act of actsOfCommand(words, run)) {
-      if (!(isIgnored && act.kind === "verify")) acts.push({ ...act, open });
+      // A check whose failure is ignored checks nothing.
+      if (!(act.kind === "verify" && isIgnored(step, index))) acts.push({ ...act, open });
     }
-    for (const { value, at } of [...command.assignments, ...command.words]) {
-      if (/^DOCKER_CONTENT_TRUST=(1|true)$/.test(value)) acts.push(contentTrust(at));
+    for (const said of [command.assignments, command.words]) {
+      for (const { value, at } of said) if (TRUST.test(value)) acts.push(contentTrust(at));
     }
   });
   return acts;
+}
+
+const TRUST = /^DOCKER_CONTENT_TRUST=(1|true)$/;
+
+function isIgnored(step: Step, index: number): boolean {
+  const hidden = hidesFailure(step, index)?.value;
+  return hidden === "ignored" || hidden === "piped";
 }
 
 /** A command's words; those that `xargs` puts in, or adds at the end, stand as `{}`. */

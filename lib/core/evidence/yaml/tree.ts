@@ -87,10 +87,14 @@ interface Open {
   readonly entries: YamlEntry[];
   key: Located<string> | null;
   keyIsMerge: boolean;
-  /** Values of its merge keys. */
-  readonly merged: YamlNode[];
+  /** Values of its merge keys; null where it has none, as nearly always. */
+  merged: YamlNode[] | null;
   size: number;
 }
+
+/** What a mapping has no items for, and a list no entries: never filled. */
+const NO_ITEMS: YamlNode[] = [];
+const NO_ENTRIES: YamlEntry[] = [];
 
 /** An anchor whose node isn't complete yet: an alias to it would be a circle. */
 const OPEN = Symbol("open");
@@ -121,11 +125,11 @@ function build(source: Source, events: ReturnType<typeof eventsOf>): YamlFile {
       tag,
       anchor,
       flow,
-      items: [],
-      entries: [],
+      items: kind === "mapping" ? NO_ITEMS : [],
+      entries: kind === "mapping" ? [] : NO_ENTRIES,
       key: null,
       keyIsMerge: false,
-      merged: [],
+      merged: null,
       size: 1,
     });
   }
@@ -142,7 +146,10 @@ function build(source: Source, events: ReturnType<typeof eventsOf>): YamlFile {
       around.key = { value, at };
       around.keyIsMerge = value === "<<" && node.kind === "scalar" && node.style === "plain";
     } else {
-      if (around.keyIsMerge) around.merged.push(node);
+      if (around.keyIsMerge) {
+        around.merged ??= [];
+        around.merged.push(node);
+      }
       around.entries.push({ key: around.key, value: node });
       around.key = null;
     }
@@ -258,11 +265,11 @@ const MOST_ERRORS = 20;
 /** The entries that count: the last of each key, then what merge keys bring that isn't there. */
 function settle(mapping: Open, errors: FileError[]): readonly YamlEntry[] {
   const { entries, merged } = mapping;
-  if (merged.length === 0 && !hasRepeated(entries)) return entries;
+  if (merged === null && !hasRepeated(entries)) return entries;
   const byKey = new Map<string, YamlEntry>();
   let merges = 0;
   for (const entry of entries) {
-    if (merged.length > 0 && entry.value === merged[merges] && entry.key.value === "<<") {
+    if (merged && entry.value === merged[merges] && entry.key.value === "<<") {
       merges += 1;
       continue;
     }
@@ -284,7 +291,7 @@ function settle(mapping: Open, errors: FileError[]): readonly YamlEntry[] {
     ];
     byKey.set(entry.key.value, { ...entry, lost });
   }
-  for (const value of merged) {
+  for (const value of merged ?? []) {
     for (const one of value.kind === "sequence" ? value.items : [value]) {
       if (one.kind === "mapping") {
         for (const entry of one.entries) {
