@@ -9,11 +9,12 @@ import {
   MISSING_TOOLS,
   ONE_VARIANT,
 } from "@/lib/core/model/tables/bases";
+import { oncePer } from "../once";
 import { fitsAny, tableName } from "./names";
 import type { ImageReference } from "./reference";
 
 /** What the tables know of an image as a base; null where it is in none of them. */
-export function baseKind(reference: ImageReference): BaseKind | null {
+export const baseKind = oncePer((reference: ImageReference): BaseKind | null => {
   const name = tableName(reference);
   const tag = reference.tag ?? "";
   const redHat =
@@ -27,7 +28,7 @@ export function baseKind(reference: ImageReference): BaseKind | null {
     reference.tag === null && reference.digest !== null && !fitsAny(name, ONE_VARIANT);
   if (isAnyVariant && row && row.is !== "bare" && row.is !== "minimal") return null;
   return row?.is ?? null;
-}
+});
 
 /** Red Hat's universal base images say by their name what they are. */
 const RED_HAT: ReadonlyMap<string, BaseKind> = new Map([
@@ -38,7 +39,7 @@ const RED_HAT: ReadonlyMap<string, BaseKind> = new Map([
 ]);
 
 /** Whether an image brings compilers into whatever starts from it; null where the tables don't know it. */
-export function bringsCompilers(reference: ImageReference): boolean | null {
+export const bringsCompilers = oncePer((reference: ImageReference): boolean | null => {
   const name = tableName(reference);
   if (fitsAny(name, COMPILER_IMAGES)) return true;
   if (fitsAny(name, JAVA_IMAGES) && reference.tag !== null) return !RUNTIME.test(reference.tag);
@@ -47,7 +48,7 @@ export function bringsCompilers(reference: ImageReference): boolean | null {
   }
   const kind = baseKind(reference);
   return kind === null ? null : kind === "language";
-}
+});
 
 /** Tags of Java images without the compiler. */
 const RUNTIME = /(?:^|[-_])(?:jre|headless)/;

@@ -117,8 +117,9 @@ const FORMATS: readonly Format[] = [
 
 /** Formats by the first two characters of their prefix: a text is walked once for all of them. */
 const BY_START = new Map<number, number[]>();
-/** Whether any prefix starts with such two characters (all are ASCII). */
+/** Whether any prefix starts with such two characters (all are ASCII; others may fall on the same place). */
 const STARTS = new Uint8Array(1 << 14);
+const LAST_START = STARTS.length - 1;
 for (const [index, { prefix }] of FORMATS.entries()) {
   const start = (prefix.charCodeAt(0) << 7) | prefix.charCodeAt(1);
   STARTS[start] = 1;
@@ -179,10 +180,9 @@ function findByPrefix(text: string, hits: FormatHit[]): void {
   let first = text.charCodeAt(0);
   for (let at = 0; at + 1 < text.length; at++) {
     const second = text.charCodeAt(at + 1);
-    const start = (first << 7) | second;
-    const possible = first < 128 && second < 128 && STARTS[start] === 1;
+    const start = ((first << 7) | second) & LAST_START;
     first = second;
-    if (!possible) continue;
+    if (STARTS[start] !== 1) continue;
     for (const index of BY_START.get(start) ?? []) {
       const known = FORMATS[index];
       if (!known || !text.startsWith(known.prefix, at)) continue;
