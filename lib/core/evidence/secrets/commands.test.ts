@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { leakedWords } from "./commands";
+import { secretWords } from "./commands";
+import { isLeaked } from "./judge";
+
+const leakedWords = (words: readonly string[]) =>
+  secretWords(words).filter(({ verdict }) => isLeaked(verdict));
 
 test.each([
   ["mysql -uroot -phunter2", "hunter2"],

@@ -1,5 +1,5 @@
 import { nameOf } from "../paths";
-import { isLeaked, judgeValue, type Verdict } from "./judge";
+import { judgeValue, type Verdict } from "./judge";
 import { sensitivityOf } from "./names";
 import { isVariable } from "./variables";
 
@@ -221,11 +221,6 @@ function accountPassword(words: readonly string[], flag: number): number | undef
     else if (!words[i]?.startsWith("-")) operands.push(i);
   }
   return operands[words.slice(from).some((word) => /^-[A-Za-z]*n/.test(word)) ? 1 : 2];
-}
-
-/** Those of them that anybody can read. */
-export function leakedWords(words: readonly string[]): readonly SecretWord[] {
-  return secretWords(words).filter(({ verdict }) => isLeaked(verdict));
 }
 
 const ENGINES = new Set(["docker", "podman", "nerdctl"]);

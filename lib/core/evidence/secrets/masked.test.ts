@@ -118,6 +118,37 @@ const WAYS: Readonly<Record<string, (secret: string) => Readonly<Record<string, 
   "a script's address with a variable in it": (s) => ({
     "run.sh": `docker ps\ncurl https://ci:${s}$X@host.example.com/\n`,
   }),
+  "a script's password with a variable in it": (s) => ({
+    "run.sh": `docker ps\nDB_PASSWORD="${s}$X"\nmysql -p"${s}$X"\ntool --password "\${X}${s}"\n`,
+  }),
+  "a script's password with what a command says in it": (s) => ({
+    "run.sh": `docker ps\nexport DB_PASSWORD="${s}$(docker run --rm app:1 token $(id -u))"\n`,
+  }),
+  "a password of a script that starts no container with a variable in it": (s) => ({
+    ...compose("init: true"),
+    "a.sh": `export DB_PASSWORD="${s}$X"\n`,
+  }),
+  "docker run with a variable in a password": (s) => ({
+    "run.sh": `docker run -e DB_PASSWORD="${s}$X" app:1\n`,
+  }),
+  "a Makefile's password with a variable in it": (s) => ({
+    Makefile: `API_TOKEN := ${s}$(X)\nup:\n\tmysql -p"${s}$$X"\n\tdocker compose up\n`,
+  }),
+  "RUN with a variable in a password": (s) =>
+    dockerfile(`RUN DB_PASSWORD="${s}\${X}" ./a && redis-cli -a ${s}$X`),
+  "ENV with a variable in a password": (s) => dockerfile("ARG X", `ENV API_KEY=${s}$X`),
+  "a mapping with a variable in a password": (s) =>
+    compose("environment:", `  DB_PASSWORD: ${s}$X`, `  URL: "postgres://a:${s}\${X}@db/a"`),
+  "a default in a password": (s) => compose("environment:", `  DB_PASSWORD: "\${X:-${s}}$Y"`),
+  "a command with a variable in a password": (s) =>
+    compose(`command: redis-server --requirepass ${s}\${X}`),
+  "a workflow with a variable in a password": (s) => ({
+    ".github/workflows/ci.yml": `on: push\njobs:\n  a:\n    env:\n      API_KEY: "${s}\${{ vars.X }}"\n    services:\n      db:\n        image: postgres:18\n        env:\n          POSTGRES_PASSWORD: ${s}\${{ vars.X }}\n    steps:\n      - run: DB_PASSWORD="${s}$X" ./deploy --token "${s}$X"\n`,
+  }),
+  "a .env with a variable in a password": (s) => ({
+    ...compose("env_file: .env"),
+    ".env": `DB_PASSWORD=${s}\${X}\n`,
+  }),
   "what a script prints": (s) => ({ "run.sh": `docker ps\necho "API_TOKEN=${s}"\n` }),
   "a .env": (s) => ({ ...compose("env_file: .env"), ".env": `A=1\nDB_PASSWORD="${s}"\n` }),
   "an ignored .env": (s) => ({

@@ -2,11 +2,12 @@ import { gather } from "@/lib/core/evidence/gather";
 import type { ArtefactKind } from "../kinds";
 import type { Source } from "../source";
 import { type Assignment, assignmentsIn, assignmentsOf } from "./assignments";
-import { leakedWords, mayHoldSecret } from "./commands";
+import { mayHoldSecret, secretWords } from "./commands";
 import { findFormats, formatsOf } from "./formats";
-import { isLeaked, judgeValue } from "./judge";
+import { isLeaked, judgeValue, type Verdict } from "./judge";
 import { type Hidden, mask } from "./mask";
 import { isThrowaway } from "./placeholders";
+import { isScript } from "./variables";
 
 /**
  * Where secrets stand in a text of any kind: known formats, values of sensitive names, passwords in URLs and in flags of
@@ -16,8 +17,16 @@ function secretSpans(
   text: string,
   formats: readonly Hidden[],
   assignments: readonly Assignment[],
+  hide: Hide = wholly,
 ): readonly Hidden[] {
-  return [...formats, ...assigned(text, assignments), ...inUrls(text), ...inCommands(text)];
+  return [
+    ...formats,
+    ...gather(assignments, ({ name, start, end }) =>
+      hide(text, start, judgeValue(name, text.slice(start, end))),
+    ),
+    ...inUrls(text, hide),
+    ...inCommands(text, hide),
+  ];
 }
 
 /** Hides every secret of a text before it is stored or printed; the length and the lines stay. */
@@ -27,54 +36,80 @@ export function maskSecrets(text: string): string {
 
 /**
  * Does so for a file. `found` are those that a rule told in it: whatever is called a secret is hidden. A pipeline's
- * passwords that only tests would use stay where no rule told them, and so does what a script has filled in: hidden they
- * could not be told from others any more.
+ * passwords that only tests would use stay where no rule told them, and so does what is filled in where a shell, Compose
+ * or a pipeline reads the file: hidden they could not be told from others any more.
  */
 export function maskSource(
   source: Source,
   found: readonly Hidden[] = [],
   kind?: ArtefactKind,
 ): string {
-  const { text } = source;
-  const formats = formatsOf(source);
-  const spans = gather(secretSpans(text, [], assignmentsOf(source)), (span) => {
-    if (kind === "transcript") return writtenIn(text, span);
+  const { text, path } = source;
+  const isFilled = (kind && FILLED.has(kind)) || isScript(path);
+  const hide = isFilled ? whatIsWritten : wholly;
+  const spans = secretSpans(text, [], assignmentsOf(source), hide).filter((span) => {
+    if (kind !== "workflow") return true;
     const value = text.slice(span.start, span.end);
-    const stays =
-      kind === "workflow" &&
-      (isThrowaway(text, span) || judgeValue("password", value).kind === "default-password");
-    return stays ? [] : span;
+    return !isThrowaway(text, span) && judgeValue("password", value).kind !== "default-password";
   });
-  return mask(text, [...formats, ...spans, ...found]);
+  return mask(text, [...formatsOf(source), ...spans, ...found]);
 }
 
-/** What a shell fills in: a variable, with what it says where there is none, and what a command prints; a pattern. */
-const FILLED_IN = /^(?:\.\*|\[\^).*|\$\w+|\$\{\w+(?::?\?[^}]*)?\}?|\$\([^)]*\)?|`[^`]*`?/g;
+/** What is to be hidden of a value that begins at `from`. */
+type Hide = (text: string, from: number, verdict: Verdict) => readonly Hidden[];
 
-/** The parts of a value in a script that stand there as they are. */
-function writtenIn(text: string, { start, end }: Hidden): readonly Hidden[] {
+const NONE: readonly never[] = [];
+
+const wholly: Hide = (_, from, verdict) =>
+  isLeaked(verdict) && "part" in verdict ? [placeOf(verdict.part, from)] : NONE;
+
+function placeOf({ start, end }: Hidden, from: number): Hidden {
+  return { start: from + start, end: from + end };
+}
+
+/** Kinds in which a variable is put into a value wherever `$` names one. */
+const FILLED: ReadonlySet<ArtefactKind> = new Set([
+  "transcript",
+  "dockerfile",
+  "compose",
+  "env",
+  "workflow",
+] as const);
+
+/** What is filled in: a variable, with what it says where there is none, what a command prints, a template; a pattern. */
+const FILLED_IN =
+  /^(?:\.\*|\[\^).*|\$?\{\{[^{}]*\}\}|\${1,2}\w+|\${1,2}\{\w+(?::?\?[^}]*|:?[-+=])?|\}|\$\((?:[^()]|\([^)]*\)?)*\)?|`[^`]*`?/g;
+
+/** The parts of a value that stand there as they are; those of commands inside it are no part of it. */
+const whatIsWritten: Hide = (text, from, verdict) => {
+  const part = verdict.kind === "variable" ? verdict.within : wholly("", 0, verdict)[0];
+  if (!part) return NONE;
+  const { start, end } = placeOf(part, from);
+  const value = text.slice(start, end);
+  const filled = [...value.matchAll(FILLED_IN)];
+  if (filled.length === 0) return verdict.kind === "variable" ? NONE : [{ start, end }];
+  const isCommand = /\$\(|`/.test(value);
   const parts: Hidden[] = [];
-  let from = start;
-  for (const { index, 0: filled } of text.slice(start, end).matchAll(FILLED_IN)) {
-    parts.push({ start: from, end: start + index });
-    from = start + index + filled.length;
+  let at = start;
+  for (const {
+    index,
+    0: { length },
+  } of filled) {
+    parts.push({ start: at, end: start + index });
+    at = start + index + length;
   }
-  parts.push({ start: from, end });
-  return parts.filter((part) => /\w/.test(text.slice(part.start, part.end)));
-}
-
-function assigned(text: string, assignments: readonly Assignment[]): Hidden[] {
-  return gather(assignments, ({ name, start, end }) => {
-    const verdict = judgeValue(name, text.slice(start, end));
-    if (!isLeaked(verdict) || !("part" in verdict)) return [];
-    return [{ start: start + verdict.part.start, end: start + verdict.part.end }];
+  parts.push({ start: at, end });
+  return parts.filter((one) => {
+    const written = text.slice(one.start, one.end);
+    if (isCommand && /\s/.test(written)) return false;
+    return /\w/.test(written) && isLeaked(judgeValue("password", written));
   });
-}
+};
 
 /** URLs are short; what is longer is data. */
 const LONGEST_URL = 2048;
 
-function inUrls(text: string): Hidden[] {
+function inUrls(text: string, hide: Hide): Hidden[] {
   const found: Hidden[] = [];
   let next = 0;
   for (let at = text.indexOf("://"); at >= 0; at = text.indexOf("://", next)) {
@@ -83,10 +118,7 @@ function inUrls(text: string): Hidden[] {
     const url = end < 0 ? near : near.slice(0, end);
     next = at + Math.max(3, url.length);
     if (!url.includes("@") && !url.includes("=")) continue;
-    const verdict = judgeValue("", `x${url}`);
-    if (isLeaked(verdict) && "part" in verdict) {
-      found.push({ start: at + verdict.part.start - 1, end: at + verdict.part.end - 1 });
-    }
+    found.push(...hide(text, at - 1, judgeValue("", `x${url}`)));
   }
   return found;
 }
@@ -95,8 +127,10 @@ function inUrls(text: string): Hidden[] {
 const CLIENT =
   /\b(?:mysql\w*|mariadb\w*|mongo\w*|redis-(?:cli|server|benchmark)|valkey-cli|sshpass|sqlcmd|cypher-shell|curl|lftp|dotnet|docker|podman|nerdctl|helm|oras|skopeo|az|requirepass|masterauth)\b/g;
 
+const WORD = /-p(?:"[^"]*"|'[^']*')|[^\s"'`,[\]]+/g;
+
 /** Where passwords of known clients stand in a text of any kind. */
-export function inCommands(text: string): Hidden[] {
+export function inCommands(text: string, hide: Hide = wholly): Hidden[] {
   const found: Hidden[] = [];
   CLIENT.lastIndex = 0;
   for (let hit = CLIENT.exec(text); hit !== null; hit = CLIENT.exec(text)) {
@@ -107,12 +141,9 @@ export function inCommands(text: string): Hidden[] {
     CLIENT.lastIndex = end;
     const line = text.slice(from, end);
     if (!mayHoldSecret(line)) continue;
-    const words = [...line.matchAll(/[^\s"'`,[\]]+/g)];
-    for (const { index, offset, verdict } of leakedWords(words.map(([word]) => word))) {
-      const start = from + (words[index]?.index ?? 0) + offset;
-      if ("part" in verdict) {
-        found.push({ start: start + verdict.part.start, end: start + verdict.part.end });
-      }
+    const words = [...line.matchAll(WORD)];
+    for (const { index, offset, verdict } of secretWords(words.map(([word]) => word))) {
+      found.push(...hide(text, from + (words[index]?.index ?? 0) + offset, verdict));
     }
   }
   return found;

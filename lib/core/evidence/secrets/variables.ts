@@ -106,3 +106,8 @@ export function isVariable(text: string): boolean {
     )
   );
 }
+
+/** Whether a file of this name is a shell's or Make's: there `$NAME` is filled in wherever it stands. */
+export function isScript(path: string): boolean {
+  return /\.(?:(?:ba|z|k)?sh|mk)$|(?:^|\/)[^./]+$/i.test(path);
+}

@@ -2,6 +2,7 @@ import { nameOf } from "../paths";
 import { assignmentsIn, assignmentsOf } from "../secrets/assignments";
 import { findFormats, formatsOf } from "../secrets/formats";
 import { isLeaked, judgeValue, MASK } from "../secrets/judge";
+import { isScript } from "../secrets/variables";
 import type { Parsed, Source } from "../source";
 import { keyFile } from "./key-files";
 import type { TextHit } from "./types";
@@ -92,12 +93,14 @@ function literals(source: Source, found: readonly TextHit[]): TextHit[] {
   const text = beginning(source);
   const assignments = text === source.text ? assignmentsOf(source) : assignmentsIn(text);
   const bare = isConfiguration(path);
+  const isShell = isScript(path);
   // Both are in the order of the text: what lies behind is not asked again.
   let next = 0;
   return assignments.flatMap(({ name, nameStart, start, end, quote }): TextHit[] => {
     if (quote === "" && !bare) return [];
     const value = text.slice(start, end);
     if (value.length < 8 || !isLikelySecret(value)) return [];
+    if (quote === '"' && isShell && /\$\w/.test(value)) return [];
     while ((found[next]?.at.end ?? Infinity) <= start) next += 1;
     if ((found[next]?.at.start ?? Infinity) < end) return [];
     if (isLongLine(text, nameStart)) return [];
