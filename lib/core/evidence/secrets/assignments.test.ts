@@ -23,3 +23,10 @@ describe("a value behind a quoted name is its default", () => {
     expect(valuesIn(text)).toEqual([]);
   });
 });
+
+test("a shell's command is a value with its backticks, a text of code is one without", () => {
+  expect(valuesIn("DB_PASSWORD=`cat a`\npassword = `Tr0ub4dor`")).toEqual([
+    ["DB_PASSWORD", "`cat a`"],
+    ["password", "Tr0ub4dor"],
+  ]);
+});

@@ -174,9 +174,12 @@ function readValue(
   const quote = text[start] ?? "";
   const stop = Math.min(text.length, start + LONGEST_VALUE);
   if (quote === '"' || quote === "'" || quote === "`") {
+    // A shell's command, where code would leave a blank: ``NAME=`cmd` ``.
+    const own = quote === "`" && /\w=$/.test(text.slice(start - 2, start)) ? 0 : 1;
     for (let i = start + 1; i < stop; i++) {
       if (text[i] === "\\") i++;
-      else if (text[i] === quote) return { start: start + 1, end: i, quote };
+      else if (text[i] === quote)
+        return { start: start + own, end: i + 1 - own, quote: own ? quote : "" };
       else if (text[i] === "\n") break;
     }
     return null;

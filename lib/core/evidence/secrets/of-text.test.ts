@@ -58,6 +58,7 @@ test.each([
   ["https://git@github.com/a/b", "x"],
   ['{"auth": "YjpodW50ZXIy"}', "app.json"],
   ["password = get('x')", "x.py"],
+  ["DB_PASSWORD=`token`\nAPI_TOKEN=`cat /a/b`", "x.env"],
   ['password="$1"', "entrypoint.sh"],
   ['curl -u "b:$PW" https://a.example\nmysql -p"$PW"', "entrypoint.sh"],
   ["# curl -u b:hunter2 https://a.example", "entrypoint.sh"],
