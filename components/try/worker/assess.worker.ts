@@ -5,7 +5,7 @@
 import { decode } from "@/lib/core/evidence/decode";
 import type { Examination, InputFile } from "@/lib/core/evidence/examine";
 import { examineWith } from "@/lib/core/evidence/examine-with";
-import { MASK } from "@/lib/core/evidence/secrets/judge";
+import { MASK, MASK_OF_NONE } from "@/lib/core/evidence/secrets/judge";
 import { mostBytesOf } from "@/lib/core/evidence/selection";
 import { bytesOf, choose } from "./choose";
 import type {
@@ -97,7 +97,8 @@ function hiddenIn(
   return files
     .filter(({ path, masked }) => {
       const bytes = inputs.get(path)?.bytes;
-      return bytes && masked?.includes(MASK) && decode(bytes).text !== masked;
+      const isMasked = masked?.includes(MASK) || masked?.includes(MASK_OF_NONE);
+      return bytes && isMasked && decode(bytes).text !== masked;
     })
     .map(({ path }) => path);
 }

@@ -44,3 +44,13 @@ export const READ_KINDS: ReadonlySet<ArtefactKind> = new Set<ArtefactKind>([
   "trivy",
   "sarif",
 ]);
+
+/** Kinds of which every value is read with its name: only what has no name is left to look for. */
+export const NAMED: ReadonlySet<ArtefactKind> = new Set<ArtefactKind>([
+  "dockerfile",
+  "compose",
+  "workflow",
+  "env",
+  "gitignore",
+  "dockerignore",
+]);

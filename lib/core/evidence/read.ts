@@ -4,7 +4,7 @@ import { parseEnvironmentFile } from "./env/parse";
 import { parseDockerignore, parseGitignore } from "./ignore/parse";
 import { parseInspect } from "./inspect/parse";
 import type { FactsByKind, FileFacts } from "./inventory/file-facts";
-import type { ArtefactKind } from "./kinds";
+import { type ArtefactKind, NAMED } from "./kinds";
 import { parseRegistryConfig } from "./registry-config/parse";
 import { parseSarif } from "./reports/sarif";
 import { parseTrivy } from "./reports/trivy";
@@ -63,15 +63,6 @@ function parsed(parse: Parser<unknown>, source: Source): Parsed<unknown> {
   }
 }
 
-/** Kinds of which every value is read with its name: only what has no name is left to look for. */
-const NAMED: ReadonlySet<ArtefactKind> = new Set<ArtefactKind>([
-  "dockerfile",
-  "compose",
-  "workflow",
-  "env",
-  "gitignore",
-  "dockerignore",
-]);
 /** What a tool printed is no file of the repository. */
 const PRINTED: ReadonlySet<ArtefactKind> = new Set<ArtefactKind>([
   "inspect",

@@ -19,8 +19,8 @@ import { isVariable, namesIn, UNRESOLVED, withDefaults } from "./variables";
 export type Verdict =
   | { readonly kind: "literal" | "default-password" | "placeholder"; readonly part: Part }
   | { readonly kind: "known-format"; readonly format: string; readonly part: Part }
-  /** `within` is what the variable is put into: the value, or the password in it. */
-  | { readonly kind: "variable"; readonly names?: readonly string[]; readonly within?: Part }
+  | { readonly kind: "variable"; readonly names: readonly string[]; readonly part: Part }
+  | { readonly kind: "variable"; readonly names?: undefined }
   | { readonly kind: "empty" | "file" }
   | { readonly kind: "not-secret"; readonly why: Harmless };
 
@@ -43,6 +43,9 @@ interface Part {
 
 /** What `mask` writes: judged like what it hides, so that a masked file gives the same answers. */
 export const MASK = "█";
+
+/** What hides a value that is none: like other signs it is judged as none. */
+export const MASK_OF_NONE = "▒";
 
 /** Whether SEC-1 counts it: somebody who reads the file has the secret. */
 export function isLeaked(verdict: Verdict): boolean {
@@ -77,13 +80,9 @@ export function judgeVariable(
 export function judgeValue(name: string, value: string, known: readonly string[] = []): Verdict {
   if (!isQuoted(value)) return judgeText(name, value, known);
   const verdict = judgeText(name, value.slice(1, -1), known);
-  if ("part" in verdict) return { ...verdict, part: behindQuote(verdict.part) };
-  const within = verdict.kind === "variable" && verdict.within;
-  return within ? { ...verdict, within: behindQuote(within) } : verdict;
-}
-
-function behindQuote({ start, end }: Part): Part {
-  return { start: start + 1, end: end + 1 };
+  if (!("part" in verdict)) return verdict;
+  const { start, end } = verdict.part;
+  return { ...verdict, part: { start: start + 1, end: end + 1 } };
 }
 
 /** Most values say nothing: one verdict for all of these. */
@@ -130,7 +129,7 @@ function judgePassword(
   const trimmed = text.trim();
   if (trimmed === "") return { kind: "empty" };
   if (isReference(trimmed)) return { kind: "not-secret", why: "reference" };
-  if (isVariable(trimmed)) return { kind: "variable", names: namesIn(trimmed), within: part };
+  if (isVariable(trimmed)) return { kind: "variable", names: namesIn(trimmed), part };
   if (isPlaceholder(trimmed)) return { kind: "placeholder", part };
   const lower = trimmed.toLowerCase();
   if (BOOLEANS.has(lower)) return { kind: "not-secret", why: "boolean" };

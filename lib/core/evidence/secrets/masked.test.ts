@@ -145,6 +145,15 @@ const WAYS: Readonly<Record<string, (secret: string) => Readonly<Record<string, 
   "a workflow with a variable in a password": (s) => ({
     ".github/workflows/ci.yml": `on: push\njobs:\n  a:\n    env:\n      API_KEY: "${s}\${{ vars.X }}"\n    services:\n      db:\n        image: postgres:18\n        env:\n          POSTGRES_PASSWORD: ${s}\${{ vars.X }}\n    steps:\n      - run: DB_PASSWORD="${s}$X" ./deploy --token "${s}$X"\n`,
   }),
+  "a password of a pipeline's service": (s) => ({
+    ".github/workflows/ci.yml": `on: push\njobs:\n  a:\n    services:\n      db:\n        image: postgres:18\n        env:\n          POSTGRES_PASSWORD: ${s}\n          MYSQL_PASSWORD: "'${s}'"\n          URL: postgres://a:${s}@h/x\n    steps:\n      - run: docker ps\n`,
+  }),
+  "a weak password of a pipeline's service": (s) => ({
+    ".github/workflows/ci.yml": `on: push\njobs:\n  a:\n    services:\n      db:\n        image: postgres:18\n        env:\n          POSTGRES_PASSWORD: ${s.toLowerCase()}\n    steps:\n      - run: docker ps\n`,
+  }),
+  "what a command in a heredoc says": (s) => ({
+    "run.sh": `docker ps\ncat > .env <<EOF\nDB_PASSWORD=\`cat /a/b\`\nAPI_TOKEN=\`token\`\nX_TOKEN=${s}\nEOF\n`,
+  }),
   "a .env with a variable in a password": (s) => ({
     ...compose("env_file: .env"),
     ".env": `DB_PASSWORD=${s}\${X}\n`,

@@ -1,7 +1,7 @@
 import { gather } from "@/lib/core/evidence/gather";
 import type { Span } from "../source";
 import type { LoginAct, Pair, Workflow } from "../workflow/types";
-import { isLeaked } from "./judge";
+import { isLeaked, MASK } from "./judge";
 import { commandUses } from "./of-run";
 import { variableUses } from "./of-words";
 import { isThrowaway } from "./placeholders";
@@ -54,8 +54,9 @@ function withRaw({ key, value }: Pair) {
 
 /** What a service that lives as long as the job is given is a secret only where it looks like one in use elsewhere. */
 function isMixed({ value: { value } }: Pair): boolean {
-  const classes = [/[a-z]/, /[A-Z]/, /[0-9]/];
-  return value !== undefined && value.length >= 8 && classes.every((one) => one.test(value));
+  if (value === undefined || value.length < 8) return false;
+  // What was masked has looked like one before.
+  return value.includes(MASK) || [/[a-z]/, /[A-Z]/, /[0-9]/].every((one) => one.test(value));
 }
 
 /** `${{ secrets.NAME || 'value' }}`: the value that is written out. */

@@ -1,12 +1,11 @@
 import { gather } from "@/lib/core/evidence/gather";
-import type { ArtefactKind } from "../kinds";
+import { type ArtefactKind, NAMED } from "../kinds";
 import type { Source } from "../source";
 import { type Assignment, assignmentsIn, assignmentsOf } from "./assignments";
 import { mayHoldSecret, secretWords } from "./commands";
 import { findFormats, formatsOf } from "./formats";
-import { isLeaked, judgeValue, type Verdict } from "./judge";
+import { isLeaked, judgeValue, MASK, MASK_OF_NONE, type Verdict } from "./judge";
 import { type Hidden, mask } from "./mask";
-import { isThrowaway } from "./placeholders";
 import { isScript } from "./variables";
 
 /**
@@ -17,15 +16,15 @@ function secretSpans(
   text: string,
   formats: readonly Hidden[],
   assignments: readonly Assignment[],
-  hide: Hide = wholly,
+  isFilled = false,
 ): readonly Hidden[] {
   return [
     ...formats,
     ...gather(assignments, ({ name, start, end }) =>
-      hide(text, start, judgeValue(name, text.slice(start, end))),
+      hiddenOf(text, start, judgeValue(name, text.slice(start, end)), isFilled),
     ),
-    ...inUrls(text, hide),
-    ...inCommands(text, hide),
+    ...inUrls(text, isFilled),
+    ...inCommands(text, isFilled),
   ];
 }
 
@@ -36,8 +35,8 @@ export function maskSecrets(text: string): string {
 
 /**
  * Does so for a file. `found` are those that a rule told in it: whatever is called a secret is hidden. A pipeline's
- * passwords that only tests would use stay where no rule told them, and so does what is filled in where a shell, Compose
- * or a pipeline reads the file: hidden they could not be told from others any more.
+ * passwords that only tests would use are hidden by another sign where no rule told them, and what is filled in where a
+ * shell, Compose or a pipeline reads the file stays: else they could not be told from others any more.
  */
 export function maskSource(
   source: Source,
@@ -45,71 +44,44 @@ export function maskSource(
   kind?: ArtefactKind,
 ): string {
   const { text, path } = source;
-  const isFilled = (kind && FILLED.has(kind)) || isScript(path);
-  const hide = isFilled ? whatIsWritten : wholly;
-  const spans = secretSpans(text, [], assignmentsOf(source), hide).filter((span) => {
-    if (kind !== "workflow") return true;
-    const value = text.slice(span.start, span.end);
-    return !isThrowaway(text, span) && judgeValue("password", value).kind !== "default-password";
-  });
-  return mask(text, [...formatsOf(source), ...spans, ...found]);
+  const isFilled = (kind && (NAMED.has(kind) || kind === "transcript")) || isScript(path);
+  const spans = secretSpans(text, [], assignmentsOf(source), isFilled);
+  const sign = kind === "workflow" ? MASK_OF_NONE : MASK;
+  return mask(mask(text, spans, sign), [...formatsOf(source), ...found]);
 }
-
-/** What is to be hidden of a value that begins at `from`. */
-type Hide = (text: string, from: number, verdict: Verdict) => readonly Hidden[];
-
-const NONE: readonly never[] = [];
-
-const wholly: Hide = (_, from, verdict) =>
-  isLeaked(verdict) && "part" in verdict ? [placeOf(verdict.part, from)] : NONE;
-
-function placeOf({ start, end }: Hidden, from: number): Hidden {
-  return { start: from + start, end: from + end };
-}
-
-/** Kinds in which a variable is put into a value wherever `$` names one. */
-const FILLED: ReadonlySet<ArtefactKind> = new Set([
-  "transcript",
-  "dockerfile",
-  "compose",
-  "env",
-  "workflow",
-] as const);
 
 /** What is filled in: a variable, with what it says where there is none, what a command prints, a template; a pattern. */
 const FILLED_IN =
   /^(?:\.\*|\[\^).*|\$?\{\{[^{}]*\}\}|\${1,2}\w+|\${1,2}\{\w+(?::?\?[^}]*|:?[-+=])?|\}|\$\((?:[^()]|\([^)]*\)?)*\)?|`[^`]*`?/g;
 
-/** The parts of a value that stand there as they are; those of commands inside it are no part of it. */
-const whatIsWritten: Hide = (text, from, verdict) => {
-  const part = verdict.kind === "variable" ? verdict.within : wholly("", 0, verdict)[0];
-  if (!part) return NONE;
-  const { start, end } = placeOf(part, from);
+/**
+ * What is to be hidden of a value that begins at `from`. Where variables are filled in, those parts of it that stand
+ * there as they are; what stands in commands inside it is none.
+ */
+function hiddenOf(text: string, from: number, verdict: Verdict, isFilled: boolean): Hidden[] {
+  const isOpen = verdict.kind === "variable" && isFilled;
+  if (!("part" in verdict && (isOpen || isLeaked(verdict)))) return [];
+  const end = from + verdict.part.end;
+  let start = from + verdict.part.start;
   const value = text.slice(start, end);
-  const filled = [...value.matchAll(FILLED_IN)];
-  if (filled.length === 0) return verdict.kind === "variable" ? NONE : [{ start, end }];
-  const isCommand = /\$\(|`/.test(value);
-  const parts: Hidden[] = [];
-  let at = start;
-  for (const {
-    index,
-    0: { length },
-  } of filled) {
-    parts.push({ start: at, end: start + index });
-    at = start + index + length;
-  }
-  parts.push({ start: at, end });
-  return parts.filter((one) => {
-    const written = text.slice(one.start, one.end);
-    if (isCommand && /\s/.test(written)) return false;
-    return /\w/.test(written) && isLeaked(judgeValue("password", written));
+  const filled = isFilled ? [...value.matchAll(FILLED_IN)] : [];
+  if (filled.length === 0) return isOpen ? [] : [{ start, end }];
+  const parts = value.split(FILLED_IN).map((written, index) => {
+    const part = { start, end: start + written.length };
+    start = part.end + (filled[index]?.[0].length ?? 0);
+    return part;
   });
-};
+  return parts.filter((part) => {
+    const written = text.slice(part.start, part.end);
+    const isCommand = /\s/.test(written) && /\$\(|`/.test(value);
+    return !isCommand && /\w/.test(written) && isLeaked(judgeValue("password", written));
+  });
+}
 
 /** URLs are short; what is longer is data. */
 const LONGEST_URL = 2048;
 
-function inUrls(text: string, hide: Hide): Hidden[] {
+function inUrls(text: string, isFilled: boolean): Hidden[] {
   const found: Hidden[] = [];
   let next = 0;
   for (let at = text.indexOf("://"); at >= 0; at = text.indexOf("://", next)) {
@@ -118,7 +90,7 @@ function inUrls(text: string, hide: Hide): Hidden[] {
     const url = end < 0 ? near : near.slice(0, end);
     next = at + Math.max(3, url.length);
     if (!url.includes("@") && !url.includes("=")) continue;
-    found.push(...hide(text, at - 1, judgeValue("", `x${url}`)));
+    found.push(...hiddenOf(text, at - 1, judgeValue("", `x${url}`), isFilled));
   }
   return found;
 }
@@ -130,7 +102,7 @@ const CLIENT =
 const WORD = /-p(?:"[^"]*"|'[^']*')|[^\s"'`,[\]]+/g;
 
 /** Where passwords of known clients stand in a text of any kind. */
-export function inCommands(text: string, hide: Hide = wholly): Hidden[] {
+export function inCommands(text: string, isFilled = false): Hidden[] {
   const found: Hidden[] = [];
   CLIENT.lastIndex = 0;
   for (let hit = CLIENT.exec(text); hit !== null; hit = CLIENT.exec(text)) {
@@ -143,7 +115,8 @@ export function inCommands(text: string, hide: Hide = wholly): Hidden[] {
     if (!mayHoldSecret(line)) continue;
     const words = [...line.matchAll(WORD)];
     for (const { index, offset, verdict } of secretWords(words.map(([word]) => word))) {
-      found.push(...hide(text, from + (words[index]?.index ?? 0) + offset, verdict));
+      const start = from + (words[index]?.index ?? 0) + offset;
+      found.push(...hiddenOf(text, start, verdict, isFilled));
     }
   }
   return found;
