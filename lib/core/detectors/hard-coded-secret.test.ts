@@ -544,6 +544,7 @@ testDetector(hardCodedSecret, [
     script(
       'echo "DB_PASSWORD=hunter2x ./deploy.sh"',
       'echo "mysql -u root -phunter2x" >&2',
+      'log_info "DB_PASSWORD=hunter2x"',
       "cat <<EOF",
       "password=hunter2x",
       "EOF",
@@ -552,6 +553,11 @@ testDetector(hardCodedSecret, [
       "EOF",
     ),
     { pass: [".gitignore:1"] },
+  ],
+  [
+    "what a script's function writes to a file",
+    script('log "DB_PASSWORD=hunter2x"', 'log "DB_PASSWORD=hunter2x" > .env'),
+    { fail: ["deploy.sh:4"] },
   ],
   [
     "what a script asks for, gets or looks for",

@@ -105,8 +105,10 @@ function commandsIn({ value, at }: ShellWord, textOf: TextOf): readonly ShellCom
   );
 }
 
-/** Programs that say what they are told; one of them may stand behind others. */
-const SAYING = new Set(["echo", "printf", "sed"]);
+/** Programs that say what they are told, and what scripts call such functions; one may stand behind others. */
+const SAYING = new Set(
+  "echo printf sed log log_info log_warn log_error info warn error debug die".split(" "),
+);
 
 /** A cheap look, since most commands say nothing. */
 function maySay({ words, redirects }: ShellCommand): boolean {
@@ -223,8 +225,8 @@ function saidBy({ words }: ShellCommand): Said | null {
   const [program, ...rest] = programWords(words);
   if (program?.value === "sed") return together(rest.flatMap(replaced));
   const [first, ...values] = rest.filter(({ value }) => !/^-[neE]{1,3}$|^--$/.test(value));
-  if (!first || (program?.value !== "echo" && program?.value !== "printf")) return null;
-  if (program.value === "echo" || values.length === 0) {
+  if (!first || !program || !SAYING.has(program.value)) return null;
+  if (program.value !== "printf" || values.length === 0) {
     return together([
       { word: first },
       ...values.map((word) => ({ word, text: ` ${word.value}`, offset: -1 })),
