@@ -22,6 +22,7 @@ test.each([
   ["npm config set //registry.npmjs.org/:_authToken a8f3k2j5", "a8f3k2j5"],
   ["aws configure set aws_secret_access_key a8f3k2j5", "a8f3k2j5"],
   ["psql postgres://a:hunter2@db/x", "hunter2"],
+  ["migrate --mysql_uri=a:hunter2@tcp(db:3306)/x", "hunter2"],
   ["docker login -u a -phunter2", "hunter2"],
   ["mysqladmin -u root password hunter2", "hunter2"],
   ["htpasswd -bc /etc/nginx/.htpasswd a hunter2", "hunter2"],

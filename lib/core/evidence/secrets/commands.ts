@@ -16,7 +16,7 @@ export interface SecretWord {
 
 /** Cheap look before the words are read: without one of these nothing below can find anything. */
 const MAY_HOLD =
-  /pass|pwd|secret|token|key|cred|auth|basic|bearer|bundle|curl|identified|add_user|login|^(?:alias|net)$|:\/\/|-[pau]/i;
+  /pass|pwd|secret|token|key|cred|auth|basic|bearer|bundle|curl|identified|add_user|login|^(?:alias|net)$|:\/\/|@tcp\(|-[pau]/i;
 
 /** Whether a command line can hold a secret at all. */
 export function mayHoldSecret(line: string): boolean {
