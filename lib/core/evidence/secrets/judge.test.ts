@@ -162,6 +162,9 @@ describe("a name and its value are judged together", () => {
     ],
     ["CONNECTION_STRING", "Data Source=app.db;Cache=Shared", "not-secret"],
     ["DSN", "web:hunter2@tcp(db:3306)/shop", "literal"],
+    ["QUERY", "SELECT 1 FROM a WHERE password='hunter2'", "not-secret"],
+    ["QUERY", "UPDATE a SET b = 1, password='hunter2'", "literal"],
+    ["DB_PASSWORD", "$6$salt$a8f3k2a8f3k2a8f3k2", "literal"],
     ["STORE_URI", "web:hunter2@store:27017", "literal"],
     ["AMQP_URL", "web:hunter2@rabbit:5672/shop", "literal"],
     ["STORE_URI", "web:${PW}@store:27017", "variable"],
@@ -209,6 +212,9 @@ describe("a name and its value are judged together", () => {
     expect(judge("URL", "postgres://a:${X}@db/b")).toBe("variable");
     expect(judge("URL", "postgres://${U}:${X:-hunter2}@db/b")).toBe("literal");
     expect(judge("HOST", "${X}")).toBe("not-secret");
+    expect(judge("DB_PASSWORD", "hunter2$X")).toBe("variable");
+    expect(judge("DB_PASSWORD", "$1$2")).toBe("variable");
+    expect(judge("DB_PASSWORD", "$2b$12$a8f3k2a8f3k2a8f3k2a8f3k2")).toBe("literal");
   });
 });
 

@@ -322,11 +322,11 @@ function userPart(text: string, start: number): Embedded | null {
   return null;
 }
 
-/** `Password=…;`, `&password=…`, `Pwd=…`, `AccountKey=…`, `password=… host=…`, a URL's `?token=…`. */
+/** `Password=…;`, `&password=…`, `Pwd=…`, `AccountKey=…`, `password=… host=…`, a URL's `?token=…`; not what SQL asks for. */
 function passwordPair(text: string): Embedded | null {
   if (!text.includes("=")) return null;
   const match =
-    /(?:(?:^|[;?&\s])(?:password|pwd|passwd|accountkey|sharedaccesskey|access_token|api_?key|client_secret)|(?:^|[;?&])secret|[?&](?:(?:auth|private|job|deploy|api)_?)?token)\s{0,3}=/i.exec(
+    /(?:(?:^|[;?&\s])(?:password|pwd|passwd|accountkey|sharedaccesskey|access_token|api_?key|client_secret)(?<!\b(?:where|and|or)\s{1,4}\w+)|(?:^|[;?&])secret|[?&](?:(?:auth|private|job|deploy|api)_?)?token)\s{0,3}=/i.exec(
       text,
     );
   if (match === null) return null;

@@ -119,7 +119,7 @@ const WAYS: Readonly<Record<string, (secret: string) => Readonly<Record<string, 
     "run.sh": `docker ps\ncurl https://ci:${s}$X@host.example.com/\n`,
   }),
   "a script's password with a variable in it": (s) => ({
-    "run.sh": `docker ps\nDB_PASSWORD="${s}$X"\nmysql -p"${s}$X"\ntool --password "\${X}${s}"\n`,
+    "run.sh": `docker ps\nDB_PASSWORD="${s}$X"\nmysql -p"${s}$X"\ncurl -u a:"${s}$X" https://a\ntool --password "\${X}${s}"\n`,
   }),
   "a script's password with what a command says in it": (s) => ({
     "run.sh": `docker ps\nexport DB_PASSWORD="${s}$(docker run --rm app:1 token $(id -u))"\n`,
@@ -153,6 +153,16 @@ const WAYS: Readonly<Record<string, (secret: string) => Readonly<Record<string, 
   }),
   "what a command in a heredoc says": (s) => ({
     "run.sh": `docker ps\ncat > .env <<EOF\nDB_PASSWORD=\`cat /a/b\`\nAPI_TOKEN=\`token\`\nX_TOKEN=${s}\nEOF\n`,
+  }),
+  "a hash of a password": (s) => ({
+    ...compose("environment:", `  A_PASSWORD: $2b$12$${s}0123456789012345`),
+    ".env": `B_PASSWORD=$6$salt$${s}0123456789012345\nC_PASSWORD='$argon2id$v=19$${s}012345'\n`,
+  }),
+  "what a function of a script prints": (s) => ({
+    "run.sh": `docker ps\nlog "API_TOKEN=${s}"\nX_TOKEN=${s}\n`,
+  }),
+  "a question in SQL": (s) => ({
+    "run.sh": `docker ps\npsql -c "SELECT 1 FROM a WHERE password='${s}'"\npsql <<EOF\nSELECT 1 FROM a WHERE b = 1 AND password='${s}';\nEOF\n`,
   }),
   "a .env with a variable in a password": (s) => ({
     ...compose("env_file: .env"),

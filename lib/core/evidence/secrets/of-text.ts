@@ -24,10 +24,12 @@ const SHAPES: readonly { readonly form: RegExp; readonly file?: RegExp }[] = [
   },
   { form: /\s(password)\s{1,16}(\S{1,256})/g, file: /debconf-set-selections/ },
   { form: /<([\w.:-]{1,64})>([^<>\n]{1,512})(?=<\/)/g },
-  { form: /(?:;[ \t]?|[ \t])(password|pwd)=["']?([^\s;"'<>]{1,256})/gi },
+  {
+    form: /(?:;[ \t]?|[ \t])(password|pwd)(?<!\b(?:where|and|or)[ \t]{1,4}\w+)=["']?([^\s;"'<>]{1,256})/gi,
+  },
   { form: /^[ \t]{0,16}(?:requirepass|masterauth)[ \t]{1,16}(\S{1,256})/gm },
   {
-    form: /\b(?:identified\s{1,4}(?:with\s{1,4}\S{1,64}\s{1,4})?by|(?:with|login|encrypted)\s{1,4}(?:encrypted\s{1,4})?password)\s{1,4}'([^'\n]{1,256})/gi,
+    form: /\b(?:identified\s{1,4}(?:with\s{1,4}\S{1,64}\s{1,4})?by|(?:(?:user|role)\s{1,4}\S{1,64}|with|login|encrypted)\s{1,4}(?:encrypted\s{1,4})?password)\s{1,4}'([^'\n]{1,256})/gi,
   },
 ];
 

@@ -6,7 +6,7 @@ import { mayHoldSecret, secretWords } from "./commands";
 import { findFormats, formatsOf } from "./formats";
 import { isLeaked, judgeValue, MASK, MASK_OF_NONE, type Verdict } from "./judge";
 import { type Hidden, mask } from "./mask";
-import { isScript } from "./variables";
+import { HASH, isScript } from "./variables";
 
 /**
  * Where secrets stand in a text of any kind: known formats, values of sensitive names, passwords in URLs and in flags of
@@ -52,29 +52,25 @@ export function maskSource(
 
 /** What is filled in: a variable, with what it says where there is none, what a command prints, a template; a pattern. */
 const FILLED_IN =
-  /^(?:\.\*|\[\^).*|\$?\{\{[^{}]*\}\}|\${1,2}\w+|\${1,2}\{\w+(?::?\?[^}]*|:?[-+=])?|\}|\$\((?:[^()]|\([^)]*\)?)*\)?|`[^`]*`?/g;
+  /^(?:\.\*|\[\^).*|\$?\{\{[^{}]*\}\}|\${1,2}(?:\w+|\([^()]*\)|\{\w+(?::?\?[^}]*|:?[-+=])?)|\}|(?:\$\(|`)(?:.*[)`]|.*)/g;
 
 /**
  * What is to be hidden of a value that begins at `from`. Where variables are filled in, those parts of it that stand
  * there as they are; what stands in commands inside it is none.
  */
 function hiddenOf(text: string, from: number, verdict: Verdict, isFilled: boolean): Hidden[] {
-  const isOpen = verdict.kind === "variable" && isFilled;
+  const isOpen = isFilled && verdict.kind === "variable";
   if (!("part" in verdict && (isOpen || isLeaked(verdict)))) return [];
   const end = from + verdict.part.end;
   let start = from + verdict.part.start;
   const value = text.slice(start, end);
-  const filled = isFilled ? [...value.matchAll(FILLED_IN)] : [];
-  if (filled.length === 0) return isOpen ? [] : [{ start, end }];
-  const parts = value.split(FILLED_IN).map((written, index) => {
+  if (!isFilled || HASH.test(value)) return [{ start, end }];
+  const filled = value.match(FILLED_IN) ?? [];
+  return gather(value.split(FILLED_IN), (written, index) => {
     const part = { start, end: start + written.length };
-    start = part.end + (filled[index]?.[0].length ?? 0);
-    return part;
-  });
-  return parts.filter((part) => {
-    const written = text.slice(part.start, part.end);
-    const isCommand = /\s/.test(written) && /\$\(|`/.test(value);
-    return !isCommand && /\w/.test(written) && isLeaked(judgeValue("password", written));
+    start = part.end + (filled[index] ?? "").length;
+    const isSecret = /[\p{L}\d]/u.test(written) && isLeaked(judgeValue("password", written));
+    return isSecret ? part : [];
   });
 }
 
@@ -99,7 +95,7 @@ function inUrls(text: string, isFilled: boolean): Hidden[] {
 const CLIENT =
   /\b(?:mysql\w*|mariadb\w*|mongo\w*|redis-(?:cli|server|benchmark)|valkey-cli|sshpass|sqlcmd|cypher-shell|curl|lftp|dotnet|docker|podman|nerdctl|helm|oras|skopeo|az|requirepass|masterauth)\b/g;
 
-const WORD = /-p(?:"[^"]*"|'[^']*')|[^\s"'`,[\]]+/g;
+const WORD = /(?:-p|[\w.@-]+:)(?:"[^"]*"|'[^']*')|[^\s"'`,[\]]+/g;
 
 /** Where passwords of known clients stand in a text of any kind. */
 export function inCommands(text: string, isFilled = false): Hidden[] {

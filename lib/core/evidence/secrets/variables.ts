@@ -6,13 +6,16 @@ const SPECIAL = /[$<{%`]/g;
 /** Nested defaults deeper than this are left as they are. */
 const DEEPEST = 8;
 
+/** A password's hash as `crypt` writes it: nothing is filled in. */
+export const HASH = /^\$(?:2[abxy]|[156y]|apr1|argon2\w+)\$.{20}/;
+
 /**
  * Puts defaults in (`${PW:-hunter2}` becomes `hunter2`) and `UNRESOLVED` for what only the shell, a pipeline or a
  * template engine knows (`$PW`, `${PW}`, `${{ … }}`, `{{ … }}`, `<%= … %>`, `$(…)`). `$$` is a plain dollar sign.
  */
 export function withDefaults(text: string, depth = 0): string {
   SPECIAL.lastIndex = 0;
-  if (!SPECIAL.test(text)) return text;
+  if (!SPECIAL.test(text) || HASH.test(text)) return text;
   let out = "";
   let at = 0;
   while (at < text.length) {
