@@ -4,71 +4,17 @@ const WHOLE = new Set(
     "example temporary temp " +
     "change replace todo tbd fixme yours insertme fillme fillmein setme " +
     "build buildkey buildsecret collectstatic precompile " + // what a step of a build asks for and never uses
-    "redacted removed hidden masked undefined unset notset na notapplicable " +
-    "examplepassword examplesecret exampletoken examplekey samplepassword secrethere passwordhere tokenhere keyhere"
+    "redacted removed hidden masked undefined unset notset na notapplicable"
   ).split(" "),
 );
 
 /** Beginnings, in lower case with separators as one dash. */
-const BEGINNINGS = [
-  "your-",
-  "change-",
-  "replace-",
-  "insert-",
-  "enter-",
-  "choose-",
-  "put-your",
-  "add-your",
-  "todo-",
-  "example-",
-  "my-secret-here",
-  "set-me",
-  "set-this",
-  "set-your",
-  "set-in-",
-  "must-be-",
-  "to-be-",
-  "use-a-",
-  "use-your-",
-  "provided-",
-  "generate-",
-  "not-a-",
-  "not-used",
-  "not-set",
-  "not-needed",
-  "build-only",
-  "build-time",
-  "for-build",
-  "ci-only",
-];
+const BEGINNING =
+  /^(?:(?:your|change|replace|insert|enter|choose|todo|example|set-in|must-be|to-be|use-a|use-your|provided|generate|not-a)-|(?:put|add|set)-your|set-(?:me|this)|not-(?:used|set|needed)|build-(?:only|time)|for-build|ci-only|my-secret-here)/;
 
-/** `yourStrong(!)Password`: what follows the word where nothing separates them. */
-const YOURS =
-  /^your(?:strong|secret|super|secure|very|own|password|passw|token|key|api|jwt|db|database|user|random|private)/;
-
-/** Anywhere in it, in lower case without separators. */
-const INSIDE = [
-  "changeme",
-  "changethis",
-  "changeit",
-  "changein",
-  "changebefore",
-  "replaceme",
-  "replacethis",
-  "replacewith",
-  "pleasechange",
-  "placeholder",
-  "yourpassword",
-  "yoursecret",
-  "yourtoken",
-  "yourkey",
-  "yourapi",
-  "youraccess",
-  "yourprivate",
-  "generatea",
-  "notasecret",
-  "notarealsecret",
-];
+/** In lower case without separators: `yourStrong(!)Password`, and what may stand anywhere in it. */
+const INSIDE =
+  /^your(?:strong|super|secure|very|own|passw|jwt|db|database|user|random)|your(?:password|secret|token|key|api|access|private)|change(?:me|this|it|in|before)|replace(?:me|this|with)|pleasechange|placeholder|generatea|nota(?:real)?secret|^(?:(?:example|sample)(?:password|secret|token|key)|(?:password|secret|token|key)here)$/;
 
 /** Words, between separators, that say of the whole that it is none; some also where another word is joined to them. */
 const TELLING =
@@ -93,11 +39,10 @@ export function isPlaceholder(value: string): boolean {
   const bare = lower.replace(/[^a-z0-9]/g, "");
   if (bare === "") return !/[^.*?x_-]/.test(lower) && lower.length > 1;
   if (WHOLE.has(bare)) return true;
-  if (BEGINNINGS.some((word) => dashed.startsWith(word))) return true;
-  if (dashed.endsWith("-here") || /^x{3,}|x{4,}|xxx$/.test(bare) || YOURS.test(bare)) return true;
+  if (BEGINNING.test(dashed) || INSIDE.test(bare)) return true;
+  if (dashed.endsWith("-here") || /^x{3,}|x{4,}|xxx$/.test(bare)) return true;
   if (text.includes("...") || text.includes("…") || /^_[A-Z_]+_$/.test(text)) return true;
-  if (TELLING.test(dashed) || NAME.test(text) || /EXAMPLE(?:KEY)?$/.test(text)) return true;
-  return INSIDE.some((word) => bare.includes(word));
+  return TELLING.test(dashed) || NAME.test(text) || /EXAMPLE(?:KEY)?$/.test(text);
 }
 
 /** `<password>`, `[token]`, `{secret}`, `__TOKEN__`: words in brackets. */
