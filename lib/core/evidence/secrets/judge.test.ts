@@ -16,6 +16,7 @@ describe("a name and its value are judged together", () => {
     ["API_KEY", "a8f3k2", "literal"],
     ["STRIPE_APIKEY", "a8f3k2", "literal"],
     ["AWS_SECRET_ACCESS_KEY", "a8f3k2", "literal"],
+    ["REDISCLI_AUTH", "hunter2", "literal"],
     ["SECRET_KEY", "a8f3k2", "literal"],
     ["SECRET_KEY_BASE", "a8f3k2", "literal"],
     ["JWT_SECRET", "a8f3k2", "literal"],

@@ -52,6 +52,7 @@ const SECRETS = [
   "connstr",
   "erlangcookie",
   "npmauthident",
+  "rediscliauth",
   "roottokenid", // Vault's
 ];
 
