@@ -128,7 +128,8 @@ function isInQuotes(text: string, nameStart: number): boolean {
 /** How many characters say that a value follows; 0 where none does. */
 function operatorAt(text: string, at: number): number {
   const two = text.slice(at, at + 2);
-  if (two === ":=" || two === "=>" || two === "||" || two === "??" || two === "+=") return 2;
+  if (two === ":=" || two === ":-" || two === "=>" || two === "||" || two === "??" || two === "+=")
+    return 2;
   if (two === "==" || two === "::") return 0;
   if (text[at] === "=" || text[at] === ":") {
     // TypeScript: `password: string = "…"`.

@@ -310,7 +310,9 @@ function userPart(text: string, start: number): Embedded | null {
       break;
   }
   if (at < 0) return null;
-  const colon = text.indexOf(":", start);
+  // Not the colon of a default: `${USER:-a}:${PASSWORD:-b}@`.
+  const brace = text.startsWith("${", start) ? text.indexOf("}", start) : start;
+  const colon = text.indexOf(":", Math.max(start, brace));
   if (colon >= 0 && colon < at) {
     return { start: colon + 1, end: at, user: text.slice(start, colon) };
   }

@@ -139,6 +139,12 @@ const WAYS: Readonly<Record<string, (secret: string) => Readonly<Record<string, 
   "ENV with a variable in a password": (s) => dockerfile("ARG X", `ENV API_KEY=${s}$X`),
   "a mapping with a variable in a password": (s) =>
     compose("environment:", `  DB_PASSWORD: ${s}$X`, `  URL: "postgres://a:${s}\${X}@db/a"`),
+  "an address of defaults": (s) =>
+    compose("environment:", `  URL: "postgres://\${U:-a}:\${DB_PASSWORD:-${s}}@\${H:-db}/a"`),
+  "a default in a command": (s) =>
+    compose("healthcheck:", `  test: redis-cli -a \${DB_PASSWORD:-${s}} ping`),
+  "an address' user that is called like a secret": (s) =>
+    dockerfile(`RUN git clone https://x-access-token:$T@a.example/a && mysql -p${s}`),
   "a default in a password": (s) => compose("environment:", `  DB_PASSWORD: "\${X:-${s}}$Y"`),
   "a command with a variable in a password": (s) =>
     compose(`command: redis-server --requirepass ${s}\${X}`),

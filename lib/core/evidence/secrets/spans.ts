@@ -20,8 +20,11 @@ function secretSpans(
 ): readonly Hidden[] {
   return [
     ...formats,
-    ...gather(assignments, ({ name, start, end }) =>
-      hiddenOf(text, start, judgeValue(name, text.slice(start, end)), isFilled),
+    ...gather(assignments, ({ name, nameStart, start, end }) =>
+      // An address' user is no name: what is hidden of addresses comes below.
+      text.startsWith("//", nameStart - 2)
+        ? []
+        : hiddenOf(text, start, judgeValue(name, text.slice(start, end)), isFilled),
     ),
     ...inUrls(text, isFilled),
     ...inCommands(text, isFilled),
