@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { LateScript } from "@/components/ui/late-script";
 import { ThemeScript } from "@/components/ui/theme-script";
 import { fontVariables } from "./fonts";
 import "./globals.css";
@@ -19,6 +20,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" className={fontVariables} suppressHydrationWarning>
       <head>
         <ThemeScript />
+        <LateScript />
       </head>
       <body>{children}</body>
     </html>

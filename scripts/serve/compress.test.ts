@@ -28,9 +28,13 @@ afterEach(() => {
 });
 
 /** Starts a server of one handler. Returns how to ask it. */
-async function serve(handler: Handler, brotli: ReadonlyMap<string, Buffer> = new Map()) {
+async function serve(
+  handler: Handler,
+  brotli: ReadonlyMap<string, Buffer> = new Map(),
+  prepare?: (html: Buffer) => void,
+) {
   const server = createServer((incoming, answer) => {
-    compressAnswer(incoming, answer, brotli);
+    compressAnswer(incoming, answer, brotli, prepare);
     handler(answer);
   }).listen(0, "127.0.0.1");
   closing.push(() => server.close().closeAllConnections());
@@ -243,4 +247,14 @@ test.each([
   ["identity;q=1, gzip;q=no", false],
 ])("Accept-Encoding %j: gzip %s", (header, expected) => {
   expect(accepts(header, "gzip", "x-gzip")).toBe(expected);
+});
+
+test("a page's HTML is prepared where it goes out whole; what is no HTML is not", async () => {
+  const prepare = (text: Buffer) => text.write("<Li>");
+  const serveAs = (type: string) =>
+    serve(html({ "Content-Type": type }), new Map(), prepare).then((ask) => ask());
+  const page = await bodyOf(await serveAs("text/html; charset=utf-8"));
+  expect(gunzipSync(page).toString()).toBe(LONG.replace("<li>", "<Li>"));
+  const text = await bodyOf(await serveAs("text/plain"));
+  expect(gunzipSync(text).toString()).toBe(LONG);
 });

@@ -26,11 +26,13 @@ type Done = (error?: Error | null) => void;
  * Lets an answer go out in gzip where the request takes it and the answer is text. What ends soon is compressed whole,
  * in one go; what takes longer than that, or is larger, is sent on piece by piece. Everything else passes untouched.
  * @param brotli What the build has compressed, by address: it is smaller, and takes no time, where the request takes both.
+ * @param prepare What is done to a page's HTML in place, where it is whole.
  */
 export function compressAnswer(
   request: Request,
   answer: ServerResponse,
   brotli: ReadonlyMap<string, Buffer>,
+  prepare?: (html: Buffer) => void,
 ): void {
   const accepted = request.headers["accept-encoding"];
   const takesGzip = accepts(accepted, "gzip", "x-gzip");
@@ -116,6 +118,7 @@ export function compressAnswer(
       };
       if (ready && answer.statusCode === 200) return send(ready, "br");
       const body = Buffer.concat(held ?? []);
+      if (prepare && isHtml(answer)) prepare(body);
       return body.length < LEAST ? send(body) : send(gzipSync(body, options), "gzip");
     },
   };
@@ -146,6 +149,10 @@ function isText(answer: ServerResponse): boolean {
   if (answer.headersSent || answer.hasHeader("Content-Encoding")) return false;
   if (/\bno-transform\b/i.test(String(answer.getHeader("Cache-Control") ?? ""))) return false;
   return TEXT.test(String(answer.getHeader("Content-Type") ?? ""));
+}
+
+function isHtml(answer: ServerResponse): boolean {
+  return String(answer.getHeader("Content-Type") ?? "").startsWith("text/html");
 }
 
 function encoded(answer: ServerResponse, encoding: "br" | "gzip"): void {

@@ -34,7 +34,7 @@ test("a page made per request gets a nonce of its own, which the caller cannot c
 });
 
 test("a page made at build time allows its own scripts by hash", () => {
-  const hashed = /script-src 'self' 'sha256-\S+' 'sha256-known';/;
+  const hashed = /script-src 'self' (?:'sha256-\S+' ){2}'sha256-known';/;
   for (const url of ["/catalogue", "/catalogue?q=1", "/x/../catalogue"]) {
     expect(policyOf(url)).toMatch(hashed);
   }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { LATE_SCRIPT } from "@/components/ui/late-source";
 import { THEME_SCRIPT } from "@/components/ui/theme-source";
 import { isSealed, WORKER_PATH } from "@/lib/sealed-pages";
 import { contentSecurityPolicy, securityHeaders, WORKER_POLICY } from "@/lib/security-headers";
@@ -18,7 +19,10 @@ export type Site = {
 type Request = Pick<IncomingMessage, "url" | "headers">;
 type Answer = Pick<ServerResponse, "setHeader">;
 
-const THEME_HASH = `'sha256-${createHash("sha256").update(THEME_SCRIPT).digest("base64")}'`;
+/** Of the scripts in every page, which never change. */
+const INLINE_HASHES = [THEME_SCRIPT, LATE_SCRIPT].map(
+  (script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
+);
 
 /**
  * Sets the policy and the other security headers of every answer but the build's own files, and takes from the
@@ -45,8 +49,8 @@ export function protectionOf(site: Site): (request: Request, answer: Answer) => 
 // A page made at build time can have no nonce: its scripts are allowed by their hashes.
 function scriptSources({ hashes }: Site, path: string): readonly string[] {
   const sources = Object.hasOwn(hashes, path) ? hashes[path] : undefined;
-  if (sources) return ["'self'", THEME_HASH, ...sources];
-  return [`'nonce-${randomBytes(18).toString("base64")}'`, "'strict-dynamic'", THEME_HASH];
+  if (sources) return ["'self'", ...INLINE_HASHES, ...sources];
+  return [`'nonce-${randomBytes(18).toString("base64")}'`, "'strict-dynamic'", ...INLINE_HASHES];
 }
 
 // As Next reads it: with its dots resolved. What is no path at all is no page of the build.

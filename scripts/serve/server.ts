@@ -6,6 +6,7 @@ import { trustedProxies } from "@/lib/server/auth/caller";
 import { readBrotli } from "../build/brotli";
 import { refusedFor } from "./body";
 import { compressAnswer } from "./compress";
+import { delayScripts } from "./late-scripts";
 import { protectionOf, type Site } from "./protect";
 
 /** Where the app listens; `dev` serves the sources instead of a build. */
@@ -36,7 +37,7 @@ export async function serve({ dev, hostname, port }: ServerOptions): Promise<voi
       response.writeHead(refusal).end(); // Node reads the rest and lets it go
       return;
     }
-    if (!dev) compressAnswer(request, response, brotli);
+    if (!dev) compressAnswer(request, response, brotli, delayScripts);
     handle(request, response).catch((error: unknown) => {
       console.error(error);
       if (!response.headersSent) response.statusCode = 500;
