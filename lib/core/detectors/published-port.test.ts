@@ -195,9 +195,14 @@ testDetector(publishedPort, [
     { fail: [5], answer: "not_met" },
   ],
   [
-    "a wide range that holds a database's port",
-    ports('"5430-5439:5430-5439"'),
-    { fail: [5], answer: "not_met" },
+    "a wide range that happens to hold a database's port is wide",
+    ports('"8000-9000:8000-9000"'),
+    { fail: [5], answer: "partly" },
+  ],
+  [
+    "a wide range of a data store's image",
+    image("postgres:17", '"5430-5439:5430-5439"'),
+    { fail: [4], answer: "not_met" },
   ],
   ["a choice of ports outside is one port", ports('"8100-8200:3000"'), { pass: [5] }],
   [

@@ -213,7 +213,7 @@ function sensitivityOf(
   if (isWithin(8080, container, span) && /(?:^|\/)traefik$/.test(image)) {
     return { code: "port-admin", number: 8080 };
   }
-  return found && { code: `port-${found.kind}`, ...about };
+  return found && span < WIDE ? { code: `port-${found.kind}`, ...about } : null;
 }
 
 interface ListedPorts {
