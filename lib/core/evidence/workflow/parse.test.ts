@@ -34,7 +34,7 @@ defaults:
 jobs:
   image:
     permissions: write-all
-    needs: test
+    needs: call
     container: node:24
     services:
       db: { image: postgres:17 }
@@ -57,7 +57,7 @@ jobs:
     const [image, call] = facts?.jobs ?? [];
     expect(image?.permissions?.map(({ value }) => value)).toEqual(["write-all"]);
     expect(image?.images.map(({ value }) => value)).toEqual(["node:24", "postgres:17"]);
-    expect(image?.needs).toEqual(["test"]);
+    expect(image?.needs).toEqual(["call"]);
     expect(call?.reusable?.value).toBe("./.github/workflows/deploy.yml");
   });
 
@@ -85,6 +85,19 @@ jobs:
   test("no jobs is an error with a place", () => {
     expect(read("name: x\n").errors).toMatchObject([{ code: "workflow-shape", at: { start: 0 } }]);
     expect(read("jobs: [").facts).toBeNull();
+  });
+
+  test("a job that waits for none of the workflow is an error, and nothing of it is run", () => {
+    const job = (needs: string) =>
+      read(`jobs:\n  a:\n    needs: ${needs}\n    steps: [{run: docker push a:1}]\n  B: {}\n`);
+    for (const needs of ["b", "[B]"]) {
+      expect(job(needs).errors).toEqual([]);
+      expect(job(needs).facts?.acts).toHaveLength(1);
+    }
+    for (const needs of ["c", "[B, c]"]) {
+      expect(job(needs).errors).toMatchObject([{ code: "workflow-needs" }]);
+      expect(job(needs).facts).toMatchObject({ acts: [], jobs: [{ id: "a" }, { id: "B" }] });
+    }
   });
 });
 

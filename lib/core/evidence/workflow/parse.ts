@@ -43,13 +43,22 @@ export function parseWorkflow(source: Source): Parsed<Workflow> {
     env: reader.pairs(field(root, "env")?.value),
     jobs: reader.jobs(entriesOf(jobs.value)),
   };
-  const { acts, cut: cutActs } = actsOf(workflow);
+  const lost = unknownNeed(jobs.value.entries);
+  const { acts, cut: cutActs } = lost ? { acts: [], cut: lost } : actsOf(workflow);
   const cut = reader.cut ?? cutActs;
+  const code = cut === lost ? "workflow-needs" : "workflow-too-long";
   return {
     facts: { acts, cut, ...workflow },
-    errors: cut ? [...errors, { code: "workflow-too-long", at: cut }] : errors,
+    errors: cut ? [...errors, { code, at: cut }] : errors,
     notes: [],
   };
+}
+
+/** Where a job waits for one that is not there: GitHub runs nothing of such a workflow. */
+function unknownNeed(jobs: readonly YamlEntry[]): Span | null {
+  const ids = new Set(jobs.map(({ key }) => key.value.toLowerCase()));
+  const needs = gather(jobs, ({ value }) => textsOf(field(value, "needs")?.value));
+  return needs.find(({ value }) => !ids.has(value.toLowerCase()))?.at ?? null;
 }
 
 /** GitHub runs no more jobs of a matrix than 256, and no run has so many commands: what is longer is no workflow. */

@@ -81,6 +81,7 @@ const ERRORS: Texts = {
   "transcript-too-long": () => "What stands from here on was not read: split the file.",
   "trivy-shape": () => "This is no Trivy report that can be read.",
   unreadable: () => "It is there and can’t be read.",
+  "workflow-needs": () => "There is no job of this name: GitHub does not run such a workflow.",
   "workflow-shape": () => "There is no “jobs:”: this is no workflow.",
   "workflow-too-long": () => "What stands from here on was not read: split the workflow.",
   "yaml-bad-merge": () => "A merge key (<<) takes a mapping or a list of them.",
