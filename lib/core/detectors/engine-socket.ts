@@ -18,9 +18,9 @@ export const engineSocket: Detector<Inventory> = {
   detect: ({ containers }) =>
     gather(containers, (container) => {
       const { basis, hits } = lookFor(container, socketsOf);
-      return gather(hits, ({ at, name, open }) =>
+      return gather(hits, ({ at, name, open, folder }) =>
         open
-          ? openOverride(container, open, "engine-socket-unresolved", CAPS)
+          ? openOverride(container, open, `engine-socket-${folder ? "folder" : "unresolved"}`, CAPS)
           : override(container, basis, { at }, said("engine-socket", name), CAPS),
       );
     }),
@@ -36,6 +36,8 @@ interface Hit {
   readonly at: Span;
   readonly name: string;
   readonly open?: Unresolved<unknown>;
+  /** The host's folder where engines have their sockets. */
+  readonly folder?: boolean;
 }
 
 function socketsOf({ mounts, apiSocket }: Container): Hit[] {
@@ -56,11 +58,16 @@ function hitOf({ at, type, source, target }: Mount): Hit | null {
   const path = isUnresolved(source) ? (source.text ?? "") : known(source);
   if (type === "volume" || path === null) return null;
   if (isSocket(path)) return { at, name: path };
+  if (type === "bind" && FOLDER.test(path)) {
+    return { at, name: path, open: { unresolved: path, at }, folder: true };
+  }
   // Under another name on the host it is known by the one it is given.
   if (!isSocket(target)) return null;
   if (isUnresolved(source)) return { at, name: target, open: source };
   return type === "bind" ? { at, name: path } : null;
 }
+
+const FOLDER = /^\/(?:var\/)?run\/?$/;
 
 const SOCKETS = new Set([
   "containerd.sock",

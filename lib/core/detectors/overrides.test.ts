@@ -60,6 +60,11 @@ testDetector(engineSocket, [
     { fail: [4] },
   ],
   [
+    "the folder where sockets lie may hold one, read-only or not",
+    service("volumes:", "  - /var/run:/var/run:ro", "  - /run/:/host/run", "  - /run/app:/run"),
+    { unknown: [5, 5, 5, 6, 6, 6] },
+  ],
+  [
     "a variable without one leaves all open that it would limit",
     service("volumes: ['${SOCK}:/var/run/docker.sock']"),
     { unknown: [4, 4, 4] },

@@ -123,6 +123,8 @@ export const containerFindings: FindingTexts = {
   "privileged-unresolved": ({ what }) => `Whether it is privileged depends on ${what}.`,
   "engine-socket": ({ what }) =>
     `The engine’s socket is given to the container (${what}): whoever controls it is root on the host. Read-only does not help.`,
+  "engine-socket-folder": ({ what }) =>
+    `The host’s ${what} is given to the container, and with it the engine’s socket if it lies there.`,
   "engine-socket-unresolved": ({ what }) =>
     `Whether the engine’s socket is given to the container depends on ${what}.`,
   "namespace-host-network": () => "Uses the host’s network: nothing separates it from the host.",
