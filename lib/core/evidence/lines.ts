@@ -11,16 +11,10 @@ export class Lines {
 
   constructor(text: string) {
     this.#text = text;
-    const starts = this.#starts;
-    if (text.includes("\r")) {
-      for (let index = 0; index < text.length; index += 1) {
-        const code = text.charCodeAt(index);
-        if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10))
-          starts.push(index + 1);
-      }
-    } else {
-      for (let feed = text.indexOf("\n"); feed >= 0; feed = text.indexOf("\n", feed + 1)) {
-        starts.push(feed + 1);
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) {
+        this.#starts.push(index + 1);
       }
     }
   }
@@ -42,16 +36,11 @@ export class Lines {
   text(line: number): string {
     const start = this.#starts[line - 1];
     if (start === undefined) return "";
-    let end = this.#starts[line] ?? this.#text.length;
-    while (end > start && isBreak(this.#text.charCodeAt(end - 1))) end -= 1;
-    return this.#text.slice(start, end);
+    const end = this.#starts[line] ?? this.#text.length;
+    return this.#text.slice(start, end).replace(/[\r\n]+$/, "");
   }
 
   get count(): number {
     return this.#starts.length;
   }
-}
-
-function isBreak(code: number): boolean {
-  return code === 10 || code === 13;
 }

@@ -12,7 +12,7 @@ import {
   RED_HAT,
 } from "@/lib/core/model/tables/end-of-life";
 import { daysBetween } from "@/lib/core/scoring/days";
-import { oncePer, oncePerText } from "../once";
+import { oncePerText } from "../once";
 import { fitsAny, tableName } from "./names";
 import type { ImageReference } from "./reference";
 
@@ -36,19 +36,6 @@ const SOON = 90;
  * that the tag or name says. Empty for an image in no table. `asOf` is `YYYY-MM-DD`.
  */
 export function supportOf(reference: ImageReference, asOf: string): readonly Support[] {
-  const byDay = known(reference);
-  let supports = byDay.get(asOf);
-  if (!supports) {
-    supports = readSupport(reference, asOf);
-    byDay.set(asOf, supports);
-  }
-  return supports;
-}
-
-/** By the day that is asked about. */
-const known = oncePer((_: ImageReference) => new Map<string, readonly Support[]>());
-
-function readSupport(reference: ImageReference, asOf: string): readonly Support[] {
   const name = tableName(reference);
   const parts = tagParts(reference.tag ?? "");
   if (name.startsWith("gcr.io/distroless/")) return distroless(name.slice(18), parts, asOf);

@@ -7,7 +7,7 @@ import { SHELL } from "../dockerfile/commands";
 import type { Instruction, Stage } from "../dockerfile/types";
 import { oncePer } from "../once";
 import { nameOf } from "../paths";
-import { readShell, type ShellWord, wholeFile } from "../shell/read";
+import { readShell, wholeFile } from "../shell/read";
 import type { Setting, Span } from "../source";
 import { fitsAny, tableName } from "./names";
 import { type ImageReference, parseImageReference } from "./reference";
@@ -309,31 +309,26 @@ function optionIn(words: readonly string[], name: RegExp): string | null {
 /** Whether the last line that makes or changes an account gives it the number 0, as `useradd -o -u 0 app` does. */
 function isRootAccount(user: string, chain: readonly Stage[]): boolean {
   const name = user.split(":", 1)[0] ?? "";
-  const line = `${name}:`;
   let isRoot = false;
   for (const { commands } of runsOf(chain)) {
     for (const { program, words } of commands) {
-      const id = ACCOUNTS.has(program) ? uidOf(name, words) : numberIn(words, line);
+      const values = words.map(({ value }) => value);
+      const isOf = values[1] === name || values.at(-1) === name;
+      const id = ACCOUNTS.has(program)
+        ? isOf && optionIn(values, /^(?:-[a-zA-Z]*u|--uid)$/)
+        : numberIn(values, name);
       if (id) isRoot = /^0+$/.test(id);
     }
   }
   return isRoot;
 }
 
-/** The number that a command gives to an account; null where it gives none, or to another. */
-function uidOf(name: string, words: readonly ShellWord[]): string | null {
-  const isOf = words[1]?.value === name || words.at(-1)?.value === name;
-  if (!isOf) return null;
-  const values = words.map(({ value }) => value);
-  return optionIn(values, /^(?:-[a-zA-Z]*u|--uid)$/);
-}
-
 const ACCOUNTS: ReadonlySet<string> = new Set(["useradd", "adduser", "usermod"]);
 
 /** The number in a line of `/etc/passwd` that a command writes: `app:x:0:0::/:/bin/sh`. */
-function numberIn(words: readonly ShellWord[], line: string): string | null {
-  const found = words.find(({ value }) => value.startsWith(line));
-  return found?.value.split(":", 3)[2] ?? null;
+function numberIn(values: readonly string[], name: string): string | null {
+  const line = values.find((value) => value.startsWith(`${name}:`));
+  return line?.split(":", 3)[2] ?? null;
 }
 
 const defaultUser = oncePer((reference: ImageReference): DefaultUser | null => {
