@@ -3,6 +3,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { PROJECT } from "../scripts/project";
 import { removeDataDirectory, startTestApp, type TestApp } from "./support/app";
 import { freshPages } from "./support/fresh-pages";
+import { live } from "./support/live";
 import { type Person, setUpOnPage, signInOnPage } from "./support/people";
 import { expectSound } from "./support/sound";
 import { expectStrict } from "./support/strict";
@@ -32,6 +33,7 @@ async function signedIn(browser: Browser, password: string): Promise<Page> {
   const page = await freshPage(browser);
   await signInOnPage(page, { ...HENRIK, password });
   await expect(page).toHaveURL("/projects");
+  await live(page);
   return page;
 }
 
@@ -128,6 +130,7 @@ test("signing out ends the session of this browser, from the menu and from the a
   await expectSignedOut(page);
 
   await other.goto("/account");
+  await live(other);
   await other.getByRole("button", { name: "Sign out of this browser" }).click();
   await expect(other).toHaveURL("/sign-in");
   await expectSignedOut(other);

@@ -7,6 +7,7 @@ import { gunzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { zipOf } from "@/lib/core/archives/testing/pack";
 import { TYPICAL_SAMPLE } from "@/lib/core/model/samples/typical";
+import { openLive } from "./support/live";
 import type { TestProject } from "./support/projects";
 import { expectSound } from "./support/sound";
 import { expect, test } from "./support/test";
@@ -266,7 +267,7 @@ test("a file is deleted once it was said what stays; its page then says so", asy
 }) => {
   const project = await makeProject();
   await commands.uploadTo(project.id, TYPICAL_SAMPLE);
-  await page.goto(project.href("evidence"));
+  await openLive(page, project.href("evidence"));
   await page.getByRole("link", { name: "compose.yaml", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("compose.yaml");
   const address = page.url();

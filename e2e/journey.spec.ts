@@ -2,6 +2,7 @@ import { type Browser, expect, type Locator, type Page, test } from "@playwright
 import { removeDataDirectory, startTestApp, type TestApp } from "./support/app";
 import { type Complaints, listenTo } from "./support/complaints";
 import { tabTo } from "./support/keyboard";
+import { live } from "./support/live";
 import { OWNER, setUpOnPage, signInOnPage } from "./support/people";
 
 // One story: a team's first hour, on an app that nobody has set up yet, in one browser that is never left.
@@ -48,6 +49,7 @@ test("the first run ends at an empty list, and the example from there names what
   await setUpOnPage(page, app.setupCode, OWNER);
   await page.waitForURL("**/projects");
   await expect(page.getByRole("heading", { name: "No projects yet" })).toBeVisible();
+  await live(page);
   await choose(page.getByRole("button", { name: "Open an example" }));
 
   await expect(heading()).toHaveText(

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { zipOf } from "@/lib/core/archives/testing/pack";
 import { TYPICAL_SAMPLE } from "@/lib/core/model/samples/typical";
 import { removeDataDirectory, startTestApp, type TestApp } from "./support/app";
+import { live, openLive } from "./support/live";
 import { OWNER, setUpOnPage } from "./support/people";
 import { expectSound } from "./support/sound";
 import { expect, test } from "./support/test";
@@ -37,13 +38,13 @@ test("a repository gets a level, gets worse, is compared with what it was, and m
 }, testInfo) => {
   test.slow();
   const project = await makeProject({ name: "quay", platform: "compose" });
-  await page.goto(project.href("evidence"));
+  await openLive(page, project.href("evidence"));
   await uploadZip(page, testInfo.outputPath("quay.zip"), GOOD);
   await page.getByRole("button", { name: /^Fill the \d+ blanks$/ }).click();
   const said = page.getByRole("region", { name: "Review" }).getByRole("status");
   await expect(said).toHaveText(/answers are verified/);
 
-  await page.goto(project.href("snapshots"));
+  await openLive(page, project.href("snapshots"));
   await page.getByRole("button", { name: "Take snapshot" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("First files");
   await page.keyboard.press("Enter");
@@ -51,7 +52,7 @@ test("a repository gets a level, gets worse, is compared with what it was, and m
   const compare = page.getByRole("link", { name: "Compare with today" });
   const comparison = await compare.getAttribute("href");
 
-  await page.goto(project.href("evidence"));
+  await openLive(page, project.href("evidence"));
   await uploadZip(page, testInfo.outputPath("quay.zip"), TYPICAL_SAMPLE);
   const since = page.getByRole("region", { name: "Since the last upload" });
   await expect(since).toContainText("1 Regressed");
@@ -88,6 +89,7 @@ test("a repository gets a level, gets worse, is compared with what it was, and m
   await setUpOnPage(there, elsewhere.setupCode, OWNER);
   await there.waitForURL("**/projects**");
   await there.goto("/projects/import");
+  await live(there);
   await there.getByLabel("File").setInputFiles(file);
   await there.getByRole("button", { name: "Import" }).click();
   await expect(there).toHaveURL(/\/projects\/[0-9a-f-]{36}$/);

@@ -106,7 +106,7 @@ test("files that got worse are told, and shown beside those before; somebody els
   await commands.uploadTo(project.id, first, { date: TODAY, commit: "4b81d07" });
   const ines = await member("owner");
   await openLive(ines, project.href("evidence"));
-  await page.goto(project.href("evidence"));
+  await openLive(page, project.href("evidence"));
   await expect(page.getByRole("heading", { name: "Since the last upload" })).toHaveCount(0);
   await page.getByRole("button", { name: /^Fill the \d+ blanks$/ }).click();
   await expect(said(page)).toHaveText(/answers are verified/);
@@ -142,14 +142,14 @@ test("files that got worse are told, and shown beside those before; somebody els
 test("a proposal is taken where its question stands", async ({ page, makeProject, commands }) => {
   const project = await makeProject({ answers: { "CTR-2": "met", "CTR-1": "met" } });
   await commands.uploadTo(project.id, TYPICAL_SAMPLE, { date: TODAY });
-  await page.goto(project.questionHref("CTR-1"));
+  await openLive(page, project.questionHref("CTR-1"));
   const card = page.locator("#CTR-1");
   await card.getByRole("button", { name: "Accept" }).click();
   await expect(card.getByRole("button", { name: "Accept" })).toHaveCount(0);
   await expect(card).toContainText("Evidence: Dockerfile:14 proposes Met");
   expect(await project.saved("CTR-1")).toMatchObject({ strength: "verified", answer: "met" });
 
-  await page.goto(project.questionHref("CTR-2"));
+  await openLive(page, project.questionHref("CTR-2"));
   await page.locator("#CTR-2").getByRole("button", { name: "Take Not met" }).click();
   await expect(page.getByRole("radio", { name: /^Not met/ }).first()).toBeChecked();
   await expect(page.locator("#CTR-2")).not.toContainText("contradicts");

@@ -22,3 +22,36 @@ test("no script of a page starts with its HTML; all of them start once it is dra
     }
   }
 });
+
+test("a form that scripts send takes nothing before they are there, and looks no different", async ({
+  page,
+}) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto("/projects/new");
+  const name = page.getByLabel("Name");
+  const send = page.getByRole("button", { name: "Make the project" });
+  await expect(name).toBeDisabled();
+  await expect(send).toBeDisabled();
+  const looks = () =>
+    Promise.all(
+      [name, send].map((field) =>
+        field.evaluate((element) => {
+          const { backgroundColor, borderColor, color } = getComputedStyle(element);
+          return { backgroundColor, borderColor, color };
+        }),
+      ),
+    );
+  const before = await looks();
+  arrive();
+  await expect(name).toBeEnabled();
+  expect(await looks()).toEqual(before);
+  await name.fill("harbour gate");
+  await expect(name).toHaveValue("harbour gate");
+});

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { openLive } from "./support/live";
+import { live, openLive } from "./support/live";
 import { type Person, signInOnPage } from "./support/people";
 import { expectSound } from "./support/sound";
 import { expect, test } from "./support/test";
@@ -41,6 +41,7 @@ test("the account page lists one's browsers and signs one of them out, and its o
   const phone = await signedIn(browser, ines, "Mozilla/5.0 (iPhone) Version/19.0 Safari/604.1");
   await openLive(phone, project.href("checklist"));
   await here.goto("/account");
+  await live(here);
   const rows = here.getByRole("listitem").filter({ hasText: "Last seen" });
   await expect(rows).toHaveCount(2);
   await expect(rows.filter({ hasText: "This browser" })).toContainText("Firefox on Linux");
@@ -63,6 +64,7 @@ test("a page without a connection while its session is ended goes to sign-in onc
   await there.context().route("**/api/live?*", (route) => route.abort());
   await openLive(there, project.href("checklist"));
   await here.goto("/account");
+  await live(here);
   await here.getByRole("button", { name: "Sign out of all others" }).click();
   await expect(here.getByText("The other browsers are signed out")).toBeVisible();
   await expect(there).toHaveURL(project.href("checklist"));
@@ -75,6 +77,7 @@ test("the account page signs all other browsers out, and this one", async ({ bro
   const here = await signedIn(browser, ines);
   const there = await signedIn(browser, ines);
   await here.goto("/account");
+  await live(here);
   await here.getByRole("button", { name: "Sign out of all others" }).click();
   await expect(here.getByText("The other browsers are signed out")).toBeVisible();
   await there.goto("/projects");

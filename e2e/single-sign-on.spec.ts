@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { freePort } from "../scripts/start/port";
 import { removeDataDirectory, startTestApp, type TestApp } from "./support/app";
 import { freshPages } from "./support/fresh-pages";
+import { live } from "./support/live";
 import { OWNER, setUpOnPage, signInOnPage } from "./support/people";
 import { expectSound } from "./support/sound";
 import { type SsoProvider, startSsoProvider } from "./support/sso-provider";
@@ -37,6 +38,7 @@ async function comeAs(page: Page, subject: string): Promise<void> {
 /** As far as the provider's last question: whether the app may know who it is. */
 async function askProvider(page: Page, subject: string): Promise<void> {
   await page.goto("/sign-in");
+  await live(page);
   await page.getByRole("button", { name: "Sign in with Nordhavn ID" }).click();
   await page.waitForURL(`${provider.issuer}/**`);
   await page.getByPlaceholder("Enter any login").fill(subject);
@@ -118,6 +120,7 @@ test("a member who was removed is not let in again by the provider", async ({ br
   await signInOnPage(owner, OWNER);
   await expect(owner).toHaveURL("/projects");
   await owner.goto("/settings/members");
+  await live(owner);
   await owner.getByRole("button", { name: "Remove Person otto" }).click();
   await owner.getByRole("button", { name: "Remove", exact: true }).click();
   await expect(owner.getByText("Person otto was removed")).toBeVisible();
@@ -194,6 +197,7 @@ test("an ID token that answers another question, by its nonce, opens nothing", a
   // The same browser asks anew; then state and PKCE are put back to the first question, and the nonce is not.
   await page.goto("/sign-in");
   await page.context().clearCookies(); // the provider's, too, or it would send the browser on at once
+  await live(page);
   await page.getByRole("button", { name: "Sign in with Nordhavn ID" }).click();
   await page.waitForURL(`${provider.issuer}/**`);
   await page.context().addCookies([...named("state"), ...named("pkce")]);
@@ -227,6 +231,7 @@ test("an owner requires single sign-on: a password opens nothing any more, excep
   await page.goto("/settings/sign-in");
   await expect(page.getByText("platform: owner")).toBeVisible();
   await expectSound(page);
+  await live(page);
   await page.getByRole("button", { name: "Require single sign-on" }).click();
   await page.getByRole("button", { name: "Require it", exact: true }).click();
   await expect(page.getByText("Single sign-on is required")).toBeVisible();
@@ -241,6 +246,7 @@ test("an owner requires single sign-on: a password opens nothing any more, excep
   await owner.goto("/projects");
   await expect(owner).toHaveURL("/projects");
   await page.goto("/settings/sign-in");
+  await live(page);
   await page.getByRole("button", { name: "Require it no more" }).click();
   await expect(page.getByText("A password is enough again")).toBeVisible();
   await guest.goto("/projects");
@@ -253,6 +259,7 @@ test("a provider that does not answer is said to, and a password still signs in"
   await provider.stop();
   const page = await freshPage(browser);
   await page.goto("/sign-in");
+  await live(page);
   await page.getByRole("button", { name: "Sign in with Nordhavn ID" }).click();
   await expect(refusal(page)).toContainText("It did not answer. Try again later.");
   await signInOnPage(page, OWNER);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { compareHref } from "@/components/project/hrefs";
+import { openLive } from "./support/live";
 import { expectSound } from "./support/sound";
 import { expect, test } from "./support/test";
 
@@ -16,7 +17,7 @@ test("a snapshot is taken, stays as it was when an answer changes, is compared w
       "NET-4": "not_applicable",
     },
   });
-  await page.goto(project.href());
+  await openLive(page, project.href());
   await page.getByRole("link", { name: "Snapshots" }).click();
   await expect(page.getByRole("heading", { name: "No snapshot yet" })).toBeVisible();
   await expectSound(page);

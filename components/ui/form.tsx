@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { HeldFields } from "./held-fields";
 
 interface FormProps extends Omit<ComponentProps<"form">, "method" | "noValidate" | "onSubmit"> {
   /** Sends it: once, until `busy` ends. */
@@ -7,7 +8,7 @@ interface FormProps extends Omit<ComponentProps<"form">, "method" | "noValidate"
 }
 
 /** A form that scripts send, whose fields are checked by the server and by ourselves. */
-export function Form({ onSend, busy, ...props }: FormProps) {
+export function Form({ onSend, busy, children, ...props }: FormProps) {
   return (
     // Sent before the scripts are there, what was typed must not stand in an address.
     <form
@@ -18,6 +19,8 @@ export function Form({ onSend, busy, ...props }: FormProps) {
         event.preventDefault();
         if (!busy) onSend();
       }}
-    />
+    >
+      <HeldFields className="contents">{children}</HeldFields>
+    </form>
   );
 }

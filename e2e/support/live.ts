@@ -1,5 +1,12 @@
 import type { Page } from "@playwright/test";
 
+/** Waits until a page's scripts are there: what is pressed before that goes nowhere, or where it goes without scripts. */
+export async function live(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document).some((key) => key.startsWith("__reactContainer")),
+  );
+}
+
 /** Opens a page and waits until its scripts have taken it over: a key that is pressed before that goes nowhere. */
 export async function openLive(page: Page, path: string): Promise<void> {
   await page.goto(path);
