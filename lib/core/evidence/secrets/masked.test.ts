@@ -54,6 +54,12 @@ const WAYS: Readonly<Record<string, (secret: string) => Readonly<Record<string, 
   "a secret's content": (s) => ({
     "compose.yaml": `${service("secrets: [db]")}secrets:\n  db:\n    content: "${s}"\n`,
   }),
+  "what a variable is put into, in a header": (s) => ({
+    "a.sh": `curl -H "Authorization: Bearer ${s}$X" https://a.example/b\n`,
+  }),
+  "what a variable is put into, said to a login": (s) => ({
+    "a.sh": `echo "${s}$X" | docker login -u a --password-stdin r.example\necho "root:${s}$X" | chpasswd\n`,
+  }),
   "a dollar sign": (s) => compose("environment:", `  DB_PASSWORD: "a$$${s}"`),
   "a broken file": (s) => ({ "compose.yaml": `services:\n  a: [\n  DB_PASSWORD: "${s}"\n` }),
   ENV: (s) => dockerfile(`ENV API_KEY="${s}"`),
