@@ -152,12 +152,13 @@ function scriptOf({ line, reading, start }: Operands): Pick<RunLine, "script" | 
       if (offset > start) places.push(offset - start, (line.places[pair + 1] ?? 0) + shift);
     }
     script = line.text.slice(start);
-    if (line.heredocs.length > 0) script += "\n";
   }
-  for (const { name, start: body, end } of line.heredocs) {
+  for (const { name, start: body, end, terminated } of line.heredocs) {
+    if (!whole) script += "\n";
     places.push(script.length, body + shift);
     script += source.slice(body, end);
-    if (!whole) script += `${name}\n`;
+    // What the file does not say would stand behind its end.
+    if (!whole && terminated) script += name;
   }
   return { script, places };
 }

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Span } from "../source";
+import { commandsOf } from "./commands";
 import { parseDockerfile } from "./parse";
 import type { Dockerfile, Instruction } from "./types";
 
@@ -110,7 +111,7 @@ describe("heredocs", () => {
     const text = "FROM a:1\nRUN cat <<A >x && cat <<-'B' >y\none\nA\n\ttwo\n\tB\nUSER app";
     const { of, errors } = read(text);
     expect(errors).toEqual([]);
-    expect(of("RUN")[0]?.script).toBe("cat <<A >x && cat <<-'B' >y\none\nA\n\ttwo\nB\n");
+    expect(of("RUN")[0]?.script).toBe("cat <<A >x && cat <<-'B' >y\none\nA\n\ttwo\nB");
     expect(of("USER")).toHaveLength(1);
   });
 
@@ -121,6 +122,18 @@ describe("heredocs", () => {
       const [run] = read(text).of("RUN");
       expect(run?.script).toBe("set -e\nmake\n");
       expect(run?.places).toEqual([0, text.indexOf("set -e")]);
+    },
+  );
+
+  test.each(["\n", ""])(
+    "one that never ends, and whose name a shell reads otherwise, stays inside its file",
+    (end) => {
+      const text = `FROM a:1\nRUN <<EOT\r@a:\nTOKEN=x${end}`;
+      const [run] = read(text).of("RUN");
+      for (const { redirects } of run ? commandsOf(run) : []) {
+        for (const { body } of redirects) expect(body?.end).toBe(text.length);
+      }
+      expect.assertions(1);
     },
   );
 
