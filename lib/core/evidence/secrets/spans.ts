@@ -28,7 +28,7 @@ function secretSpans(
     ),
     ...inUrls(text, isFilled),
     ...inCommands(text, isFilled),
-    ...(isFilled ? said(text) : []),
+    ...(isFilled ? inLogins(text) : []),
   ];
 }
 
@@ -96,11 +96,11 @@ function inUrls(text: string, isFilled: boolean): Hidden[] {
 }
 
 /** A header's token, and what is said to a program that reads a password, where a variable is put into it. */
-const SAID =
+const LOGIN =
   /\b(?:bearer[ \t]{1,4}|(?:echo|printf)[ \t]{1,4}["']?(?=[^|\n]{1,80}\|[^\n]{0,80}(?:-stdin|passwd))(?:\w{1,32}:)?)([^\s"'|$]{1,256}\$[^\s"'|]{1,256})/gi;
 
-function said(text: string): Hidden[] {
-  return gather([...text.matchAll(SAID)], ({ index, 0: { length }, 1: value = "" }) =>
+function inLogins(text: string): Hidden[] {
+  return gather([...text.matchAll(LOGIN)], ({ index, 0: { length }, 1: value = "" }) =>
     hiddenOf(text, index + length - value.length, judgeValue("password", value), true),
   );
 }
